@@ -1,0 +1,88 @@
+package org.spineline.access;
+
+import static org.spineline.access.Permission.AUDIT_READ;
+import static org.spineline.access.Permission.BOOKING_PROGRESS;
+import static org.spineline.access.Permission.BOOKING_READ;
+import static org.spineline.access.Permission.BOOKING_SCHEDULE;
+import static org.spineline.access.Permission.CONSENT_RECORD;
+import static org.spineline.access.Permission.EPISODE_READ;
+import static org.spineline.access.Permission.EPISODE_REFER;
+import static org.spineline.access.Permission.EPISODE_VET;
+import static org.spineline.access.Permission.FOLLOWUP_CALL;
+import static org.spineline.access.Permission.FOLLOWUP_READ;
+import static org.spineline.access.Permission.GATE_WAIVE;
+import static org.spineline.access.Permission.HOLD_APPROVE;
+import static org.spineline.access.Permission.NOTE_READ;
+import static org.spineline.access.Permission.NOTE_SIGN;
+import static org.spineline.access.Permission.NOTE_WRITE;
+import static org.spineline.access.Permission.PATIENT_IMPORT;
+import static org.spineline.access.Permission.PATIENT_READ;
+import static org.spineline.access.Permission.PATIENT_REGISTER;
+import static org.spineline.access.Permission.READINESS_READ;
+import static org.spineline.access.Permission.RESOURCE_MANAGE;
+import static org.spineline.access.Permission.SEDATION_READ;
+import static org.spineline.access.Permission.USER_MANAGE;
+import static org.spineline.access.Permission.WORKUP_READ;
+import static org.spineline.access.Permission.WORKUP_RECORD;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person is here, and with it what they may do. The scheduler sees gates, not the clinical record; the administrator sees no patient. */
+public enum Role {
+    SCHEDULER(
+            PATIENT_READ,
+            PATIENT_REGISTER,
+            PATIENT_IMPORT,
+            EPISODE_READ,
+            EPISODE_REFER,
+            READINESS_READ,
+            BOOKING_READ,
+            BOOKING_SCHEDULE,
+            BOOKING_PROGRESS,
+            SEDATION_READ),
+    RADIOLOGIST(
+            PATIENT_READ,
+            EPISODE_READ,
+            EPISODE_REFER,
+            EPISODE_VET,
+            WORKUP_READ,
+            WORKUP_RECORD,
+            HOLD_APPROVE,
+            CONSENT_RECORD,
+            READINESS_READ,
+            GATE_WAIVE,
+            BOOKING_READ,
+            BOOKING_SCHEDULE,
+            BOOKING_PROGRESS,
+            SEDATION_READ,
+            NOTE_READ,
+            NOTE_WRITE,
+            NOTE_SIGN,
+            FOLLOWUP_READ),
+    NURSE(
+            PATIENT_READ,
+            EPISODE_READ,
+            WORKUP_READ,
+            WORKUP_RECORD,
+            CONSENT_RECORD,
+            READINESS_READ,
+            BOOKING_READ,
+            BOOKING_PROGRESS,
+            SEDATION_READ,
+            NOTE_READ,
+            FOLLOWUP_READ,
+            FOLLOWUP_CALL),
+    ADMINISTRATOR(USER_MANAGE, RESOURCE_MANAGE, SEDATION_READ),
+    AUDITOR(AUDIT_READ);
+
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        this.permissions = Set.copyOf(EnumSet.of(permissions[0], permissions));
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

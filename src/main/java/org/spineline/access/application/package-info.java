@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.access.application;
+
+import org.jspecify.annotations.NullMarked;

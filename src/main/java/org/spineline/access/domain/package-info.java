@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.access.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.spineline.audit.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.Permission;
+import org.spineline.access.Requires;
+import org.spineline.audit.domain.AuditAction;
+import org.spineline.kernel.web.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the trail, newest first. */
+@Service
+@Transactional(readOnly = true)
+public class AuditQuery {
+    private final JdbcClient jdbc;
+
+    AuditQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Requires(Permission.AUDIT_READ)
+    public Page<AuditRow> find(AuditFilter filter, int page, int size) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(filter, values);
+        long total = jdbc.sql("select count(*) from audit_event e" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<AuditRow> rows = jdbc.sql(
+                        """
+                        select e.id, e.recorded_at, e.action, e.user_id, u.display_name, e.user_role, e.patient_id,
+                               e.entity_type, e.entity_id, e.changed_fields, e.request_id
+                          from audit_event e left join app_user u on u.id = e.user_id
+                        """
+                                + where + " order by e.recorded_at desc, e.id limit :size offset :start")
+                .params(values)
+                .param("size", size)
+                .param("start", (long) page * size)
+                .query(AuditQuery::row)
+                .list();
+        return new Page<>(rows, page, size, total);
+    }
+
+    /** Only the names of conditions are put together here; every value is bound. */
+    private static String where(AuditFilter filter, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
+        bind(conditions, values, "e.user_id = :userId", "userId", filter.userId());
+        bind(conditions, values, "e.patient_id = :patientId", "patientId", filter.patientId());
+        bind(
+                conditions,
+                values,
+                "e.action = :action",
+                "action",
+                filter.action() == null ? null : filter.action().name());
+        bind(conditions, values, "e.recorded_at >= :from", "from", utc(filter.from()));
+        bind(conditions, values, "e.recorded_at < :to", "to", utc(filter.to()));
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static void bind(
+            List<String> conditions, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static AuditRow row(ResultSet row, int number) throws SQLException {
+        return new AuditRow(
+                row.getObject("id", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                AuditAction.valueOf(row.getString("action")),
+                row.getObject("user_id", UUID.class),
+                row.getString("display_name"),
+                row.getString("user_role"),
+                row.getObject("patient_id", UUID.class),
+                row.getString("entity_type"),
+                row.getObject("entity_id", UUID.class),
+                row.getString("changed_fields"),
+                row.getString("request_id"));
+    }
+
+    /** What the auditor narrows the trail by; null means any. */
+    public record AuditFilter(
+            @Nullable UUID userId,
+            @Nullable UUID patientId,
+            @Nullable AuditAction action,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+}

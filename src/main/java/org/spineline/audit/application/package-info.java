@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.audit.application;
+
+import org.jspecify.annotations.NullMarked;

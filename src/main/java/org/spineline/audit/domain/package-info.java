@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.audit.domain;
+
+import org.jspecify.annotations.NullMarked;

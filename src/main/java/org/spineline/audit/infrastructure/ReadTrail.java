@@ -1,0 +1,65 @@
+package org.spineline.audit.infrastructure;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.audit.domain.AuditAction;
+import org.spineline.kernel.problem.UnavailableException;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/** No audit row, no patient data: the reads are written to the trail before the first byte of the answer. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ReadTrail implements ResponseBodyAdvice<Object> {
+    private final AuditTrail trail;
+    private final PatientReads reads;
+    private final TransactionTemplate ownTransaction;
+
+    ReadTrail(AuditTrail trail, PatientReads reads, PlatformTransactionManager transactions) {
+        this.trail = trail;
+        this.reads = reads;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returnType,
+            MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converterType,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        Set<UUID> patients = reads.take();
+        if (!patients.isEmpty()) {
+            try {
+                ownTransaction.executeWithoutResult(status -> trail.write(patients.stream()
+                        .map(patient -> trail.entry(AuditAction.READ, patient, null, null, null))
+                        .toList()));
+            } catch (DataAccessException | TransactionException away) {
+                throw new UnavailableException(
+                        "audit-unavailable",
+                        "The access log cannot be written, so no patient data is shown. Please call support.");
+            }
+        }
+        return body;
+    }
+}

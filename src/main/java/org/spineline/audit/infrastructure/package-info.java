@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.audit.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.audit.web;
+
+import org.jspecify.annotations.NullMarked;

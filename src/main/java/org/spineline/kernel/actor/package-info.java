@@ -1,0 +1,5 @@
+/** Who acts. */
+@NullMarked
+package org.spineline.kernel.actor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.spineline.kernel.time;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TimeConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FacilityZone facilityZone(FacilityProperties facility, Clock clock) {
+        return new FacilityZone(facility.timeZone(), clock);
+    }
+}

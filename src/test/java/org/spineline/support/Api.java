@@ -1,0 +1,140 @@
+package org.spineline.support;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.Role;
+import org.spineline.access.SignedInUser;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP API as one role sees it. Bodies are JSON text, or anything the mapper can write. */
+@TestComponent
+public class Api {
+    private final MockMvc mvc;
+    private final JsonMapper json;
+
+    Api(MockMvc mvc, JsonMapper json) {
+        this.mvc = mvc;
+        this.json = json;
+    }
+
+    public As as(Role role) {
+        return new As(userOf(role));
+    }
+
+    /** The person who plays this role in tests. */
+    public static SignedInUser userOf(Role role) {
+        return new SignedInUser(
+                UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8)),
+                role.name().toLowerCase(java.util.Locale.ROOT),
+                "Test " + role.name().charAt(0) + role.name().substring(1).toLowerCase(java.util.Locale.ROOT),
+                role,
+                true,
+                null);
+    }
+
+    public final class As {
+        private final SignedInUser user;
+
+        private As(SignedInUser user) {
+            this.user = user;
+        }
+
+        public Answer get(String path, Object... variables) {
+            return send(MockMvcRequestBuilders.get(path, variables), null, null);
+        }
+
+        public Answer post(String path, Object body) {
+            return send(MockMvcRequestBuilders.post(path), body, null);
+        }
+
+        /** @param ifMatch the ETag of the last read; null sends none */
+        public Answer post(String path, Object body, @Nullable String ifMatch) {
+            return send(MockMvcRequestBuilders.post(path), body, ifMatch);
+        }
+
+        /** @param ifMatch the ETag of the last read; null sends none */
+        public Answer put(String path, Object body, @Nullable String ifMatch) {
+            return send(MockMvcRequestBuilders.put(path), body, ifMatch);
+        }
+
+        public Answer delete(String path, @Nullable String ifMatch) {
+            return send(MockMvcRequestBuilders.delete(path), null, ifMatch);
+        }
+
+        public Answer request(HttpMethod method, String path) {
+            return send(MockMvcRequestBuilders.request(method, path), null, null);
+        }
+
+        public Answer upload(String path, String fileName, byte[] content) {
+            return send(
+                    MockMvcRequestBuilders.multipart(path)
+                            .file(new MockMultipartFile("file", fileName, "application/octet-stream", content)),
+                    null,
+                    null);
+        }
+
+        private Answer send(
+                AbstractMockHttpServletRequestBuilder<?> request, @Nullable Object body, @Nullable String ifMatch) {
+            request.with(user(user)).with(csrf());
+            if (body != null) {
+                request.contentType(MediaType.APPLICATION_JSON)
+                        .content(body instanceof String text ? text : json.writeValueAsString(body));
+            }
+            if (ifMatch != null) {
+                request.header(HttpHeaders.IF_MATCH, ifMatch);
+            }
+            try {
+                return new Answer(mvc.perform(request).andReturn().getResponse(), json);
+            } catch (Exception broken) {
+                throw new AssertionError("The request was not answered", broken);
+            }
+        }
+    }
+
+    /** What came back. */
+    public record Answer(MockHttpServletResponse response, JsonMapper json) {
+        public int status() {
+            return response.getStatus();
+        }
+
+        /** The JSON body; a missing node where there is none. */
+        public JsonNode body() {
+            String text = text();
+            return text.isEmpty() ? json.missingNode() : json.readTree(text);
+        }
+
+        public String text() {
+            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        }
+
+        public String etag() {
+            return String.valueOf(response.getHeader(HttpHeaders.ETAG));
+        }
+
+        /** The stable end of the problem type, such as {@code booking-conflict}. */
+        public String problemCode() {
+            return body().path("type").asString("").replace("/problems/", "");
+        }
+
+        /** The pointers of the fields that were refused. */
+        public java.util.List<String> pointers() {
+            return body().path("errors").valueStream()
+                    .map(error -> error.path("pointer").asString(""))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.spineline.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.spineline.SpinelineApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a real database. One context serves every such test, and Maven runs them all twice: on H2
+ * and on PostgreSQL. Nothing is rolled back: a test makes the data it needs.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(classes = SpinelineApplication.class, properties = "springdoc.api-docs.enabled=true")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({TestClock.Configuration.class, Api.class})
+@ExtendWith(TestClock.StartsEachTestAtTheSameTime.class)
+public @interface SpinelineTest {}
