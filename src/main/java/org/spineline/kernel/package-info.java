@@ -1,5 +1,7 @@
 /** Time, problems, versions and identity: what every module needs and no clinician would recognise. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package org.spineline.kernel;
 

@@ -132,7 +132,8 @@ public class Api {
 
         /** The pointers of the fields that were refused. */
         public java.util.List<String> pointers() {
-            return body().path("errors").valueStream()
+            return body().path("errors")
+                    .valueStream()
                     .map(error -> error.path("pointer").asString(""))
                     .toList();
         }

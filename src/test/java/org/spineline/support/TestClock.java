@@ -54,9 +54,7 @@ public final class TestClock extends Clock {
     static final class StartsEachTestAtTheSameTime implements BeforeEachCallback {
         @Override
         public void beforeEach(ExtensionContext test) {
-            SpringExtension.getApplicationContext(test)
-                    .getBean(TestClock.class)
-                    .set(START);
+            SpringExtension.getApplicationContext(test).getBean(TestClock.class).set(START);
         }
     }
 }

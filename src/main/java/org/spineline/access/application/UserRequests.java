@@ -23,16 +23,12 @@ public final class UserRequests {
             @NotNull @Size(min = 15, max = 200, message = "Use at least 15 characters.") String password) {}
 
     public record UserChange(
-            @NotBlank @Size(max = 120) String displayName,
-            @NotNull Role role,
-            @NotNull Boolean enabled) {}
+            @NotBlank @Size(max = 120) String displayName, @NotNull Role role, @NotNull Boolean enabled) {}
 
     public record UserResponse(
             UUID id, long version, String username, String displayName, Role role, boolean enabled) {}
 
-    public record SignIn(
-            @NotBlank @Size(max = 60) String username,
-            @NotBlank @Size(max = 200) String password) {
+    public record SignIn(@NotBlank @Size(max = 60) String username, @NotBlank @Size(max = 200) String password) {
         @Override
         public String toString() {
             return "SignIn[username withheld]";

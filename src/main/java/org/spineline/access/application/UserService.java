@@ -46,10 +46,7 @@ public class UserService {
     @Requires(Permission.USER_MANAGE)
     public UserResponse create(NewUser request) {
         return mapper.toResponse(users.save(new AppUser(
-                request.username(),
-                request.displayName(),
-                request.role(),
-                passwords.encode(request.password()))));
+                request.username(), request.displayName(), request.role(), passwords.encode(request.password()))));
     }
 
     /** @throws ConflictException if administrators would lock themselves out */

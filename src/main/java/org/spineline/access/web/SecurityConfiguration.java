@@ -57,8 +57,8 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.logoutUrl("/api/auth/logout")
                         .deleteCookies("SESSION")
-                        .logoutSuccessHandler((request, response, who) ->
-                                response.setStatus(HttpStatus.NO_CONTENT.value())))
+                        .logoutSuccessHandler(
+                                (request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(frames -> frames.deny())
                         .crossOriginOpenerPolicy(policy -> policy.policy(
@@ -100,8 +100,8 @@ class SecurityConfiguration {
     /** A new session id and a new CSRF token at every sign-in. */
     @Bean
     SessionAuthenticationStrategy sessions(CookieCsrfTokenRepository csrfTokens) {
-        return new CompositeSessionAuthenticationStrategy(List.of(
-                new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrfTokens)));
+        return new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrfTokens)));
     }
 
     @Bean

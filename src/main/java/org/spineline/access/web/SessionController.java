@@ -77,7 +77,8 @@ class SessionController {
                 user.displayName(),
                 user.role(),
                 user.permissions().stream().map(Enum::name).sorted().toList(),
-                new FacilityView(facility.id(), facility.name(), facility.timeZone().getId()),
+                new FacilityView(
+                        facility.id(), facility.name(), facility.timeZone().getId()),
                 demo);
     }
 }

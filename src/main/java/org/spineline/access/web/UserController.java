@@ -10,6 +10,7 @@ import org.spineline.access.application.UserRequests.UserResponse;
 import org.spineline.access.application.UserService;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Versioned;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.http.HttpStatus;
 
 @RestController
 @RequestMapping("/api/users")

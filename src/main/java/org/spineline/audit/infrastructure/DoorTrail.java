@@ -1,10 +1,10 @@
 package org.spineline.audit.infrastructure;
 
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.spineline.access.SignedInUser;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.kernel.actor.CurrentActor;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;

@@ -59,11 +59,10 @@ class OpenApiConfiguration {
                     .addMediaType(
                             "application/problem+json",
                             new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
-            document.getPaths()
-                    .values()
-                    .forEach(path -> path.readOperations().forEach(operation -> operation
-                            .getResponses()
-                            .addApiResponse("default", new ApiResponse().description("Refused").content(problem))));
+            document.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> operation
+                    .getResponses()
+                    .addApiResponse(
+                            "default", new ApiResponse().description("Refused").content(problem))));
         };
     }
 }

@@ -140,19 +140,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException invalid,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return asObject(invalidRequest(fieldErrors(invalid.getBindingResult())));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
-            HandlerMethodValidationException invalid,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<FieldError> errors = new ArrayList<>();
         invalid.getParameterValidationResults().forEach(result -> {
             String parameter = String.valueOf(result.getMethodParameter().getParameterName());
@@ -198,8 +192,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return asObject(
-                invalidRequest(List.of(new FieldError("#" + missing.getRequestPartName(), "Choose a file."))));
+        return asObject(invalidRequest(List.of(new FieldError("#" + missing.getRequestPartName(), "Choose a file."))));
     }
 
     @Override
@@ -208,8 +201,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
-        return asObject(
-                invalidRequest(List.of(new FieldError("#" + name, expected(mismatch.getRequiredType())))));
+        return asObject(invalidRequest(List.of(new FieldError("#" + name, expected(mismatch.getRequiredType())))));
     }
 
     @Override
@@ -245,8 +237,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case NOT_ACCEPTABLE -> "not-acceptable";
                     default -> status.is5xxServerError() ? "unexpected" : "invalid-request";
                 };
-        ResponseEntity<ProblemDetail> plain =
-                answer(status, code, status.getReasonPhrase() + ".", Map.of(), List.of());
+        ResponseEntity<ProblemDetail> plain = answer(status, code, status.getReasonPhrase() + ".", Map.of(), List.of());
         return ResponseEntity.status(status).headers(headers).body(plain.getBody());
     }
 
@@ -346,7 +337,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static String rootMessage(Throwable t) {
         StringBuilder all = new StringBuilder();
         for (Throwable c = t; c != null; c = c.getCause()) {
-            all.append(c instanceof SQLException || c == t ? String.valueOf(c.getMessage()) : "").append(' ');
+            all.append(c instanceof SQLException || c == t ? String.valueOf(c.getMessage()) : "")
+                    .append(' ');
         }
         return all.toString();
     }
