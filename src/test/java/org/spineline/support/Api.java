@@ -3,6 +3,7 @@ package org.spineline.support;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ public class Api {
     }
 
     public As as(Role role) {
-        return new As(userOf(role));
+        return new As(userOf(role), true);
+    }
+
+    public As asNobody() {
+        return new As(null, true);
     }
 
     /** The person who plays this role in tests. */
@@ -47,10 +52,20 @@ public class Api {
     }
 
     public final class As {
-        private final SignedInUser user;
+        private final @Nullable SignedInUser user;
+        private final boolean withCsrf;
 
-        private As(SignedInUser user) {
+        private As(@Nullable SignedInUser user, boolean withCsrf) {
             this.user = user;
+            this.withCsrf = withCsrf;
+        }
+
+        public As withoutCsrf() {
+            return new As(user, false);
+        }
+
+        public Answer send(HttpMethod method, String path, @Nullable Object body, @Nullable String ifMatch) {
+            return send(MockMvcRequestBuilders.request(method, URI.create(path)), body, ifMatch);
         }
 
         public Answer get(String path, Object... variables) {
@@ -75,10 +90,6 @@ public class Api {
             return send(MockMvcRequestBuilders.delete(path), null, ifMatch);
         }
 
-        public Answer request(HttpMethod method, String path) {
-            return send(MockMvcRequestBuilders.request(method, path), null, null);
-        }
-
         public Answer upload(String path, String fileName, byte[] content) {
             return send(
                     MockMvcRequestBuilders.multipart(path)
@@ -89,7 +100,12 @@ public class Api {
 
         private Answer send(
                 AbstractMockHttpServletRequestBuilder<?> request, @Nullable Object body, @Nullable String ifMatch) {
-            request.with(user(user)).with(csrf());
+            if (user != null) {
+                request.with(user(user));
+            }
+            if (withCsrf) {
+                request.with(csrf());
+            }
             if (body != null) {
                 request.contentType(MediaType.APPLICATION_JSON)
                         .content(body instanceof String text ? text : json.writeValueAsString(body));
