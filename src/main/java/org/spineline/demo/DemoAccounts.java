@@ -1,0 +1,50 @@
+package org.spineline.demo;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.spineline.access.Role;
+import org.spineline.access.application.UserService;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** One account for each role; the passwords are new at every start and stand nowhere but in the printed table. */
+@Component
+@Profile("demo")
+class DemoAccounts {
+    private static final int PASSWORD_BYTES = 12;
+
+    private final UserService users;
+    private final SecureRandom random = new SecureRandom();
+
+    DemoAccounts(UserService users) {
+        this.users = users;
+    }
+
+    List<Account> renewed() {
+        List<Account> accounts = new ArrayList<>();
+        accounts.add(renewed("scheduler", "Rosa Osman", Role.SCHEDULER));
+        accounts.add(renewed("radiologist", "Dr Kenji Tanaka", Role.RADIOLOGIST));
+        accounts.add(renewed("nurse", "Marta Silva", Role.NURSE));
+        accounts.add(renewed("administrator", "Ada Byron", Role.ADMINISTRATOR));
+        accounts.add(renewed("auditor", "Tom Reyes", Role.AUDITOR));
+        return accounts;
+    }
+
+    private Account renewed(String username, String displayName, Role role) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        users.renewDemoAccount(username, displayName, role, password);
+        return new Account(role, username, password);
+    }
+
+    /** Held only until it is printed. */
+    record Account(Role role, String username, String password) {
+        @Override
+        public String toString() {
+            return role + " " + username;
+        }
+    }
+}
