@@ -23,3 +23,6 @@ window.ResizeObserver ??= class {
 };
 
 Element.prototype.scrollIntoView ??= () => {};
+
+// Mantine's growing text area waits for fonts, which jsdom does not load.
+if (!("fonts" in document)) Object.defineProperty(document, "fonts", { value: new EventTarget() });

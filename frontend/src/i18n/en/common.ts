@@ -1,5 +1,4 @@
 export const common = {
-	save: "Save",
 	cancel: "Cancel",
 	close: "Close",
 	undo: "Undo",
@@ -21,7 +20,6 @@ export const common = {
 	dateOf: "{label}: date",
 	timeOf: "{label}: time",
 	datePlaceholder: "23 Nov 2026",
-	openCalendar: "{label}: open calendar",
 	nextMonth: "Next month",
 	previousMonth: "Previous month",
 	formNotSaved: { one: "Not saved: one entry needs attention", other: "Not saved: {count} entries need attention" },
