@@ -7,11 +7,18 @@ import "./app/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { createQueryClient } from "./app/queryClient";
+import { createAppRouter, guardSession } from "./app/router";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+
+const queryClient = createQueryClient();
+const router = createAppRouter(queryClient);
+guardSession(router, queryClient);
+
 createRoot(root).render(
 	<StrictMode>
-		<App />
+		<App router={router} queryClient={queryClient} />
 	</StrictMode>,
 );

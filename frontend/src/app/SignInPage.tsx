@@ -83,6 +83,7 @@ export function SignInPage({ target, expired }: Props) {
 					size="sm"
 					label={t("signIn.password")}
 					autoComplete="current-password"
+					visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
 					error={errors.password?.message}
 					{...form.register("password", { required: t("signIn.passwordRequired") })}
 				/>

@@ -7,7 +7,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
-import { NoAccess } from "./access";
+import { isNoAccess } from "./access";
 
 function Home() {
 	return (
@@ -17,7 +17,9 @@ function Home() {
 	);
 }
 
-export function NotFoundPage() {
+/** Also what a route shows that the role may not enter: it stays inside the application's frame. */
+export function NotFoundPage({ data }: { data?: unknown }) {
+	if (isNoAccess(data)) return <NoAccessPage />;
 	return (
 		<>
 			<PageHeader title={t("common.notFoundTitle")} />
@@ -47,7 +49,6 @@ export function PendingPage() {
 /** The error boundary of every route: a refusal keeps its own words, a fault of ours gets plain ones. */
 export function CrashPage({ error, reset }: ErrorComponentProps) {
 	const router = useRouter();
-	if (error instanceof NoAccess) return <NoAccessPage />;
 	const retry = () => {
 		reset();
 		void router.invalidate();

@@ -1,3 +1,4 @@
+import { notFound } from "@tanstack/react-router";
 import type { Me } from "@/api/schema";
 import { may } from "@/api/session";
 
@@ -23,13 +24,15 @@ export function mayEnter(me: Me, area: Area): boolean {
 	return may(me, AREA_PERMISSIONS[area]);
 }
 
-export class NoAccess extends Error {
-	override readonly name = "NoAccess";
+const NO_ACCESS = { reason: "no-access" };
+
+export function isNoAccess(data: unknown): boolean {
+	return data === NO_ACCESS;
 }
 
 /** For `beforeLoad`: stops before any loader of the route asks the server for data. */
 export function requireArea(area: Area): (args: { context: { me: Me } }) => void {
 	return ({ context }) => {
-		if (!mayEnter(context.me, area)) throw new NoAccess(area);
+		if (!mayEnter(context.me, area)) throw notFound({ data: NO_ACCESS });
 	};
 }

@@ -1,7 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { SignInPage } from "@/app/SignInPage";
 
-type SignInSearch = { to?: string; expired?: boolean };
+type SignInSearch = { to?: string | undefined; expired?: boolean | undefined };
 
 /** Only our own paths: "//elsewhere" would lead to a foreign host after the password was typed here. */
 function isOwnPath(value: unknown): value is string {
@@ -9,9 +9,10 @@ function isOwnPath(value: unknown): value is string {
 }
 
 export const Route = createFileRoute("/sign-in")({
-	validateSearch: (search: Record<string, unknown>): SignInSearch => ({
-		...(isOwnPath(search["to"]) && { to: search["to"] }),
-		...(search["expired"] === true && { expired: true }),
+	// A key left out here would keep what the address says: the router merges the answer into the raw search.
+	validateSearch: ({ to, expired }: Record<string, unknown>): SignInSearch => ({
+		to: isOwnPath(to) ? to : undefined,
+		expired: expired === true ? true : undefined,
 	}),
 	component: SignIn,
 });

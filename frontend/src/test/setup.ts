@@ -26,3 +26,6 @@ Element.prototype.scrollIntoView ??= () => {};
 
 // Mantine's growing text area waits for fonts, which jsdom does not load.
 if (!("fonts" in document)) Object.defineProperty(document, "fonts", { value: new EventTarget() });
+
+// jsdom has it only to complain.
+window.scrollTo = () => {};

@@ -2,6 +2,7 @@ export const signIn = {
 	title: "Sign in",
 	username: "User name",
 	password: "Password",
+	reveal: "Show what is typed",
 	submit: "Sign in",
 	usernameRequired: "Enter your user name",
 	passwordRequired: "Enter your password",
