@@ -7,6 +7,7 @@ import "./app/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { printInLight } from "./app/printLight";
 import { createQueryClient } from "./app/queryClient";
 import { createAppRouter, guardSession } from "./app/router";
 
@@ -16,6 +17,7 @@ if (root === null) throw new Error("index.html has no #root");
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
 guardSession(router, queryClient);
+printInLight();
 
 createRoot(root).render(
 	<StrictMode>

@@ -185,7 +185,8 @@ describe("the palette", () => {
 		await heading("Follow-up calls");
 		await user.keyboard("{Control>}k{/Control}");
 		await user.type(await screen.findByPlaceholderText("Patient, MRN, case or command"), "whit");
-		await user.click(await screen.findByText("Whitaker, Joan"));
+		await screen.findByText("Whitaker, Joan");
+		await user.keyboard("{Enter}");
 		await heading("Patient");
 		expect(router.state.location.pathname).toBe("/patients/p1");
 	});
@@ -200,7 +201,7 @@ describe("the palette", () => {
 		expect(await screen.findByText("No patient and no command matches")).toBeVisible();
 		await user.clear(search);
 		await user.type(search, "follow");
-		await user.keyboard("{ArrowDown}{Enter}");
+		await user.keyboard("{Enter}");
 		await heading("Follow-up calls");
 	});
 

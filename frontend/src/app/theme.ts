@@ -4,9 +4,12 @@ import {
 	Checkbox,
 	type CSSVariablesResolver,
 	createTheme,
+	Drawer,
 	InputWrapper,
 	Menu,
+	Modal,
 	MultiSelect,
+	Notification,
 	NumberInput,
 	PasswordInput,
 	Select,
@@ -14,7 +17,10 @@ import {
 	TextInput,
 	Tooltip,
 } from "@mantine/core";
+import { t } from "@/i18n/t";
 
+const close = { "aria-label": t("common.close") };
+const clear = { "aria-label": t("common.clear") };
 const dense = { defaultProps: { size: "xs" } };
 
 export const theme = createTheme({
@@ -55,17 +61,23 @@ export const theme = createTheme({
 		],
 	},
 	components: {
-		// At `xs` Mantine draws error text with 9.5 px, too small to be read.
-		InputWrapper: InputWrapper.extend({ styles: { error: { fontSize: "11.5px" }, label: { fontWeight: 550 } } }),
+		// At `xs` Mantine draws errors and descriptions with 9.5 px, too small to be read.
+		InputWrapper: InputWrapper.extend({
+			styles: { error: { fontSize: "11.5px" }, description: { fontSize: "11.5px" }, label: { fontWeight: 550 } },
+		}),
 		TextInput: TextInput.extend(dense),
 		PasswordInput: PasswordInput.extend(dense),
 		NumberInput: NumberInput.extend(dense),
 		Textarea: Textarea.extend(dense),
-		Select: Select.extend(dense),
-		MultiSelect: MultiSelect.extend(dense),
+		Select: Select.extend({ defaultProps: { size: "xs", clearButtonProps: clear } }),
+		MultiSelect: MultiSelect.extend({ defaultProps: { size: "xs", clearButtonProps: clear } }),
 		Checkbox: Checkbox.extend(dense),
 		Button: Button.extend(dense),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", size: 28 } }),
+		// Mantine leaves its crosses without a name.
+		Modal: Modal.extend({ defaultProps: { closeButtonProps: close }, styles: { title: { fontWeight: 650 } } }),
+		Drawer: Drawer.extend({ defaultProps: { closeButtonProps: close } }),
+		Notification: Notification.extend({ defaultProps: { closeButtonProps: close } }),
 		Menu: Menu.extend({ defaultProps: { shadow: "md" } }),
 		Tooltip: Tooltip.extend({
 			defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } },

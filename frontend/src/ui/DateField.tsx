@@ -38,6 +38,7 @@ export function DateField({
 			dateParser={(text) => parseDate(text) ?? null}
 			placeholder={t("common.datePlaceholder")}
 			clearable={required !== true}
+			clearButtonProps={{ "aria-label": t("common.clear") }}
 			withAsterisk={required === true}
 			firstDayOfWeek={1}
 			popoverProps={{ withinPortal: true }}

@@ -29,7 +29,7 @@ type Props = {
 export function ReasonDialog(props: Props) {
 	const { opened, onClose, title } = props;
 	return (
-		<Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("common.close") }}>
+		<Modal opened={opened} onClose={onClose} title={title}>
 			<ReasonForm {...props} />
 		</Modal>
 	);

@@ -2,13 +2,14 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { $api } from "@/api/client";
 import type { Me, PatientSummary } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import { mayEnter } from "../access";
 import { navigationFor } from "./navigation";
+import { markFirst, paletteStore } from "./palette";
 
 const SHORTEST_SEARCH = 2;
 
@@ -19,12 +20,19 @@ export function CommandPalette({ me }: { me: Me }) {
 	const words = query.trim();
 	const patients = usePatients(words, mayEnter(me, "patients"));
 	const commands = navigationFor(me).filter(({ command }) => matches(t(command), words));
+	const list = useRef<HTMLDivElement>(null);
+	const shown = [...patients.found.map(({ id }) => id), ...commands.map(({ area }) => area)].join();
+	useEffect(() => {
+		if (words !== "" && shown !== "") markFirst(list.current);
+	}, [words, shown]);
 	return (
 		<Spotlight.Root
+			store={paletteStore}
 			query={query}
 			onQueryChange={setQuery}
 			shortcut="mod + K"
 			overlayProps={{ blur: 0 }}
+			transitionProps={{ duration: 0 }}
 			scrollable
 			maxHeight={420}
 		>
@@ -33,7 +41,7 @@ export function CommandPalette({ me }: { me: Me }) {
 				aria-label={t("shell.search")}
 				leftSection={<IconSearch aria-hidden size={17} stroke={1.6} />}
 			/>
-			<Spotlight.ActionsList>
+			<Spotlight.ActionsList ref={list}>
 				{patients.found.length > 0 && (
 					<Spotlight.ActionsGroup label={t("shell.patientsGroup")}>
 						{patients.found.map((patient) => (

@@ -1,8 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import type { Me } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { palette } from "./palette";
 import { SchemeMenu } from "./SchemeMenu";
 import classes from "./TopBar.module.css";
 import { UserMenu } from "./UserMenu";
@@ -12,7 +12,7 @@ export function TopBar({ me }: { me: Me }) {
 		<header className={classes["bar"]}>
 			<span className={classes["product"]}>{t("shell.product")}</span>
 			<span className={classes["facility"]}>{me.facility.name}</span>
-			<UnstyledButton className={classes["search"] ?? ""} onClick={spotlight.open} aria-keyshortcuts="Control+K">
+			<UnstyledButton className={classes["search"] ?? ""} onClick={palette.open} aria-keyshortcuts="Control+K">
 				<IconSearch aria-hidden size={15} stroke={1.7} />
 				<span className={classes["searchText"]}>{t("shell.search")}</span>
 				<kbd className={classes["key"]}>Ctrl K</kbd>

@@ -1,6 +1,7 @@
 export const common = {
 	cancel: "Cancel",
 	close: "Close",
+	clear: "Clear",
 	undo: "Undo",
 	tryAgain: "Try again",
 	loading: "Loading",
@@ -19,7 +20,7 @@ export const common = {
 	minute: "Minute",
 	dateOf: "{label}: date",
 	timeOf: "{label}: time",
-	datePlaceholder: "23 Nov 2026",
+	datePlaceholder: "e.g. 23 Nov 2026",
 	nextMonth: "Next month",
 	previousMonth: "Previous month",
 	formNotSaved: { one: "Not saved: one entry needs attention", other: "Not saved: {count} entries need attention" },
