@@ -1,0 +1,24 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import type { AppRouter } from "./router";
+import { cssVariables, theme } from "./theme";
+
+type Props = { router: AppRouter; queryClient: QueryClient; env?: "test" };
+
+export function App({ router, queryClient, env }: Props) {
+	return (
+		<MantineProvider
+			theme={theme}
+			cssVariablesResolver={cssVariables}
+			defaultColorScheme="auto"
+			{...(env !== undefined && { env })}
+		>
+			<QueryClientProvider client={queryClient}>
+				<Notifications position="bottom-right" />
+				<RouterProvider router={router} />
+			</QueryClientProvider>
+		</MantineProvider>
+	);
+}

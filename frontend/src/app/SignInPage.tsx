@@ -1,0 +1,96 @@
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { IconClockX } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useForm } from "react-hook-form";
+import { $api } from "@/api/client";
+import { asProblem } from "@/api/problem";
+import type { Credentials } from "@/api/schema";
+import { meQuery } from "@/api/session";
+import { t } from "@/i18n/t";
+import { problemWords } from "@/ui/problemWords";
+import classes from "./SignInPage.module.css";
+import { Mark } from "./shell/Mark";
+
+type Props = {
+	/** Where the person wanted to go. */
+	target: string;
+	expired: boolean;
+};
+
+export function SignInPage({ target, expired }: Props) {
+	const queries = useQueryClient();
+	const router = useRouter();
+	const form = useForm<Credentials>({ defaultValues: { username: "", password: "" } });
+	const { errors } = form.formState;
+	const signIn = $api.useMutation("post", "/api/auth/login", {
+		onSuccess: (me) => {
+			// Whatever the last person's session left behind must not be shown to this one.
+			queries.clear();
+			queries.setQueryData(meQuery.queryKey, me);
+			router.history.push(target);
+		},
+		onError: (error) => {
+			const problem = asProblem(error);
+			if (!problem.is("sign-in-failed")) return;
+			form.setError("password", { message: t("signIn.failed") });
+			form.setFocus("password", { shouldSelect: true });
+		},
+	});
+	const problem = signIn.isError ? asProblem(signIn.error) : undefined;
+	const other = problem === undefined || problem.is("sign-in-failed") ? undefined : problemWords(problem);
+	return (
+		<main className={classes["page"]}>
+			<title>{`${t("signIn.title")} · ${t("shell.product")}`}</title>
+			<form
+				noValidate
+				className={classes["card"]}
+				aria-labelledby="sign-in-title"
+				onSubmit={(event) => void form.handleSubmit((body) => signIn.mutate({ body }))(event)}
+			>
+				<p className={classes["brand"]}>
+					<span className={classes["mark"]}>
+						<Mark />
+					</span>
+					{t("shell.product")}
+				</p>
+				<p className={classes["lead"]}>{t("signIn.lead")}</p>
+				<h1 id="sign-in-title" className={classes["title"]}>
+					{t("signIn.title")}
+				</h1>
+				{expired && (
+					<p className={classes["expired"]} role="status">
+						<IconClockX aria-hidden size={16} />
+						{t("signIn.expired")}
+					</p>
+				)}
+				{other !== undefined && (
+					<p className={classes["refused"]} role="alert">
+						<strong>{other.title}.</strong> {other.text}
+					</p>
+				)}
+				<TextInput
+					size="sm"
+					label={t("signIn.username")}
+					autoComplete="username"
+					autoCapitalize="none"
+					spellCheck={false}
+					autoFocus
+					error={errors.username?.message}
+					{...form.register("username", { required: t("signIn.usernameRequired") })}
+				/>
+				<PasswordInput
+					size="sm"
+					label={t("signIn.password")}
+					autoComplete="current-password"
+					visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
+					error={errors.password?.message}
+					{...form.register("password", { required: t("signIn.passwordRequired") })}
+				/>
+				<Button size="sm" type="submit" loading={signIn.isPending}>
+					{t("signIn.submit")}
+				</Button>
+			</form>
+		</main>
+	);
+}

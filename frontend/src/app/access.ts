@@ -1,0 +1,38 @@
+import { notFound } from "@tanstack/react-router";
+import type { Me } from "@/api/schema";
+import { may } from "@/api/session";
+
+/**
+ * The areas of the application in the order of the navigation, each with the permission that opens it. A permission the
+ * server does not name is not held: no list, no access.
+ */
+export const AREA_PERMISSIONS = {
+	board: "board:view",
+	patients: "patient:view",
+	vetting: "episode:vet",
+	readiness: "readiness:view",
+	notes: "procedure:view",
+	calls: "followup:view",
+	import: "patient:import",
+	admin: "access:administer",
+	audit: "audit:read",
+} as const;
+
+export type Area = keyof typeof AREA_PERMISSIONS;
+
+export function mayEnter(me: Me, area: Area): boolean {
+	return may(me, AREA_PERMISSIONS[area]);
+}
+
+const NO_ACCESS = { reason: "no-access" };
+
+export function isNoAccess(data: unknown): boolean {
+	return data === NO_ACCESS;
+}
+
+/** For `beforeLoad`: stops before any loader of the route asks the server for data. */
+export function requireArea(area: Area): (args: { context: { me: Me } }) => void {
+	return ({ context }) => {
+		if (!mayEnter(context.me, area)) throw notFound({ data: NO_ACCESS });
+	};
+}

@@ -1,0 +1,65 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconLogout } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { $api } from "@/api/client";
+import { asProblem } from "@/api/problem";
+import type { Me, Role } from "@/api/schema";
+import { type PlainKey, t } from "@/i18n/t";
+import { problemWords } from "@/ui/problemWords";
+import classes from "./UserMenu.module.css";
+
+const ROLES: Record<Role, PlainKey> = {
+	SCHEDULER: "shell.roleScheduler",
+	RADIOLOGIST: "shell.roleRadiologist",
+	NURSE: "shell.roleNurse",
+	ADMINISTRATOR: "shell.roleAdministrator",
+	AUDITOR: "shell.roleAuditor",
+};
+
+export function UserMenu({ me }: { me: Me }) {
+	const queries = useQueryClient();
+	const navigate = useNavigate();
+	const signOut = $api.useMutation("post", "/api/auth/logout", {
+		onSuccess: async () => {
+			await navigate({ to: "/sign-in" });
+			queries.clear();
+		},
+		onError: (error) => {
+			const { title, text } = problemWords(asProblem(error));
+			notifications.show({ color: "red", title, message: text });
+		},
+	});
+	return (
+		<Menu position="bottom-end" width={190}>
+			<Menu.Target>
+				<UnstyledButton className={classes["avatar"] ?? ""} aria-label={t("shell.userMenu", { name: me.displayName })}>
+					<span aria-hidden>{initials(me.displayName)}</span>
+				</UnstyledButton>
+			</Menu.Target>
+			<Menu.Dropdown>
+				<Menu.Label>
+					<span className={classes["name"]}>{me.displayName}</span>
+					{t(ROLES[me.role])} · {me.username}
+				</Menu.Label>
+				<Menu.Divider />
+				<Menu.Item
+					leftSection={<IconLogout aria-hidden size={15} />}
+					disabled={signOut.isPending}
+					onClick={() => signOut.mutate({})}
+				>
+					{t("shell.signOut")}
+				</Menu.Item>
+			</Menu.Dropdown>
+		</Menu>
+	);
+}
+
+/** "Dr Kenji Tanaka" → "KT": a title says nothing about who it is. */
+export function initials(displayName: string): string {
+	const names = displayName.split(/[\s,]+/).filter((name) => name !== "" && !/^(dr|prof|mr|mrs|ms)\.?$/i.test(name));
+	const first = names.at(0)?.at(0) ?? "";
+	const last = names.length > 1 ? (names.at(-1)?.at(0) ?? "") : "";
+	return (first + last).toUpperCase();
+}

@@ -1,0 +1,50 @@
+import {
+	IconCalendarTime,
+	IconChecklist,
+	IconFileImport,
+	IconHistory,
+	IconPhoneCall,
+	IconSettings,
+	IconStethoscope,
+	IconUsers,
+	type TablerIcon,
+} from "@tabler/icons-react";
+import type { Me } from "@/api/schema";
+import type { PlainKey } from "@/i18n/t";
+import { type Area, mayEnter } from "../access";
+
+export type NavItem = {
+	area: Area;
+	to: "/board" | "/patients" | "/vetting" | "/readiness" | "/calls" | "/import" | "/admin" | "/audit";
+	/** At most ten letters: the rail is narrow. */
+	label: PlainKey;
+	command: PlainKey;
+	icon: TablerIcon;
+	/** Rarely needed: at the foot of the rail. */
+	foot?: true;
+};
+
+const ITEMS: readonly NavItem[] = [
+	{ area: "board", to: "/board", label: "shell.board", command: "shell.board", icon: IconCalendarTime },
+	{ area: "patients", to: "/patients", label: "shell.patients", command: "shell.patients", icon: IconUsers },
+	{ area: "vetting", to: "/vetting", label: "shell.vetting", command: "shell.vetting", icon: IconStethoscope },
+	{
+		area: "readiness",
+		to: "/readiness",
+		label: "shell.readiness",
+		command: "shell.readinessLong",
+		icon: IconChecklist,
+	},
+	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
+	{ area: "import", to: "/import", label: "shell.import", command: "shell.import", icon: IconFileImport, foot: true },
+	{ area: "audit", to: "/audit", label: "shell.audit", command: "shell.audit", icon: IconHistory, foot: true },
+	{ area: "admin", to: "/admin", label: "shell.admin", command: "shell.adminLong", icon: IconSettings, foot: true },
+];
+
+export function navigationFor(me: Me): readonly NavItem[] {
+	return ITEMS.filter(({ area }) => mayEnter(me, area));
+}
+
+export function firstPageFor(me: Me): NavItem | undefined {
+	return navigationFor(me)[0];
+}

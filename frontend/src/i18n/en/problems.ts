@@ -1,0 +1,20 @@
+/** Words for problems that any page can meet; `problem.type` chooses, the server's `detail` adds the facts. */
+export const problems = {
+	unreachableTitle: "The server cannot be reached",
+	unreachableText: "Check the connection. Nothing you typed on this page is lost.",
+	signInTitle: "You are not signed in",
+	signInText: "Sign in and try again.",
+	forbiddenTitle: "Your role may not do this",
+	forbiddenText: "Ask an administrator if you need this for your work.",
+	notFoundTitle: "This no longer exists",
+	notFoundText: "It may have been removed or merged by someone else.",
+	conflictTitle: "This cannot be done now",
+	staleTitle: "Someone else changed this meanwhile",
+	staleText: "Your change was not saved. Load the newest version and compare.",
+	invalidTitle: "Some entries need attention",
+	throttledTitle: "Too many attempts",
+	throttledText: "Wait a minute and try again.",
+	serverTitle: "The server could not do this",
+	serverText: "Nothing was changed. Try again; if it happens again, tell your administrator the time.",
+	unknownTitle: "Something went wrong",
+} as const;

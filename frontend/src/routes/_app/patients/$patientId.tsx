@@ -1,0 +1,8 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { requireArea } from "@/app/access";
+import { PatientPage } from "@/features/patients/PatientPage";
+
+export const Route = createFileRoute("/_app/patients/$patientId")({
+	beforeLoad: requireArea("patients"),
+	component: PatientPage,
+});

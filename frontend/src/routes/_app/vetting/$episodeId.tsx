@@ -1,0 +1,8 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { requireArea } from "@/app/access";
+import { VettingPage } from "@/features/vetting/VettingPage";
+
+export const Route = createFileRoute("/_app/vetting/$episodeId")({
+	beforeLoad: requireArea("vetting"),
+	component: VettingPage,
+});

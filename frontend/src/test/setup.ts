@@ -1,0 +1,31 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, vi } from "vitest";
+
+// Without isolation nothing else unmounts what a test has rendered.
+afterEach(cleanup);
+
+window.matchMedia ??= (query: string) => ({
+	matches: false,
+	media: query,
+	onchange: null,
+	addEventListener: vi.fn(),
+	removeEventListener: vi.fn(),
+	addListener: vi.fn(),
+	removeListener: vi.fn(),
+	dispatchEvent: vi.fn(),
+});
+
+window.ResizeObserver ??= class {
+	observe() {}
+	unobserve() {}
+	disconnect() {}
+};
+
+Element.prototype.scrollIntoView ??= () => {};
+
+// Mantine's growing text area waits for fonts, which jsdom does not load.
+if (!("fonts" in document)) Object.defineProperty(document, "fonts", { value: new EventTarget() });
+
+// jsdom has it only to complain.
+window.scrollTo = () => {};
