@@ -9,6 +9,8 @@ export default defineConfig({
 		react(),
 	],
 	resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+	// The server puts a fresh nonce in its place at every request: inline styles without it are refused.
+	html: { cspNonce: "__CSP_NONCE__" },
 	server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:8080" } },
 	preview: { port: 5211, strictPort: true, proxy: { "/api": "http://127.0.0.1:8080" } },
 	build: {

@@ -7,6 +7,7 @@ import "./app/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { pageNonce, shareNonce } from "./app/nonce";
 import { printInLight } from "./app/printLight";
 import { createQueryClient } from "./app/queryClient";
 import { createAppRouter, guardSession } from "./app/router";
@@ -18,6 +19,7 @@ const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
 guardSession(router, queryClient);
 printInLight();
+shareNonce(pageNonce());
 
 createRoot(root).render(
 	<StrictMode>

@@ -1,10 +1,14 @@
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import type { ProblemError } from "./problem";
 
-/** "/fractures/0/level" names the field "fractures.0.level" (RFC 6901 unescapes ~1 before ~0). */
-export function fieldNameOf(pointer: string): string {
+/**
+ * "/fractures/0/level" names the field "fractures.0.level" (RFC 6901 unescapes ~1 before ~0). "#size" names a parameter of
+ * the address, which is no field.
+ */
+export function fieldNameOf(pointer: string): string | undefined {
+	if (!pointer.startsWith("/")) return undefined;
 	return pointer
-		.replace(/^#?\//, "")
+		.slice(1)
 		.split("/")
 		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
 		.join(".");
@@ -21,8 +25,8 @@ export function applyProblemToForm<T extends FieldValues>(
 	const general: string[] = [];
 	let focused = false;
 	for (const { pointer, message } of problem.errors) {
-		const name = pointer === undefined ? "" : fieldNameOf(pointer);
-		if (name === "") {
+		const name = fieldNameOf(pointer);
+		if (name === undefined) {
 			general.push(message);
 			continue;
 		}

@@ -1,4 +1,4 @@
-import type { FieldProblem, Problem } from "./schema";
+import type { FieldError, Problem } from "./schema";
 
 /**
  * A refusal as RFC 9457 describes it. `type` is the key to branch on; `title` and `detail` are for people and never parsed.
@@ -10,7 +10,7 @@ export class ProblemError extends Error {
 	readonly title: string;
 	readonly status: number;
 	readonly detail: string | undefined;
-	readonly errors: readonly FieldProblem[];
+	readonly errors: readonly FieldError[];
 	readonly #members: Readonly<Record<string, unknown>>;
 
 	constructor(problem: Problem) {

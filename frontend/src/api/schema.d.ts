@@ -88,10 +88,6 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
-        Credentials: {
-            username: string;
-            password: string;
-        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -99,30 +95,37 @@ export type components = {
             displayName: string;
             role: components["schemas"]["Role"];
             permissions: string[];
-            facility: components["schemas"]["Facility"];
+            facility: components["schemas"]["FacilityView"];
             demo: boolean;
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
-        Facility: {
-            name: string;
-            timeZone: string;
-        };
         Problem: {
             type: string;
             title: string;
             /** Format: int32 */
             status: number;
             detail?: string;
-            errors?: components["schemas"]["FieldProblem"][];
+            errors?: components["schemas"]["FieldError"][];
+            instance?: string;
         } & {
             [key: string]: unknown;
         };
-        FieldProblem: {
-            pointer?: string;
+        SignIn: {
+            username: string;
+            password: string;
+        };
+        FacilityView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            timeZone: string;
+        };
+        FieldError: {
+            pointer: string;
             message: string;
         };
-        PatientSummary: {
+        PatientRow: {
             /** Format: uuid */
             id: string;
             mrn: string;
@@ -130,6 +133,17 @@ export type components = {
             givenName: string;
             /** Format: date */
             birthDate: string;
+            /** @enum {string} */
+            sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        };
+        PagePatientRow: {
+            items: components["schemas"]["PatientRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
     };
     responses: never;
@@ -138,13 +152,14 @@ export type components = {
     headers: never;
     pathItems: never;
 };
-export type Credentials = components['schemas']['Credentials'];
 export type Me = components['schemas']['Me'];
 export type Role = components['schemas']['Role'];
-export type Facility = components['schemas']['Facility'];
 export type Problem = components['schemas']['Problem'];
-export type FieldProblem = components['schemas']['FieldProblem'];
-export type PatientSummary = components['schemas']['PatientSummary'];
+export type SignIn = components['schemas']['SignIn'];
+export type FacilityView = components['schemas']['FacilityView'];
+export type FieldError = components['schemas']['FieldError'];
+export type PatientRow = components['schemas']['PatientRow'];
+export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type $defs = Record<string, never>;
 export interface operations {
     csrf: {
@@ -174,7 +189,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["SignIn"];
             };
         };
         responses: {
@@ -247,8 +262,10 @@ export interface operations {
     };
     searchPatients: {
         parameters: {
-            query: {
-                q: string;
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -262,7 +279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PatientSummary"][];
+                    "application/json": components["schemas"]["PagePatientRow"];
                 };
             };
         };

@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { pageNonce } from "./nonce";
 import type { AppRouter } from "./router";
 import { cssVariables, theme } from "./theme";
 
@@ -12,6 +13,7 @@ export function App({ router, queryClient, env }: Props) {
 		<MantineProvider
 			theme={theme}
 			cssVariablesResolver={cssVariables}
+			getStyleNonce={pageNonce}
 			defaultColorScheme="auto"
 			{...(env !== undefined && { env })}
 		>

@@ -5,7 +5,7 @@ import { useRouter } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { Credentials } from "@/api/schema";
+import type { SignIn } from "@/api/schema";
 import { meQuery } from "@/api/session";
 import { t } from "@/i18n/t";
 import { problemWords } from "@/ui/problemWords";
@@ -21,7 +21,7 @@ type Props = {
 export function SignInPage({ target, expired }: Props) {
 	const queries = useQueryClient();
 	const router = useRouter();
-	const form = useForm<Credentials>({ defaultValues: { username: "", password: "" } });
+	const form = useForm<SignIn>({ defaultValues: { username: "", password: "" } });
 	const { errors } = form.formState;
 	const signIn = $api.useMutation("post", "/api/auth/login", {
 		onSuccess: (me) => {

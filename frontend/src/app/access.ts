@@ -7,15 +7,16 @@ import { may } from "@/api/session";
  * server does not name is not held: no list, no access.
  */
 export const AREA_PERMISSIONS = {
-	board: "board:view",
-	patients: "patient:view",
-	vetting: "episode:vet",
-	readiness: "readiness:view",
-	notes: "procedure:view",
-	calls: "followup:view",
-	import: "patient:import",
-	admin: "access:administer",
-	audit: "audit:read",
+	board: "BOOKING_READ",
+	patients: "PATIENT_READ",
+	episodes: "EPISODE_READ",
+	vetting: "EPISODE_VET",
+	readiness: "READINESS_READ",
+	notes: "NOTE_READ",
+	calls: "FOLLOWUP_READ",
+	import: "PATIENT_IMPORT",
+	admin: "USER_MANAGE",
+	audit: "AUDIT_READ",
 } as const;
 
 export type Area = keyof typeof AREA_PERMISSIONS;

@@ -20,7 +20,7 @@ const NURSE: Me = {
 	displayName: "M. Silva",
 	role: "NURSE",
 	permissions: [AREA_PERMISSIONS.patients, AREA_PERMISSIONS.calls],
-	facility: { name: "St Brigid's", timeZone: "Europe/Dublin" },
+	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin" },
 	demo: false,
 };
 
@@ -44,8 +44,16 @@ function hospital(me: Me, { signedIn = true } = {}) {
 		}),
 		http.get("*/api/patients", ({ request }) => {
 			const q = new URL(request.url).searchParams.get("q") ?? "";
-			const patient = { id: "p1", mrn: "4047713", familyName: "Whitaker", givenName: "Joan", birthDate: "1948-05-03" };
-			return HttpResponse.json("whitaker".startsWith(q.toLowerCase()) ? [patient] : []);
+			const patient = {
+				id: "p1",
+				mrn: "4047713",
+				familyName: "Whitaker",
+				givenName: "Joan",
+				birthDate: "1948-05-03",
+				sex: "FEMALE",
+			};
+			const items = "whitaker".startsWith(q.toLowerCase()) ? [patient] : [];
+			return HttpResponse.json({ items, page: 0, size: 8, total: items.length });
 		}),
 	);
 	return { expire: () => (session = false) };
@@ -76,7 +84,7 @@ describe("the navigation", () => {
 	});
 
 	it("takes permissions that it does not know for none", async () => {
-		hospital({ ...NURSE, permissions: ["something:new"] });
+		hospital({ ...NURSE, permissions: ["SOMETHING_NEW"] });
 		open("/");
 		await heading("Not available to your role");
 		expect(screen.queryByRole("link", { name: "Calls" })).not.toBeInTheDocument();

@@ -4,7 +4,7 @@ import { IconSearch, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { $api } from "@/api/client";
-import type { Me, PatientSummary } from "@/api/schema";
+import type { Me, PatientRow } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import { mayEnter } from "../access";
@@ -12,6 +12,7 @@ import { navigationFor } from "./navigation";
 import { markFirst, paletteStore } from "./palette";
 
 const SHORTEST_SEARCH = 2;
+const LONGEST_LIST = 8;
 
 /** Ctrl+K from anywhere: a patient by name or MRN, or a page by its name. */
 export function CommandPalette({ me }: { me: Me }) {
@@ -76,15 +77,16 @@ export function CommandPalette({ me }: { me: Me }) {
 	);
 }
 
-function usePatients(words: string, allowed: boolean): { found: readonly PatientSummary[]; message?: string } {
+function usePatients(words: string, allowed: boolean): { found: readonly PatientRow[]; message?: string } {
 	const [q] = useDebouncedValue(words, 200);
 	const enabled = allowed && q.length >= SHORTEST_SEARCH;
-	const search = $api.useQuery("get", "/api/patients", { params: { query: { q } } }, { enabled });
+	const search = $api.useQuery("get", "/api/patients", { params: { query: { q, size: LONGEST_LIST } } }, { enabled });
 	if (!allowed || words === "") return { found: [] };
 	if (words.length < SHORTEST_SEARCH) return { found: [], message: t("shell.searchKeepTyping") };
 	if (search.isError) return { found: [], message: t("shell.searchFailed") };
-	if (search.data === undefined || q !== words) return { found: search.data ?? [], message: t("shell.searchBusy") };
-	return { found: search.data };
+	if (search.data === undefined || q !== words)
+		return { found: search.data?.items ?? [], message: t("shell.searchBusy") };
+	return { found: search.data.items };
 }
 
 function matches(label: string, words: string): boolean {

@@ -3,6 +3,6 @@ import { requireArea } from "@/app/access";
 import { EpisodePage } from "@/features/episodes/EpisodePage";
 
 export const Route = createFileRoute("/_app/episodes/$episodeId")({
-	beforeLoad: requireArea("patients"),
+	beforeLoad: requireArea("episodes"),
 	component: EpisodePage,
 });
