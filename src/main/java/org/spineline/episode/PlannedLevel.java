@@ -10,8 +10,5 @@ import org.spineline.anatomy.VertebralLevel;
 /** A vertebra to be treated, and through which pedicle. */
 @Embeddable
 public record PlannedLevel(
-        @NotNull @Enumerated(EnumType.STRING) @Column(name = "vertebral_level")
-        VertebralLevel level,
-
-        @NotNull @Enumerated(EnumType.STRING) @Column(name = "approach")
-        Approach approach) {}
+        @NotNull @Enumerated(EnumType.STRING) @Column(name = "vertebral_level") VertebralLevel level,
+        @NotNull @Enumerated(EnumType.STRING) @Column(name = "approach") Approach approach) {}

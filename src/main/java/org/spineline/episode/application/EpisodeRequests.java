@@ -98,12 +98,7 @@ public final class EpisodeRequests {
             @Nullable LocalDate expiresOn) {}
 
     public record PatientLine(
-            UUID id,
-            String mrn,
-            String familyName,
-            String givenName,
-            LocalDate birthDate,
-            AdministrativeSex sex) {}
+            UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
 
     public record FractureResponse(
             UUID id,

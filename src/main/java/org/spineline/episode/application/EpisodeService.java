@@ -132,8 +132,8 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
                 actor.userId(),
                 actor.displayName(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        events.publishEvent(new EpisodeVetted(
-                episodeId, episode.getPatientId(), request.outcome() == VettingOutcome.ACCEPTED));
+        events.publishEvent(
+                new EpisodeVetted(episodeId, episode.getPatientId(), request.outcome() == VettingOutcome.ACCEPTED));
         return saved(episode, patient);
     }
 
@@ -159,12 +159,11 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     @Transactional(readOnly = true)
     public Page<EpisodeRow> find(@Nullable EpisodeStatus status, int page, int size) {
         var found = episodes.find(status, PageRequest.of(page, size, Sort.by("createdAt", "id")));
-        Map<UUID, PatientSummary> people =
-                patients.summaries(found.stream().map(Episode::getPatientId).distinct().toList());
+        Map<UUID, PatientSummary> people = patients.summaries(
+                found.stream().map(Episode::getPatientId).distinct().toList());
         return Page.of(
                 found,
-                episode -> mapper.toRow(
-                        episode, people.get(episode.getPatientId()), daysWaiting(episode), age()));
+                episode -> mapper.toRow(episode, people.get(episode.getPatientId()), daysWaiting(episode), age()));
     }
 
     @Requires(Permission.EPISODE_REFER)

@@ -99,8 +99,8 @@ public class EpisodeTimeline {
             return episodes.findById(episodeId).stream()
                     .flatMap(episode -> Stream.concat(
                             Stream.ofNullable(episode.getPainAtRest())
-                                    .map(score -> new PainPoint(
-                                            episode.getCreatedAt(), PainContext.REST, score, "Referral")),
+                                    .map(score ->
+                                            new PainPoint(episode.getCreatedAt(), PainContext.REST, score, "Referral")),
                             Stream.of(new PainPoint(
                                     episode.getCreatedAt(),
                                     PainContext.MOVEMENT,
@@ -142,9 +142,7 @@ public class EpisodeTimeline {
                         episode.getDecidedAt(),
                         null,
                         "Vetted by " + episode.getDecidedByName(),
-                        levels.isEmpty()
-                                ? episode.getDecisionReason()
-                                : "Accepted: " + levels + technique,
+                        levels.isEmpty() ? episode.getDecisionReason() : "Accepted: " + levels + technique,
                         TimelineStatus.DONE,
                         "/vetting/" + episode.getId()));
             }

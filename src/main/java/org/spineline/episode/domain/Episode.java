@@ -167,11 +167,12 @@ public class Episode extends Aggregate implements PatientOwned {
 
     /** @throws ConflictException if no decision can be taken in the present status */
     public void vetted(Vetting vetting) {
-        moveTo(switch (vetting.outcome()) {
-            case ACCEPTED -> EpisodeStatus.ACCEPTED;
-            case INFORMATION_REQUESTED -> EpisodeStatus.INFORMATION_REQUESTED;
-            case DECLINED -> EpisodeStatus.DECLINED;
-        });
+        moveTo(
+                switch (vetting.outcome()) {
+                    case ACCEPTED -> EpisodeStatus.ACCEPTED;
+                    case INFORMATION_REQUESTED -> EpisodeStatus.INFORMATION_REQUESTED;
+                    case DECLINED -> EpisodeStatus.DECLINED;
+                });
         boolean accepted = vetting.outcome() == VettingOutcome.ACCEPTED;
         decisionOutcome = vetting.outcome();
         technique = accepted ? vetting.technique() : null;
@@ -212,8 +213,8 @@ public class Episode extends Aggregate implements PatientOwned {
         goals = referral.goals();
         redFlags.clear();
         redFlags.addAll(referral.redFlags());
-        fractures.removeIf(known ->
-                referral.fractures().stream().noneMatch(told -> told.getLevel() == known.getLevel()));
+        fractures.removeIf(
+                known -> referral.fractures().stream().noneMatch(told -> told.getLevel() == known.getLevel()));
         for (Fracture told : referral.fractures()) {
             fractures.stream()
                     .filter(known -> known.getLevel() == told.getLevel())
@@ -299,7 +300,9 @@ public class Episode extends Aggregate implements PatientOwned {
 
     /** In anatomical order. */
     public List<Fracture> getFractures() {
-        return fractures.stream().sorted(Comparator.comparing(Fracture::getLevel)).toList();
+        return fractures.stream()
+                .sorted(Comparator.comparing(Fracture::getLevel))
+                .toList();
     }
 
     /** Of the fracture that broke first. */

@@ -31,5 +31,4 @@ public interface EpisodeRepository extends Repository<Episode, UUID> {
 
     /** Writes at once, so that the answer carries the new version. */
     Episode saveAndFlush(Episode episode);
-
 }
