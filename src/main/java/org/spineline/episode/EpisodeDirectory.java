@@ -1,0 +1,18 @@
+package org.spineline.episode;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Episodes as other modules see them. */
+public interface EpisodeDirectory {
+    /** @throws org.spineline.kernel.problem.NotFoundException if there is none */
+    EpisodeSummary require(UUID episodeId);
+
+    /** Those that exist; a fixed number of queries. */
+    Map<UUID, EpisodeSummary> summaries(Collection<UUID> episodeIds);
+
+    /** Oldest referral first. */
+    List<EpisodeSummary> accepted();
+}

@@ -1,0 +1,11 @@
+package org.spineline.episode;
+
+/** How it happened. */
+public enum FractureMechanism {
+    FALL,
+    LIFTING,
+    NONE_KNOWN,
+    TRAUMA,
+    PATHOLOGICAL,
+    OTHER
+}

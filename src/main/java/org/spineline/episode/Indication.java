@@ -1,0 +1,10 @@
+package org.spineline.episode;
+
+/** Why the vertebra broke. */
+public enum Indication {
+    OSTEOPOROTIC,
+    TRAUMATIC,
+    NEOPLASTIC,
+    HAEMANGIOMA,
+    OTHER
+}

@@ -1,0 +1,8 @@
+package org.spineline.episode;
+
+/** How soon. */
+public enum Urgency {
+    EMERGENT,
+    URGENT,
+    ROUTINE
+}

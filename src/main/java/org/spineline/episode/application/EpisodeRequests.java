@@ -1,0 +1,159 @@
+package org.spineline.episode.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.Acuity;
+import org.spineline.episode.AuthorizationStatus;
+import org.spineline.episode.CareSetting;
+import org.spineline.episode.EpisodeStatus;
+import org.spineline.episode.FractureMechanism;
+import org.spineline.episode.Guidance;
+import org.spineline.episode.Indication;
+import org.spineline.episode.PlannedLevel;
+import org.spineline.episode.RedFlag;
+import org.spineline.episode.Technique;
+import org.spineline.episode.Urgency;
+import org.spineline.episode.VettingOutcome;
+import org.spineline.episode.domain.Contraindication;
+import org.spineline.patient.AdministrativeSex;
+
+/** What goes over the wire about episodes. */
+public final class EpisodeRequests {
+    private EpisodeRequests() {}
+
+    /**
+     * A referral.
+     *
+     * @param painAtRest numeric rating scale 0 to 10
+     * @param painOnMovement numeric rating scale 0 to 10
+     * @param rmdq Roland–Morris statements ticked, 0 to 24
+     */
+    public record EpisodeRequest(
+            @NotNull Urgency urgency,
+            @NotNull Indication indication,
+            @NotNull @Valid Referrer referrer,
+            @NotNull CareSetting setting,
+            @NotEmpty(message = "Enter at least one fracture.") @Size(max = 20)
+                    List<@NotNull @Valid FractureRequest> fractures,
+            @Nullable @Min(0) @Max(10) Integer painAtRest,
+            @NotNull @Min(0) @Max(10) Integer painOnMovement,
+            @Nullable @Min(0) @Max(24) Integer rmdq,
+            @Nullable @Size(max = 2000) String nonSurgicalCare,
+            @NotNull @Size(max = 10) List<@NotNull RedFlag> redFlags,
+            @Nullable @Size(max = 2000) String goals) {}
+
+    public record Referrer(
+            @NotBlank @Size(max = 120) String name,
+            @Nullable @Size(max = 200) String organisation,
+            @Nullable @Size(max = 40) String phone) {}
+
+    public record FractureRequest(
+            @NotNull VertebralLevel level,
+            @NotNull LocalDate onset,
+            @NotNull FractureMechanism mechanism,
+            @Nullable @Size(max = 1000) String note) {}
+
+    /** @param relativeContraindications each with the sentence that answers it */
+    public record VettingRequest(
+            @NotNull VettingOutcome outcome,
+            @Nullable Technique technique,
+            @NotNull @Size(max = 20) List<@NotNull @Valid PlannedLevel> levels,
+            @Nullable @Size(max = 20) String sedationProtocolCode,
+            @Nullable Guidance guidance,
+            @Nullable Urgency urgency,
+            @Nullable @Size(max = 2000) String reason,
+            @NotNull @Size(max = 20) List<@NotNull @Valid Contraindication> relativeContraindications) {}
+
+    public record AuthorizationRequest(
+            @NotBlank @Size(max = 120) String payer,
+            @Nullable @Size(max = 60) String program,
+            @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 8) String> codes,
+            @NotEmpty @Size(max = 20) List<@NotNull VertebralLevel> levels,
+            @Nullable @Size(max = 60) String utn,
+            @NotNull AuthorizationStatus status,
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate expiresOn) {}
+
+    public record AuthorizationResponse(
+            UUID id,
+            long version,
+            String payer,
+            @Nullable String program,
+            List<String> codes,
+            List<VertebralLevel> levels,
+            @Nullable String utn,
+            AuthorizationStatus status,
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate expiresOn) {}
+
+    public record PatientLine(
+            UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
+
+    public record FractureResponse(
+            UUID id,
+            VertebralLevel level,
+            LocalDate onset,
+            FractureMechanism mechanism,
+            @Nullable String note,
+            Acuity acuity) {}
+
+    public record DecisionResponse(
+            VettingOutcome outcome,
+            @Nullable Technique technique,
+            List<PlannedLevel> levels,
+            @Nullable String sedationProtocolCode,
+            @Nullable Guidance guidance,
+            @Nullable String reason,
+            List<Contraindication> relativeContraindications,
+            String decidedBy,
+            Instant decidedAt) {}
+
+    /** @param coverageEnds last day of the coverage clock, counted from the first onset */
+    public record EpisodeResponse(
+            UUID id,
+            long version,
+            PatientLine patient,
+            int number,
+            EpisodeStatus status,
+            Urgency urgency,
+            Indication indication,
+            Referrer referrer,
+            CareSetting setting,
+            List<FractureResponse> fractures,
+            @Nullable Integer painAtRest,
+            int painOnMovement,
+            @Nullable Integer rmdq,
+            @Nullable String nonSurgicalCare,
+            List<RedFlag> redFlags,
+            @Nullable String goals,
+            Instant referredAt,
+            LocalDate onset,
+            LocalDate coverageEnds,
+            @Nullable DecisionResponse decision,
+            @Nullable Instant treatedAt) {}
+
+    /** @param daysWaiting whole days since the referral, in the facility */
+    public record EpisodeRow(
+            UUID id,
+            PatientLine patient,
+            int number,
+            EpisodeStatus status,
+            Urgency urgency,
+            List<VertebralLevel> fractureLevels,
+            LocalDate onset,
+            int painOnMovement,
+            Instant referredAt,
+            long daysWaiting,
+            LocalDate coverageEnds) {}
+}

@@ -1,0 +1,337 @@
+package org.spineline.episode.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.Permission;
+import org.spineline.access.Requires;
+import org.spineline.access.SystemUse;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeProgress;
+import org.spineline.episode.EpisodeStatus;
+import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.EpisodeVetted;
+import org.spineline.episode.PlannedLevel;
+import org.spineline.episode.RedFlag;
+import org.spineline.episode.SedationCatalogue;
+import org.spineline.episode.VettingOutcome;
+import org.spineline.episode.application.EpisodeMapper.Age;
+import org.spineline.episode.application.EpisodeRequests.AuthorizationRequest;
+import org.spineline.episode.application.EpisodeRequests.AuthorizationResponse;
+import org.spineline.episode.application.EpisodeRequests.EpisodeRequest;
+import org.spineline.episode.application.EpisodeRequests.EpisodeResponse;
+import org.spineline.episode.application.EpisodeRequests.EpisodeRow;
+import org.spineline.episode.application.EpisodeRequests.FractureRequest;
+import org.spineline.episode.application.EpisodeRequests.VettingRequest;
+import org.spineline.episode.domain.Episode;
+import org.spineline.episode.domain.EpisodeRepository;
+import org.spineline.episode.domain.EpisodeRules;
+import org.spineline.episode.domain.Fracture;
+import org.spineline.episode.domain.PayerAuthorization;
+import org.spineline.episode.domain.PayerAuthorizationRepository;
+import org.spineline.episode.domain.Referral;
+import org.spineline.episode.domain.Vetting;
+import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.problem.FieldError;
+import org.spineline.kernel.problem.NotFoundException;
+import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.web.ExpectedVersion;
+import org.spineline.kernel.web.Page;
+import org.spineline.patient.PatientDirectory;
+import org.spineline.patient.PatientSummary;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Referrals and what the radiologist decides on them. */
+@Service
+@Transactional
+public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
+    private static final String INVALID = "referral-refused";
+
+    private final EpisodeRepository episodes;
+    private final PayerAuthorizationRepository authorizations;
+    private final PatientDirectory patients;
+    private final SedationCatalogue sedation;
+    private final EpisodeRules rules;
+    private final EpisodeMapper mapper;
+    private final CurrentActor actor;
+    private final FacilityZone facility;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    EpisodeService(
+            EpisodeRepository episodes,
+            PayerAuthorizationRepository authorizations,
+            PatientDirectory patients,
+            SedationCatalogue sedation,
+            EpisodeRules rules,
+            EpisodeMapper mapper,
+            CurrentActor actor,
+            FacilityZone facility,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.episodes = episodes;
+        this.authorizations = authorizations;
+        this.patients = patients;
+        this.sedation = sedation;
+        this.rules = rules;
+        this.mapper = mapper;
+        this.actor = actor;
+        this.facility = facility;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Requires(Permission.EPISODE_REFER)
+    public EpisodeResponse refer(UUID patientId, EpisodeRequest request) {
+        PatientSummary patient = patients.require(patientId);
+        Referral referral = referral(request, patient);
+        Episode episode = episodes.save(Episode.referred(patientId, episodes.lastNumberOf(patientId) + 1, referral));
+        return mapper.toResponse(episode, patient, age());
+    }
+
+    @Requires(Permission.EPISODE_REFER)
+    public EpisodeResponse correct(UUID episodeId, ExpectedVersion expected, EpisodeRequest request) {
+        Episode episode = load(episodeId);
+        episode.requireVersion(expected);
+        PatientSummary patient = patients.require(episode.getPatientId());
+        episode.corrected(referral(request, patient));
+        return saved(episode, patient);
+    }
+
+    @Requires(Permission.EPISODE_VET)
+    public EpisodeResponse vet(UUID episodeId, ExpectedVersion expected, VettingRequest request) {
+        Episode episode = load(episodeId);
+        episode.requireVersion(expected);
+        refuseUnfinished(request);
+        PatientSummary patient = patients.require(episode.getPatientId());
+        episode.vetted(new Vetting(
+                request.outcome(),
+                request.technique(),
+                request.levels(),
+                request.sedationProtocolCode(),
+                request.guidance(),
+                request.urgency(),
+                request.reason(),
+                request.relativeContraindications(),
+                actor.userId(),
+                actor.displayName(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        events.publishEvent(
+                new EpisodeVetted(episodeId, episode.getPatientId(), request.outcome() == VettingOutcome.ACCEPTED));
+        return saved(episode, patient);
+    }
+
+    @Requires(Permission.EPISODE_READ)
+    @Transactional(readOnly = true)
+    public EpisodeResponse get(UUID episodeId) {
+        Episode episode = load(episodeId);
+        return mapper.toResponse(episode, patients.require(episode.getPatientId()), age());
+    }
+
+    /** Newest first. */
+    @Requires(Permission.EPISODE_READ)
+    @Transactional(readOnly = true)
+    public List<EpisodeRow> ofPatient(UUID patientId) {
+        PatientSummary patient = patients.require(patientId);
+        return episodes.findAllByPatientIdOrderByNumberDesc(patientId).stream()
+                .map(episode -> mapper.toRow(episode, patient, daysWaiting(episode), age()))
+                .toList();
+    }
+
+    /** Longest waiting first. */
+    @Requires(Permission.EPISODE_READ)
+    @Transactional(readOnly = true)
+    public Page<EpisodeRow> find(@Nullable EpisodeStatus status, int page, int size) {
+        var found = episodes.find(status, PageRequest.of(page, size, Sort.by("createdAt", "id")));
+        Map<UUID, PatientSummary> people = patients.summaries(
+                found.stream().map(Episode::getPatientId).distinct().toList());
+        return Page.of(
+                found,
+                episode -> mapper.toRow(episode, people.get(episode.getPatientId()), daysWaiting(episode), age()));
+    }
+
+    @Requires(Permission.EPISODE_REFER)
+    public AuthorizationResponse authorize(UUID episodeId, AuthorizationRequest request) {
+        Episode episode = load(episodeId);
+        if (request.decidedOn() != null
+                && request.expiresOn() != null
+                && request.expiresOn().isBefore(request.decidedOn())) {
+            throw new RuleViolationException(
+                    "authorization-refused",
+                    "The authorisation ends before it was given.",
+                    List.of(new FieldError("/expiresOn", "This day is before the day of the decision.")));
+        }
+        return mapper.toResponse(authorizations.save(new PayerAuthorization(
+                episode,
+                request.payer(),
+                request.program(),
+                request.codes(),
+                request.levels(),
+                request.utn(),
+                request.status(),
+                request.decidedOn(),
+                request.expiresOn())));
+    }
+
+    @Requires(Permission.EPISODE_READ)
+    @Transactional(readOnly = true)
+    public List<AuthorizationResponse> authorizations(UUID episodeId) {
+        load(episodeId);
+        return authorizations.findAllByEpisodeIdOrderByCreatedAt(episodeId).stream()
+                .map(mapper::toResponse)
+                .toList();
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public EpisodeSummary require(UUID episodeId) {
+        return mapper.toSummary(load(episodeId), age());
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public Map<UUID, EpisodeSummary> summaries(Collection<UUID> episodeIds) {
+        Map<UUID, EpisodeSummary> found = new LinkedHashMap<>();
+        if (!episodeIds.isEmpty()) {
+            episodes.findAllByIdIn(episodeIds)
+                    .forEach(episode -> found.put(episode.getId(), mapper.toSummary(episode, age())));
+        }
+        return found;
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public List<EpisodeSummary> accepted() {
+        return episodes.findAllByStatusOrderByCreatedAt(EpisodeStatus.ACCEPTED).stream()
+                .map(episode -> mapper.toSummary(episode, age()))
+                .toList();
+    }
+
+    @Override
+    @SystemUse("Follows from signing the note, which asks for its own permission")
+    public void treated(UUID episodeId) {
+        Episode episode = load(episodeId);
+        episode.treated(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        episodes.save(episode);
+    }
+
+    private EpisodeResponse saved(Episode episode, PatientSummary patient) {
+        return mapper.toResponse(episodes.saveAndFlush(episode), patient, age());
+    }
+
+    private Episode load(UUID episodeId) {
+        return episodes.findById(episodeId)
+                .orElseThrow(() -> new NotFoundException(
+                        "episode-not-found", "This episode does not exist.", Map.of("episodeId", episodeId)));
+    }
+
+    private Age age() {
+        return new Age(rules, facility.today());
+    }
+
+    private long daysWaiting(Episode episode) {
+        return ChronoUnit.DAYS.between(facility.dayOf(episode.getCreatedAt()), facility.today());
+    }
+
+    private Referral referral(EpisodeRequest request, PatientSummary patient) {
+        List<FieldError> errors = new ArrayList<>();
+        Set<VertebralLevel> seen = new HashSet<>();
+        List<Fracture> fractures = new ArrayList<>();
+        for (int i = 0; i < request.fractures().size(); i++) {
+            FractureRequest told = request.fractures().get(i);
+            if (!seen.add(told.level())) {
+                errors.add(new FieldError("/fractures/" + i + "/level", told.level() + " is entered twice."));
+            }
+            refuseImpossibleOnset(told.onset(), patient, "/fractures/" + i + "/onset", errors);
+            fractures.add(new Fracture(told.level(), told.onset(), told.mechanism(), told.note()));
+        }
+        if (!errors.isEmpty()) {
+            throw new RuleViolationException(
+                    INVALID, "The referral cannot be right as it stands. Nothing was saved.", errors);
+        }
+        Set<RedFlag> redFlags = EnumSet.noneOf(RedFlag.class);
+        redFlags.addAll(request.redFlags());
+        return new Referral(
+                request.urgency(),
+                request.indication(),
+                request.setting(),
+                request.referrer().name(),
+                request.referrer().organisation(),
+                request.referrer().phone(),
+                request.painAtRest(),
+                request.painOnMovement(),
+                request.rmdq(),
+                request.nonSurgicalCare(),
+                request.goals(),
+                redFlags,
+                fractures);
+    }
+
+    private void refuseImpossibleOnset(
+            LocalDate onset, PatientSummary patient, String pointer, List<FieldError> errors) {
+        if (onset.isAfter(facility.today())) {
+            errors.add(new FieldError(pointer, "The onset lies in the future."));
+        } else if (onset.isBefore(patient.birthDate())) {
+            errors.add(new FieldError(pointer, "The onset lies before the patient was born."));
+        }
+    }
+
+    private void refuseUnfinished(VettingRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        if (request.outcome() == VettingOutcome.ACCEPTED) {
+            if (request.technique() == null) {
+                errors.add(new FieldError("/technique", "Choose the technique."));
+            }
+            if (request.levels().isEmpty()) {
+                errors.add(new FieldError("/levels", "Choose at least one level."));
+            }
+            if (request.guidance() == null) {
+                errors.add(new FieldError("/guidance", "Choose the guidance."));
+            }
+            if (request.sedationProtocolCode() == null) {
+                errors.add(new FieldError("/sedationProtocolCode", "Choose the sedation protocol."));
+            }
+        } else if (request.reason() == null || request.reason().isBlank()) {
+            errors.add(new FieldError("/reason", "Say why: the referrer will read it."));
+        }
+        if (request.sedationProtocolCode() != null && !sedation.knows(request.sedationProtocolCode())) {
+            errors.add(new FieldError("/sedationProtocolCode", "This sedation protocol is not known."));
+        }
+        Set<VertebralLevel> seen = new HashSet<>();
+        for (int i = 0; i < request.levels().size(); i++) {
+            PlannedLevel planned = request.levels().get(i);
+            if (!seen.add(planned.level())) {
+                errors.add(new FieldError("/levels/" + i + "/level", planned.level() + " is planned twice."));
+            }
+        }
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < request.relativeContraindications().size(); i++) {
+            if (!named.add(request.relativeContraindications().get(i).code())) {
+                errors.add(new FieldError(
+                        "/relativeContraindications/" + i + "/code", "This contraindication is answered twice."));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new RuleViolationException("vetting-refused", "The decision is not complete.", errors);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.episode.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.spineline.episode.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.episode.EpisodeStatus;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Episodes of this facility. */
+public interface EpisodeRepository extends Repository<Episode, UUID> {
+    Optional<Episode> findById(UUID id);
+
+    List<Episode> findAllByIdIn(Collection<UUID> ids);
+
+    List<Episode> findAllByPatientIdOrderByNumberDesc(UUID patientId);
+
+    List<Episode> findAllByStatusOrderByCreatedAt(EpisodeStatus status);
+
+    @Query("select e from Episode e where :status is null or e.status = :status")
+    Page<Episode> find(@Nullable EpisodeStatus status, Pageable page);
+
+    @Query("select coalesce(max(e.number), 0) from Episode e where e.patientId = :patientId")
+    int lastNumberOf(UUID patientId);
+
+    Episode save(Episode episode);
+
+    /** Writes at once, so that the answer carries the new version. */
+    Episode saveAndFlush(Episode episode);
+}

@@ -1,0 +1,12 @@
+package org.spineline.episode.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** Payers' answers, by episode. */
+public interface PayerAuthorizationRepository extends Repository<PayerAuthorization, UUID> {
+    List<PayerAuthorization> findAllByEpisodeIdOrderByCreatedAt(UUID episodeId);
+
+    PayerAuthorization save(PayerAuthorization authorization);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.episode.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.episode.web;
+
+import org.jspecify.annotations.NullMarked;

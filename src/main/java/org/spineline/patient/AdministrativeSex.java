@@ -1,0 +1,9 @@
+package org.spineline.patient;
+
+/** As registered (FHIR administrative gender). */
+public enum AdministrativeSex {
+    FEMALE,
+    MALE,
+    OTHER,
+    UNKNOWN
+}

@@ -1,0 +1,14 @@
+package org.spineline.patient;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Patients as other modules see them. */
+public interface PatientDirectory {
+    /** @throws org.spineline.kernel.problem.NotFoundException if there is none */
+    PatientSummary require(UUID patientId);
+
+    /** Those that exist; a fixed number of queries. */
+    Map<UUID, PatientSummary> summaries(Collection<UUID> patientIds);
+}

@@ -1,0 +1,24 @@
+package org.spineline.patient;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other modules may know of a patient. Null is "not recorded". */
+public record PatientSummary(
+        UUID id,
+        String mrn,
+        String familyName,
+        String givenName,
+        LocalDate birthDate,
+        AdministrativeSex sex,
+        @Nullable BigDecimal weightKg,
+        @Nullable BigDecimal heightCm,
+        @Nullable String phone,
+        String language,
+        boolean interpreterNeeded,
+        VoicemailRule voicemailRule,
+        List<String> allergies,
+        boolean deceased) {}

@@ -1,0 +1,10 @@
+package org.spineline.sedation;
+
+/** How deep (ASA continuum). */
+public enum SedationDepth {
+    NONE,
+    MINIMAL,
+    MODERATE,
+    DEEP,
+    GENERAL
+}

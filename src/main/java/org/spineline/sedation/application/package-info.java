@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.sedation.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.sedation.domain;
+
+import org.jspecify.annotations.NullMarked;

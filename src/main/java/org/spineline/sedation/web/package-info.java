@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.sedation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.spineline.workup;
+
+/** All gates together. */
+public enum ReadinessLevel {
+    READY,
+    ATTENTION,
+    BLOCKED,
+    UNKNOWN
+}

@@ -1,0 +1,157 @@
+package org.spineline.workup.application;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.spineline.access.OpenToSignedIn;
+import org.spineline.access.Permission;
+import org.spineline.access.Requires;
+import org.spineline.access.SystemUse;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeSummary;
+import org.spineline.kernel.problem.FieldError;
+import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.workup.IncomingLabResult;
+import org.spineline.workup.LabIntake;
+import org.spineline.workup.LabIntakeResult;
+import org.spineline.workup.RefusedLabResult;
+import org.spineline.workup.application.WorkupRequests.LabResultRequest;
+import org.spineline.workup.application.WorkupRequests.LabResultResponse;
+import org.spineline.workup.application.WorkupRequests.LabTestView;
+import org.spineline.workup.domain.LabCatalogue;
+import org.spineline.workup.domain.LabResult;
+import org.spineline.workup.domain.LabResultRepository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Blood work: entered by hand or taken from other systems, refused when it cannot be true. */
+@Service
+@Transactional
+public class LabService implements LabIntake {
+    private final LabResultRepository results;
+    private final LabCatalogue catalogue;
+    private final EpisodeDirectory episodes;
+    private final WorkupMapper mapper;
+    private final Clock clock;
+
+    LabService(
+            LabResultRepository results,
+            LabCatalogue catalogue,
+            EpisodeDirectory episodes,
+            WorkupMapper mapper,
+            Clock clock) {
+        this.results = results;
+        this.catalogue = catalogue;
+        this.episodes = episodes;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    @OpenToSignedIn
+    @Transactional(readOnly = true)
+    public List<LabTestView> tests() {
+        return catalogue.tests().stream().map(mapper::toView).toList();
+    }
+
+    @Requires(Permission.WORKUP_RECORD)
+    public LabResultResponse record(UUID episodeId, LabResultRequest request) {
+        EpisodeSummary episode = episodes.require(episodeId);
+        LabCatalogue.Test test = catalogue
+                .find(request.loinc())
+                .orElseThrow(() -> refused("/loinc", "This test is not in the site's catalogue."));
+        BigDecimal value =
+                test.converted(request.value(), request.unit()).orElseThrow(() -> refused("/unit", wrongUnit(test)));
+        if (!test.isPossible(value)) {
+            throw refused("/value", impossible(test));
+        }
+        if (request.collectedAt().isAfter(clock.instant())) {
+            throw refused("/collectedAt", "The sample would have been taken in the future.");
+        }
+        return mapper.toResponse(
+                results.save(LabResult.entered(
+                        episode.patientId(), test.loinc(), value, test.unit(), request.collectedAt())),
+                test.name());
+    }
+
+    /** Newest first: all results of the patient, whichever episode they were taken for. */
+    @Requires(Permission.WORKUP_READ)
+    @Transactional(readOnly = true)
+    public List<LabResultResponse> of(UUID episodeId) {
+        EpisodeSummary episode = episodes.require(episodeId);
+        return results.findAllByPatientIdOrderByCollectedAtDesc(episode.patientId()).stream()
+                .map(result -> mapper.toResponse(result, name(result)))
+                .toList();
+    }
+
+    @Override
+    @SystemUse("Called by an import that asks for its own permission")
+    public LabIntakeResult take(List<IncomingLabResult> incoming) {
+        Set<String> known = new HashSet<>();
+        Map<String, List<IncomingLabResult>> bySystem =
+                incoming.stream().collect(Collectors.groupingBy(IncomingLabResult::sourceSystem));
+        bySystem.forEach((system, ofSystem) -> results.findAllBySourceSystemAndSourceIdIn(
+                        system,
+                        ofSystem.stream().map(IncomingLabResult::sourceId).toList())
+                .forEach(stored -> known.add(system + "|" + stored.getSourceId())));
+        int unchanged = 0;
+        List<RefusedLabResult> refused = new ArrayList<>();
+        List<LabResult> fresh = new ArrayList<>();
+        for (IncomingLabResult result : incoming) {
+            Optional<LabCatalogue.Test> test = catalogue.find(result.loinc());
+            if (test.isEmpty()) {
+                continue;
+            }
+            if (!known.add(result.sourceSystem() + "|" + result.sourceId())) {
+                unchanged++;
+                continue;
+            }
+            Optional<BigDecimal> value = test.get().converted(result.value(), result.unit());
+            if (value.isEmpty()) {
+                refused.add(new RefusedLabResult(result.path(), wrongUnit(test.get())));
+            } else if (!test.get().isPossible(value.get())) {
+                refused.add(new RefusedLabResult(result.path(), impossible(test.get())));
+            } else if (result.collectedAt().isAfter(clock.instant())) {
+                refused.add(new RefusedLabResult(result.path(), "The sample would have been taken in the future."));
+            } else {
+                fresh.add(LabResult.imported(
+                        result.patientId(),
+                        result.loinc(),
+                        value.get(),
+                        test.get().unit(),
+                        result.collectedAt(),
+                        result.sourceSystem(),
+                        result.sourceId()));
+            }
+        }
+        results.saveAll(fresh);
+        return new LabIntakeResult(fresh.size(), unchanged, refused);
+    }
+
+    private String name(LabResult result) {
+        return catalogue.find(result.getLoinc()).map(LabCatalogue.Test::name).orElse(result.getLoinc());
+    }
+
+    private static String wrongUnit(LabCatalogue.Test test) {
+        return "%s is recorded in %s.".formatted(test.name(), "1".equals(test.unit()) ? "no unit (1)" : test.units());
+    }
+
+    private static String impossible(LabCatalogue.Test test) {
+        String unit = "1".equals(test.unit()) ? "" : " " + test.unit();
+        return "%s must lie between %s and %s%s. Check the value and its unit."
+                .formatted(test.name(), test.min().toPlainString(), test.max().toPlainString(), unit);
+    }
+
+    private static RuleViolationException refused(String pointer, String message) {
+        return new RuleViolationException(
+                "lab-result-refused",
+                "The result cannot be right as it stands. Nothing was saved.",
+                List.of(new FieldError(pointer, message)));
+    }
+}

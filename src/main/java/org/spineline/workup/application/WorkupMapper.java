@@ -1,0 +1,46 @@
+package org.spineline.workup.application;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.spineline.workup.application.WorkupRequests.AntithromboticView;
+import org.spineline.workup.application.WorkupRequests.ConsentResponse;
+import org.spineline.workup.application.WorkupRequests.HoldProposal;
+import org.spineline.workup.application.WorkupRequests.ImagingStudyResponse;
+import org.spineline.workup.application.WorkupRequests.LabResultResponse;
+import org.spineline.workup.application.WorkupRequests.LabTestView;
+import org.spineline.workup.application.WorkupRequests.MedicationHoldResponse;
+import org.spineline.workup.domain.AntithromboticRules.Drug;
+import org.spineline.workup.domain.AntithromboticRules.HoldRule;
+import org.spineline.workup.domain.Consent;
+import org.spineline.workup.domain.ImagingStudy;
+import org.spineline.workup.domain.LabCatalogue;
+import org.spineline.workup.domain.LabResult;
+import org.spineline.workup.domain.MedicationHold;
+
+@Mapper
+interface WorkupMapper {
+    ImagingStudyResponse toResponse(ImagingStudy study);
+
+    LabResultResponse toResponse(LabResult result, String name);
+
+    @Mapping(target = "units", source = "test")
+    LabTestView toView(LabCatalogue.Test test);
+
+    @Mapping(target = "version", source = "hold.version")
+    MedicationHoldResponse toResponse(MedicationHold hold, String drugName, HoldProposal proposal);
+
+    AntithromboticView toView(Drug drug);
+
+    ConsentResponse toResponse(Consent consent);
+
+    default List<String> units(LabCatalogue.Test test) {
+        return Stream.concat(Stream.of(test.unit()), test.otherUnits().stream().map(LabCatalogue.OtherUnit::unit))
+                .toList();
+    }
+
+    default String text(HoldRule rule) {
+        return rule.text();
+    }
+}

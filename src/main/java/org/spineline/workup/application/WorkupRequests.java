@@ -1,0 +1,170 @@
+package org.spineline.workup.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.workup.ConsentStatus;
+import org.spineline.workup.FindingAcuity;
+import org.spineline.workup.FractureShape;
+import org.spineline.workup.GateCode;
+import org.spineline.workup.HoldState;
+import org.spineline.workup.LabOrigin;
+import org.spineline.workup.Modality;
+import org.spineline.workup.OfClass;
+
+/** What goes over the wire about the work-up. */
+public final class WorkupRequests {
+    private WorkupRequests() {}
+
+    /** @param viewerUrl opens the pictures; http or https */
+    public record ImagingStudyRequest(
+            @NotNull Modality modality,
+            @NotNull LocalDate performedOn,
+            @Nullable @Size(max = 60) String accession,
+            @Nullable
+                    @Size(max = 500)
+                    @Pattern(regexp = "https?://\\S+", message = "Enter a web address that starts with http.")
+                    String viewerUrl,
+            @Nullable @Size(max = 500) String levelNumberingMethod,
+            @Nullable @Size(max = 2000) String comment,
+            @NotNull @Size(max = 30) List<@NotNull @Valid FindingRequest> findings) {}
+
+    /** Lengths in mm, angle in degrees; null is "not recorded". */
+    public record FindingRequest(
+            @NotNull VertebralLevel level,
+            @NotNull FindingAcuity acuity,
+            @Nullable Boolean oedema,
+            @Nullable @DecimalMin("0") @DecimalMax("100") BigDecimal heightLossPercent,
+            @NotNull FractureShape shape,
+            @Nullable @Min(0) @Max(3) Integer genantGrade,
+            @Nullable OfClass ofClass,
+            @Nullable Boolean posteriorWallIntact,
+            @Nullable @DecimalMin("0") @DecimalMax("40") BigDecimal retropulsionMm,
+            @Nullable @DecimalMin("0") @DecimalMax("100") BigDecimal canalCompromisePercent,
+            @Nullable Boolean cleft,
+            @Nullable @DecimalMin("-90") @DecimalMax("90") BigDecimal kyphoticAngleDegrees) {}
+
+    public record FindingResponse(
+            UUID id,
+            VertebralLevel level,
+            FindingAcuity acuity,
+            @Nullable Boolean oedema,
+            @Nullable BigDecimal heightLossPercent,
+            FractureShape shape,
+            @Nullable Integer genantGrade,
+            @Nullable OfClass ofClass,
+            @Nullable Boolean posteriorWallIntact,
+            @Nullable BigDecimal retropulsionMm,
+            @Nullable BigDecimal canalCompromisePercent,
+            @Nullable Boolean cleft,
+            @Nullable BigDecimal kyphoticAngleDegrees) {}
+
+    public record ImagingStudyResponse(
+            UUID id,
+            Modality modality,
+            LocalDate performedOn,
+            @Nullable String accession,
+            @Nullable String viewerUrl,
+            @Nullable String levelNumberingMethod,
+            @Nullable String comment,
+            List<FindingResponse> findings) {}
+
+    /** @param collectedAt when the sample was taken, not when the result came */
+    public record LabResultRequest(
+            @NotBlank @Size(max = 10) String loinc,
+            @NotNull @DecimalMin("-1000") @DecimalMax("1000000") BigDecimal value,
+            @NotBlank @Size(max = 30) String unit,
+            @NotNull Instant collectedAt) {}
+
+    public record LabResultResponse(
+            UUID id, String loinc, String name, BigDecimal value, String unit, Instant collectedAt, LabOrigin origin) {}
+
+    public record LabTestView(
+            String loinc, String name, String unit, BigDecimal min, BigDecimal max, int decimals, List<String> units) {}
+
+    /** @param drug code of the catalogue of antithrombotics */
+    public record MedicationHoldRequest(
+            @NotBlank @Size(max = 40) String drug,
+            @Nullable @Size(max = 500) String indication,
+            @Nullable @Size(max = 20) String doseRegime,
+            @Nullable UUID medicationId) {}
+
+    /** @param requiredLastDose null when the drug is not to be stopped; then the note says why */
+    public record InstructionRequest(
+            @Nullable Instant requiredLastDose,
+            @Nullable @Size(max = 1000) String restartPlan,
+            @Nullable @Size(max = 1000) String note) {}
+
+    public record ConfirmationRequest(@NotNull Instant reportedLastDose) {}
+
+    public record WaiverRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    public record GateWaiverRequest(@NotNull GateCode gate, @NotBlank @Size(max = 1000) String reason) {}
+
+    /**
+     * What the rule says for this patient.
+     *
+     * @param refer nothing is computed: a prescriber decides
+     * @param lastDoseDay last day on which a dose may be taken, when there is a date and the rule computes one
+     * @param clearance mL/min by Cockcroft–Gault, when it can be computed
+     */
+    public record HoldProposal(
+            String text,
+            boolean refer,
+            @Nullable LocalDate lastDoseDay,
+            @Nullable BigDecimal clearance,
+            String restart,
+            String source,
+            String version) {}
+
+    public record MedicationHoldResponse(
+            UUID id,
+            long version,
+            String drug,
+            String drugName,
+            @Nullable String indication,
+            @Nullable String doseRegime,
+            HoldState state,
+            HoldProposal proposal,
+            @Nullable Instant requiredLastDose,
+            @Nullable Instant reportedLastDose,
+            @Nullable String restartPlan,
+            @Nullable String instructionNote,
+            @Nullable String approvedByName,
+            @Nullable Instant approvedAt,
+            @Nullable String confirmedByName,
+            @Nullable Instant confirmedAt,
+            @Nullable String waivedByName,
+            @Nullable String waiverReason) {}
+
+    public record AntithromboticView(String code, String name, String restart, List<String> rules) {}
+
+    public record ConsentRequest(
+            @NotNull ConsentStatus status,
+            @Nullable Instant signedAt,
+            @Nullable @Size(max = 20) String language,
+            @Nullable @Size(max = 120) String takenBy,
+            @NotNull @Size(max = 20) List<@NotNull VertebralLevel> levels) {}
+
+    /** @param version 0 while nothing was recorded */
+    public record ConsentResponse(
+            long version,
+            ConsentStatus status,
+            @Nullable Instant signedAt,
+            @Nullable String language,
+            @Nullable String takenBy,
+            List<VertebralLevel> levels) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.workup.application;
+
+import org.jspecify.annotations.NullMarked;

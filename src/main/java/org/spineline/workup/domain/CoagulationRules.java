@@ -1,0 +1,38 @@
+package org.spineline.workup.domain;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** Limits of INR and platelets; {@code config/clinical/coagulation.yml}. */
+@Validated
+@ConfigurationProperties(prefix = "clinical.coagulation", ignoreUnknownFields = false)
+public record CoagulationRules(@NotNull @Valid Inr inr, @NotNull @Valid Platelets platelets) {
+    /** Unitless limits; windows in days from collection to procedure. */
+    public record Inr(
+            @NotBlank String source,
+            @NotBlank String version,
+            @NotNull LocalDate effectiveFrom,
+            @NotNull LocalDate reviewBy,
+            @NotNull @DecimalMin("1.0") @DecimalMax("3.0") BigDecimal greenUpTo,
+            @NotNull @DecimalMin("1.0") @DecimalMax("3.0") BigDecimal amberUpTo,
+            @Min(1) @Max(365) int validDaysOnWarfarin,
+            @Min(1) @Max(365) int validDays) {}
+
+    /** Limit in 10⁹/L; window in days from collection to procedure. */
+    public record Platelets(
+            @NotBlank String source,
+            @NotBlank String version,
+            @NotNull LocalDate effectiveFrom,
+            @NotNull LocalDate reviewBy,
+            @NotNull @DecimalMin("10") @DecimalMax("150") BigDecimal redBelow,
+            @Min(1) @Max(365) int validDays) {}
+}

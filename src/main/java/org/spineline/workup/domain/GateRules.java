@@ -1,0 +1,27 @@
+package org.spineline.workup.domain;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.Map;
+import org.spineline.workup.GateCode;
+import org.spineline.workup.GateOwner;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** Which gates the site keeps, who owns each and when it is due; {@code config/clinical/gates.yml}. */
+@Validated
+@ConfigurationProperties(prefix = "clinical.gates", ignoreUnknownFields = false)
+public record GateRules(
+        @NotBlank String source,
+        @NotBlank String version,
+        @NotNull LocalDate effectiveFrom,
+        @NotNull LocalDate reviewBy,
+        @NotEmpty @Valid Map<GateCode, Gate> gates) {
+    /** @param dueDaysBefore the procedure; 0 is on the day */
+    public record Gate(@NotNull GateOwner owner, @Min(0) @Max(90) int dueDaysBefore) {}
+}

@@ -1,0 +1,77 @@
+package org.spineline.workup.domain;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** The tests the site knows, with unit and limits of the possible; {@code config/clinical/labs.yml}. */
+@Validated
+@ConfigurationProperties(prefix = "clinical.labs", ignoreUnknownFields = false)
+public record LabCatalogue(
+        @NotBlank String source,
+        @NotBlank String version,
+        @NotNull LocalDate effectiveFrom,
+        @NotNull LocalDate reviewBy,
+        @NotEmpty @Valid List<Test> tests) {
+    /**
+     * One test.
+     *
+     * @param unit in which results are kept (UCUM)
+     * @param min least value a person can have, in that unit
+     * @param max greatest value a person can have, in that unit
+     * @param otherUnits that convert exactly
+     */
+    public record Test(
+            @NotBlank String loinc,
+            @NotBlank String name,
+            @NotBlank String unit,
+            @Min(0) @Max(4) int decimals,
+            @NotNull BigDecimal min,
+            @NotNull BigDecimal max,
+            @NotNull @Valid List<OtherUnit> otherUnits) {
+        /** The value in {@link #unit()}; empty if the unit is not one that converts exactly. */
+        public Optional<BigDecimal> converted(BigDecimal value, String givenUnit) {
+            if (unit.equals(givenUnit)) {
+                return Optional.of(value);
+            }
+            return otherUnits.stream()
+                    .filter(other -> other.unit().equals(givenUnit))
+                    .findFirst()
+                    .map(other -> value.multiply(other.factor()));
+        }
+
+        public boolean isPossible(BigDecimal value) {
+            return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+        }
+
+        /** As shown to people, without trailing noise. */
+        public String shown(BigDecimal value) {
+            BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+            return "1".equals(unit) ? rounded.toPlainString() : rounded.toPlainString() + " " + unit;
+        }
+
+        public String units() {
+            return Stream.concat(Stream.of(unit), otherUnits.stream().map(OtherUnit::unit))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    public record OtherUnit(@NotBlank String unit, @NotNull @Positive BigDecimal factor) {}
+
+    public Optional<Test> find(String loinc) {
+        return tests.stream().filter(test -> test.loinc().equals(loinc)).findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.workup.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.workup.web;
+
+import org.jspecify.annotations.NullMarked;
