@@ -1,0 +1,9 @@
+package org.spineline.patient;
+
+/** How a patient is reached. */
+public enum ContactKind {
+    PHONE,
+    MOBILE,
+    EMAIL,
+    ALTERNATE
+}

@@ -1,0 +1,53 @@
+package org.spineline.patient.application;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.spineline.patient.ActiveMedication;
+import org.spineline.patient.PatientSummary;
+import org.spineline.patient.application.PatientRequests.AllergyEntry;
+import org.spineline.patient.application.PatientRequests.AllergyResponse;
+import org.spineline.patient.application.PatientRequests.ContactEntry;
+import org.spineline.patient.application.PatientRequests.PatientRequest;
+import org.spineline.patient.application.PatientRequests.PatientResponse;
+import org.spineline.patient.application.PatientRequests.PatientRow;
+import org.spineline.patient.domain.Demographics;
+import org.spineline.patient.domain.Patient;
+import org.spineline.patient.domain.PatientAllergy;
+import org.spineline.patient.domain.PatientContact;
+import org.spineline.patient.domain.PatientMedication;
+
+@Mapper
+interface PatientMapper {
+    PatientResponse toResponse(Patient patient);
+
+    PatientRow toRow(Patient patient, @Nullable BigDecimal score);
+
+    @Mapping(target = "imported", expression = "java(allergy.getSourceId() != null)")
+    AllergyResponse toResponse(PatientAllergy allergy);
+
+    ActiveMedication toActive(PatientMedication medication);
+
+    @Mapping(target = "phone", expression = "java(patient.phone().orElse(null))")
+    PatientSummary toSummary(Patient patient);
+
+    Demographics toDemographics(PatientRequest request);
+
+    default String substance(PatientAllergy allergy) {
+        return allergy.getSubstance();
+    }
+
+    default PatientContact contact(ContactEntry told) {
+        return new PatientContact(told.kind(), told.value(), told.name(), told.relation(), told.preferred());
+    }
+
+    default PatientAllergy allergy(AllergyEntry told) {
+        return new PatientAllergy(told.substance(), told.category(), told.reaction(), told.severity(), null);
+    }
+
+    default List<String> substances(List<PatientAllergy> allergies) {
+        return allergies.stream().map(PatientAllergy::getSubstance).toList();
+    }
+}

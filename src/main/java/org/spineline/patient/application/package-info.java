@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.patient.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.spineline.patient.domain;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names cut into overlapping three-letter pieces, without accents and case; the pieces of "Müller" and "Mueler" mostly agree. */
+public final class NameTrigrams {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
+
+    private NameTrigrams() {}
+
+    /** Each word is padded in front, so that its beginning weighs more than its end. */
+    public static Set<String> of(String... names) {
+        Set<String> pieces = new LinkedHashSet<>();
+        for (String name : names) {
+            for (String word : NOT_A_LETTER.split(folded(name))) {
+                if (!word.isEmpty()) {
+                    String padded = "  " + word + " ";
+                    for (int i = 0; i + 3 <= padded.length(); i++) {
+                        pieces.add(padded.substring(i, i + 3));
+                    }
+                }
+            }
+        }
+        return pieces;
+    }
+
+    /** Lower case, without accents; ß, ø, ł and their kin as people type them. */
+    public static String folded(String text) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return plain.replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("đ", "d");
+    }
+}

@@ -1,0 +1,71 @@
+package org.spineline.patient.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.patient.ContactKind;
+
+/** A way to reach the patient or somebody close. */
+@Entity
+@Table(name = "patient_contact")
+public class PatientContact {
+    @Id
+    private UUID id = UUID.randomUUID();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private ContactKind kind;
+
+    @Column(name = "contact_value")
+    private String value;
+
+    @Column(name = "contact_name")
+    private @Nullable String name;
+
+    @Column(name = "relation")
+    private @Nullable String relation;
+
+    @Column(name = "preferred")
+    private boolean preferred;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PatientContact() {}
+
+    public PatientContact(
+            ContactKind kind, String value, @Nullable String name, @Nullable String relation, boolean preferred) {
+        this.kind = kind;
+        this.value = value;
+        this.name = name;
+        this.relation = relation;
+        this.preferred = preferred;
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public ContactKind getKind() {
+        return kind;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public @Nullable String getRelation() {
+        return relation;
+    }
+
+    public boolean isPreferred() {
+        return preferred;
+    }
+}

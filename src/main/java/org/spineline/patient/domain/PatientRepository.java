@@ -1,0 +1,34 @@
+package org.spineline.patient.domain;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Patients of this facility. */
+public interface PatientRepository extends Repository<Patient, UUID> {
+    Optional<Patient> findById(UUID id);
+
+    List<Patient> findAllByIdIn(Collection<UUID> ids);
+
+    Optional<Patient> findByMrn(String mrn);
+
+    @Query("select p from Patient p join p.identifiers i where i.system = :system and i.value = :value")
+    Optional<Patient> findByIdentifier(String system, String value);
+
+    Page<Patient> findAllByBirthDate(LocalDate birthDate, Pageable page);
+
+    Page<Patient> findAllByMrnStartingWith(String beginning, Pageable page);
+
+    Page<Patient> findAll(Pageable page);
+
+    Patient save(Patient patient);
+
+    /** Writes at once, so that the answer carries the new version. */
+    Patient saveAndFlush(Patient patient);
+}

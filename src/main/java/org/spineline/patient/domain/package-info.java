@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.patient.domain;
+
+import org.jspecify.annotations.NullMarked;

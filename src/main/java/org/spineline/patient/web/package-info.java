@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.patient.web;
+
+import org.jspecify.annotations.NullMarked;
