@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.spineline.access.AccountRenewal;
 import org.spineline.access.Role;
-import org.spineline.access.application.UserService;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -15,28 +15,28 @@ import org.springframework.stereotype.Component;
 class DemoAccounts {
     private static final int PASSWORD_BYTES = 12;
 
-    private final UserService users;
+    private final AccountRenewal accounts;
     private final SecureRandom random = new SecureRandom();
 
-    DemoAccounts(UserService users) {
-        this.users = users;
+    DemoAccounts(AccountRenewal accounts) {
+        this.accounts = accounts;
     }
 
     List<Account> renewed() {
-        List<Account> accounts = new ArrayList<>();
-        accounts.add(renewed("scheduler", "Rosa Osman", Role.SCHEDULER));
-        accounts.add(renewed("radiologist", "Dr Kenji Tanaka", Role.RADIOLOGIST));
-        accounts.add(renewed("nurse", "Marta Silva", Role.NURSE));
-        accounts.add(renewed("administrator", "Ada Byron", Role.ADMINISTRATOR));
-        accounts.add(renewed("auditor", "Tom Reyes", Role.AUDITOR));
-        return accounts;
+        List<Account> renewed = new ArrayList<>();
+        renewed.add(renewed("scheduler", "Rosa Osman", Role.SCHEDULER));
+        renewed.add(renewed("radiologist", "Dr Kenji Tanaka", Role.RADIOLOGIST));
+        renewed.add(renewed("nurse", "Marta Silva", Role.NURSE));
+        renewed.add(renewed("administrator", "Ada Byron", Role.ADMINISTRATOR));
+        renewed.add(renewed("auditor", "Tom Reyes", Role.AUDITOR));
+        return renewed;
     }
 
     private Account renewed(String username, String displayName, Role role) {
         byte[] bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        users.renewDemoAccount(username, displayName, role, password);
+        accounts.renew(username, displayName, role, password);
         return new Account(role, username, password);
     }
 

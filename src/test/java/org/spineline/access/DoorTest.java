@@ -9,7 +9,6 @@ import jakarta.servlet.http.Cookie;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.spineline.access.application.UserService;
 import org.spineline.support.Api;
 import org.spineline.support.SpinelineTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +29,7 @@ class DoorTest {
     private Api api;
 
     @Autowired
-    private UserService users;
+    private AccountRenewal accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -172,7 +171,7 @@ class DoorTest {
 
     private String somebody(Role role) {
         String name = "u" + UUID.randomUUID().toString().substring(0, 8);
-        users.renewDemoAccount(name, "Somebody", role, PASSWORD);
+        accounts.renew(name, "Somebody", role, PASSWORD);
         return name;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.spineline.access.AccountRenewal;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.Role;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Accounts: who may enter, and as what. */
 @Service
 @Transactional
-public class UserService {
+public class UserService implements AccountRenewal {
     private final AppUserRepository users;
     private final UserMapper mapper;
     private final PasswordEncoder passwords;
@@ -67,12 +68,12 @@ public class UserService {
         return mapper.toResponse(users.save(user));
     }
 
-    /** Creates the account or gives it a new password. */
+    @Override
     @SystemUse("The demo prints fresh credentials at every start")
-    public UserResponse renewDemoAccount(String username, String displayName, Role role, String password) {
+    public void renew(String username, String displayName, Role role, String password) {
         AppUser user = users.findByUsername(username.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> new AppUser(username, displayName, role, ""));
         user.changesPassword(passwords.encode(password));
-        return mapper.toResponse(users.save(user));
+        users.save(user);
     }
 }

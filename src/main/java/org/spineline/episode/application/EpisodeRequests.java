@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public final class EpisodeRequests {
             @NotNull Indication indication,
             @NotNull @Valid Referrer referrer,
             @NotNull CareSetting setting,
-            @NotEmpty(message = "Enter at least one fracture.") @Size(max = 20)
+            @NotNull @Size(min = 1, max = 20, message = "Enter at least one fracture, at most 20.")
                     List<@NotNull @Valid FractureRequest> fractures,
             @Nullable @Min(0) @Max(10) Integer painAtRest,
             @NotNull @Min(0) @Max(10) Integer painOnMovement,
@@ -78,8 +77,8 @@ public final class EpisodeRequests {
     public record AuthorizationRequest(
             @NotBlank @Size(max = 120) String payer,
             @Nullable @Size(max = 60) String program,
-            @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 8) String> codes,
-            @NotEmpty @Size(max = 20) List<@NotNull VertebralLevel> levels,
+            @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 8) String> codes,
+            @NotNull @Size(min = 1, max = 20) List<@NotNull VertebralLevel> levels,
             @Nullable @Size(max = 60) String utn,
             @NotNull AuthorizationStatus status,
             @Nullable LocalDate decidedOn,

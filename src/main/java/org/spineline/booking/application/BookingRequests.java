@@ -1,0 +1,196 @@
+package org.spineline.booking.application;
+
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.booking.BookingStatus;
+import org.spineline.booking.CancelReason;
+import org.spineline.booking.DetectedAt;
+import org.spineline.booking.ResourceKind;
+import org.spineline.episode.Technique;
+import org.spineline.episode.Urgency;
+import org.spineline.patient.AdministrativeSex;
+import org.spineline.workup.Readiness;
+
+/** What goes over the wire about bookings. */
+public final class BookingRequests {
+    private BookingRequests() {}
+
+    /**
+     * @param start on the five-minute grid
+     * @param minutes a multiple of five
+     * @param overrideReason why it may lie outside hours or in a closure; never lets two bookings overlap
+     */
+    public record BookingRequest(
+            @NotNull UUID episodeId,
+            @NotNull Instant start,
+            @NotNull @Min(5) @Max(600) Integer minutes,
+            @NotNull UUID roomId,
+            @NotNull UUID operatorId,
+            @Nullable UUID sedationProviderId,
+            @NotNull @Size(max = 10) List<@NotNull UUID> equipmentIds,
+            @Nullable @Size(max = 1000) String note,
+            @Nullable @Size(max = 1000) String overrideReason) {}
+
+    /** @param reason for the history */
+    public record SlotRequest(
+            @NotNull Instant start,
+            @NotNull @Min(5) @Max(600) Integer minutes,
+            @NotNull UUID roomId,
+            @NotNull UUID operatorId,
+            @Nullable UUID sedationProviderId,
+            @NotNull @Size(max = 10) List<@NotNull UUID> equipmentIds,
+            @Nullable @Size(max = 1000) String reason,
+            @Nullable @Size(max = 1000) String overrideReason) {}
+
+    public record CancellationRequest(
+            @NotNull CancelReason reasonCode,
+            @Nullable @Size(max = 1000) String comment,
+            @Nullable Boolean preventable,
+            @Nullable DetectedAt detectedAt) {}
+
+    public record ProgressRequest(@NotNull BookingStatus status) {}
+
+    public record ResourceRequest(
+            @NotNull ResourceKind kind,
+            @NotBlank @Size(max = 120) String name,
+            @Nullable @Size(max = 120) String detail,
+            @Nullable @Size(max = 60) String specialty,
+            @Nullable UUID userId,
+            @NotNull Boolean active) {}
+
+    public record ResourceResponse(
+            UUID id,
+            long version,
+            ResourceKind kind,
+            String name,
+            @Nullable String detail,
+            @Nullable String specialty,
+            @Nullable UUID userId,
+            boolean active) {}
+
+    /** Why something cannot be taken. @param bookingId set where another booking is in the way */
+    public record Blocker(
+            UUID resourceId,
+            String kind,
+            String name,
+            @Nullable UUID bookingId,
+            Instant start,
+            Instant end,
+            String reason) {}
+
+    public record NamedResource(UUID id, ResourceKind kind, String name) {}
+
+    public record HistoryView(
+            Instant at,
+            String by,
+            String what,
+            @Nullable Instant fromStart,
+            @Nullable Instant toStart,
+            @Nullable String fromRoom,
+            @Nullable String toRoom,
+            @Nullable String reason) {}
+
+    public record BookingResponse(
+            UUID id,
+            long version,
+            UUID episodeId,
+            UUID patientId,
+            Instant start,
+            Instant end,
+            BookingStatus status,
+            Technique technique,
+            List<VertebralLevel> levels,
+            String sedationProtocolCode,
+            List<NamedResource> resources,
+            @Nullable String note,
+            @Nullable String overrideReason,
+            @Nullable CancelReason cancelReason,
+            @Nullable String cancelComment,
+            @Nullable Boolean cancelPreventable,
+            @Nullable DetectedAt cancelDetectedAt,
+            List<HistoryView> history) {}
+
+    public record BoardPatient(
+            UUID id,
+            String mrn,
+            String familyName,
+            String givenName,
+            LocalDate birthDate,
+            AdministrativeSex sex) {}
+
+    public record BoardBooking(
+            UUID id,
+            long version,
+            UUID episodeId,
+            BoardPatient patient,
+            Instant start,
+            Instant end,
+            BookingStatus status,
+            Technique technique,
+            List<VertebralLevel> levels,
+            String sedationProtocolCode,
+            UUID roomId,
+            UUID operatorId,
+            String operatorName,
+            @Nullable UUID sedationProviderId,
+            List<UUID> equipmentIds,
+            Readiness readiness) {}
+
+    public record Span(Instant start, Instant end) {}
+
+    public record LabelledSpan(Instant start, Instant end, String label) {}
+
+    /** @param utilisationPercent booked share of the working hours; null on a day without hours */
+    public record BoardColumn(
+            ResourceResponse resource,
+            List<Span> workingHours,
+            List<LabelledSpan> closures,
+            @Nullable Integer utilisationPercent,
+            int count) {}
+
+    public record WaitingEpisode(
+            UUID episodeId,
+            BoardPatient patient,
+            List<VertebralLevel> levels,
+            @Nullable Technique technique,
+            Urgency urgency,
+            int painOnMovement,
+            long daysWaiting,
+            int suggestedMinutes,
+            @Nullable LocalDate coverageEnds,
+            Readiness readiness) {}
+
+    /** @param dayStart midnight in the facility; the day may have 23 or 25 hours */
+    public record Board(
+            LocalDate date,
+            String timeZone,
+            Instant dayStart,
+            Instant dayEnd,
+            int turnoverMinutes,
+            List<BoardColumn> columns,
+            List<ResourceResponse> resources,
+            List<BoardBooking> bookings,
+            List<WaitingEpisode> waiting) {}
+
+    public record Duration(int minutes, int turnoverMinutes, String source, String version) {}
+
+    public record ReadinessRow(
+            UUID episodeId,
+            BoardPatient patient,
+            List<VertebralLevel> levels,
+            @Nullable Technique technique,
+            @Nullable UUID bookingId,
+            @Nullable Instant start,
+            @Nullable String roomName,
+            Readiness readiness) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.booking.application;
+
+import org.jspecify.annotations.NullMarked;

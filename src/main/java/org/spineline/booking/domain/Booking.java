@@ -1,0 +1,254 @@
+package org.spineline.booking.domain;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.booking.BookingStatus;
+import org.spineline.booking.CancelReason;
+import org.spineline.booking.DetectedAt;
+import org.spineline.booking.ResourceKind;
+import org.spineline.episode.Technique;
+import org.spineline.kernel.domain.Aggregate;
+import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.time.TimeRange;
+
+/** Room, operator, sedation provider, equipment and patient, together at one time. */
+@Entity
+@Table(name = "booking")
+public class Booking extends Aggregate implements PatientOwned {
+    @Column(name = "patient_id", updatable = false)
+    private UUID patientId;
+
+    @Column(name = "episode_id", updatable = false)
+    private UUID episodeId;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private BookingStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "technique")
+    private Technique technique;
+
+    @Column(name = "sedation_protocol_code")
+    private String sedationProtocolCode;
+
+    @Column(name = "vertebral_levels")
+    private String levels;
+
+    @Column(name = "note")
+    private @Nullable String note;
+
+    @Column(name = "override_reason")
+    private @Nullable String overrideReason;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cancel_reason")
+    private @Nullable CancelReason cancelReason;
+
+    @Column(name = "cancel_comment")
+    private @Nullable String cancelComment;
+
+    @Column(name = "cancel_preventable")
+    private @Nullable Boolean cancelPreventable;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cancel_detected_at")
+    private @Nullable DetectedAt cancelDetectedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Booking() {}
+
+    @ElementCollection
+    @CollectionTable(name = "booking_allocation", joinColumns = @JoinColumn(name = "booking_id"))
+    @BatchSize(size = 200)
+    private Set<Allocation> allocations = new HashSet<>();
+
+    public static Booking booked(
+            UUID patientId,
+            UUID episodeId,
+            TimeRange when,
+            Technique technique,
+            List<VertebralLevel> levels,
+            String sedationProtocolCode,
+            Set<Allocation> allocations,
+            @Nullable String note,
+            @Nullable String overrideReason) {
+        Booking booking = new Booking();
+        booking.patientId = patientId;
+        booking.episodeId = episodeId;
+        booking.startsAt = when.start();
+        booking.endsAt = when.end();
+        booking.status = BookingStatus.BOOKED;
+        booking.technique = technique;
+        booking.levels = levels.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        booking.sedationProtocolCode = sedationProtocolCode;
+        booking.allocations.addAll(allocations);
+        booking.note = note;
+        booking.overrideReason = overrideReason;
+        return booking;
+    }
+
+    /**
+     * To another time or other resources. A confirmation given for the old time does not hold for the new one.
+     *
+     * @throws ConflictException once the patient is there, or when it is over
+     */
+    public void moved(TimeRange when, Set<Allocation> to, @Nullable String reasonForOverride) {
+        if (!status.isMovable()) {
+            throw new ConflictException(
+                    "booking-not-movable",
+                    "This booking is %s and can no longer be moved.".formatted(words(status)),
+                    Map.of("bookingId", getId(), "status", status));
+        }
+        boolean sameTime = startsAt.equals(when.start());
+        if (status == BookingStatus.CONFIRMED && !sameTime) {
+            status = BookingStatus.BOOKED;
+        }
+        startsAt = when.start();
+        endsAt = when.end();
+        allocations.clear();
+        allocations.addAll(to);
+        overrideReason = reasonForOverride;
+    }
+
+    /** @throws ConflictException if it is over already */
+    public void cancelled(
+            CancelReason reason,
+            @Nullable String comment,
+            @Nullable Boolean preventable,
+            @Nullable DetectedAt detectedAt) {
+        moveTo(reason == CancelReason.NO_SHOW ? BookingStatus.NO_SHOW : BookingStatus.CANCELLED);
+        cancelReason = reason;
+        cancelComment = comment;
+        cancelPreventable = preventable;
+        cancelDetectedAt = detectedAt;
+    }
+
+    /** @throws ConflictException if this step cannot follow the present one */
+    public void progressed(BookingStatus target) {
+        moveTo(target);
+    }
+
+    /** Steps nobody clicked are taken silently: the signed note proves that they happened. */
+    public void completed() {
+        if (!status.occupies() || status == BookingStatus.HELD) {
+            moveTo(BookingStatus.COMPLETED);
+        }
+        status = BookingStatus.COMPLETED;
+    }
+
+    private void moveTo(BookingStatus target) {
+        if (!status.mayBecome(target)) {
+            throw new ConflictException(
+                    "booking-transition-refused",
+                    "This booking is %s and cannot become %s.".formatted(words(status), words(target)),
+                    Map.of("bookingId", getId(), "from", status, "to", target));
+        }
+        status = target;
+    }
+
+    private static String words(BookingStatus status) {
+        return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    public TimeRange when() {
+        return new TimeRange(startsAt, endsAt);
+    }
+
+    public List<VertebralLevel> getLevels() {
+        return Arrays.stream(levels.split(",")).map(VertebralLevel::valueOf).toList();
+    }
+
+    public List<Allocation> getAllocations() {
+        return allocations.stream()
+                .sorted(Comparator.comparing(Allocation::role).thenComparing(Allocation::resourceId))
+                .toList();
+    }
+
+    /** The first resource in this role. */
+    public Optional<UUID> resource(ResourceKind role) {
+        return getAllocations().stream()
+                .filter(allocation -> allocation.role() == role)
+                .map(Allocation::resourceId)
+                .findFirst();
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
+    }
+
+    public UUID getEpisodeId() {
+        return episodeId;
+    }
+
+    public Instant getStartsAt() {
+        return startsAt;
+    }
+
+    public Instant getEndsAt() {
+        return endsAt;
+    }
+
+    public BookingStatus getStatus() {
+        return status;
+    }
+
+    public Technique getTechnique() {
+        return technique;
+    }
+
+    public String getSedationProtocolCode() {
+        return sedationProtocolCode;
+    }
+
+    public @Nullable String getNote() {
+        return note;
+    }
+
+    public @Nullable String getOverrideReason() {
+        return overrideReason;
+    }
+
+    public @Nullable CancelReason getCancelReason() {
+        return cancelReason;
+    }
+
+    public @Nullable String getCancelComment() {
+        return cancelComment;
+    }
+
+    public @Nullable Boolean getCancelPreventable() {
+        return cancelPreventable;
+    }
+
+    public @Nullable DetectedAt getCancelDetectedAt() {
+        return cancelDetectedAt;
+    }
+}

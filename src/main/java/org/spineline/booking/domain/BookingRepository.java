@@ -1,0 +1,29 @@
+package org.spineline.booking.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.spineline.booking.BookingStatus;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Bookings of this facility. */
+public interface BookingRepository extends Repository<Booking, UUID> {
+    Optional<Booking> findById(UUID id);
+
+    List<Booking> findAllByIdIn(Collection<UUID> ids);
+
+    List<Booking> findAllByEpisodeIdOrderByStartsAt(UUID episodeId);
+
+    /** Whatever touches the window, by start. */
+    @Query("select b from Booking b where b.startsAt < :until and b.endsAt > :from and b.status in :statuses"
+            + " order by b.startsAt, b.id")
+    List<Booking> findAllIn(Instant from, Instant until, Collection<BookingStatus> statuses);
+
+    @Query("select b.episodeId from Booking b where b.episodeId in :episodeIds and b.status in :statuses")
+    List<UUID> episodesWith(Collection<UUID> episodeIds, Collection<BookingStatus> statuses);
+
+    Booking saveAndFlush(Booking booking);
+}

@@ -1,0 +1,152 @@
+package org.spineline.booking.domain;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+import org.spineline.booking.ResourceKind;
+import org.spineline.kernel.domain.Aggregate;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.TimeRange;
+
+/** A room, a person or a thing that a procedure needs. */
+@Entity
+@Table(name = "resource")
+public class Resource extends Aggregate {
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind", updatable = false)
+    private ResourceKind kind;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "detail")
+    private @Nullable String detail;
+
+    @Column(name = "specialty")
+    private @Nullable String specialty;
+
+    @Column(name = "user_id")
+    private @Nullable UUID userId;
+
+    @Column(name = "active")
+    private boolean active;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Resource() {}
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "resource_id", nullable = false, updatable = false)
+    @BatchSize(size = 200)
+    private Set<WorkingHours> hours = new HashSet<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "resource_id", nullable = false, updatable = false)
+    @BatchSize(size = 200)
+    private Set<Closure> closures = new HashSet<>();
+
+    public Resource(
+            ResourceKind kind,
+            String name,
+            @Nullable String detail,
+            @Nullable String specialty,
+            @Nullable UUID userId) {
+        this.kind = kind;
+        this.name = name;
+        this.detail = detail;
+        this.specialty = specialty;
+        this.userId = userId;
+        this.active = true;
+    }
+
+    public void becomes(
+            String newName,
+            @Nullable String newDetail,
+            @Nullable String newSpecialty,
+            @Nullable UUID newUserId,
+            boolean inUse) {
+        name = newName;
+        detail = newDetail;
+        specialty = newSpecialty;
+        userId = newUserId;
+        active = inUse;
+    }
+
+    public void works(WorkingHours when) {
+        hours.add(when);
+    }
+
+    public void isAway(Closure when) {
+        closures.add(when);
+    }
+
+    public List<WorkingHours> getHours() {
+        return hours.stream()
+                .sorted(Comparator.comparing(WorkingHours::getWeekday).thenComparing(WorkingHours::getStartsAt))
+                .toList();
+    }
+
+    /**
+     * The working hours of a local day. On the day the clocks go forward a span that starts in the missing hour starts
+     * after it; spans that the jump swallows whole are left out.
+     */
+    public List<TimeRange> hoursOn(LocalDate day, FacilityZone facility) {
+        return hours.stream()
+                .filter(span -> span.holdOn(day))
+                .map(span -> new Span(at(day, span.getStartsAt(), facility), at(day, span.getEndsAt(), facility)))
+                .filter(span -> span.from().isBefore(span.to()))
+                .map(span -> new TimeRange(span.from(), span.to()))
+                .sorted(Comparator.comparing(TimeRange::start))
+                .toList();
+    }
+
+    public List<Closure> closuresIn(TimeRange window) {
+        return closures.stream()
+                .filter(closure -> closure.when().overlaps(window))
+                .sorted(Comparator.comparing(Closure::getStartsAt))
+                .toList();
+    }
+
+    private static java.time.Instant at(LocalDate day, LocalTime time, FacilityZone facility) {
+        return day.atTime(time).atZone(facility.zone()).toInstant();
+    }
+
+    private record Span(java.time.Instant from, java.time.Instant to) {}
+
+    public ResourceKind getKind() {
+        return kind;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable String getDetail() {
+        return detail;
+    }
+
+    public @Nullable String getSpecialty() {
+        return specialty;
+    }
+
+    public @Nullable UUID getUserId() {
+        return userId;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+}

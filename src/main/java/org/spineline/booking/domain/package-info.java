@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.booking.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.booking.web;
+
+import org.jspecify.annotations.NullMarked;
