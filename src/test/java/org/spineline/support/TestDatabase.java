@@ -28,7 +28,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         if (!isPostgres()) {
             return Map.of(
-                    "spring.datasource.url", "jdbc:h2:file:./target/test-h2/" + name + ";DB_CLOSE_ON_EXIT=FALSE",
+                    "spring.datasource.url",
+                            "jdbc:h2:file:./target/test-h2/" + name + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
                     "spring.datasource.username", "spineline",
                     "spring.datasource.password", "");
         }

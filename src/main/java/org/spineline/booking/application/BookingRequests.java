@@ -1,6 +1,5 @@
 package org.spineline.booking.application;
 
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -121,12 +120,7 @@ public final class BookingRequests {
             List<HistoryView> history) {}
 
     public record BoardPatient(
-            UUID id,
-            String mrn,
-            String familyName,
-            String givenName,
-            LocalDate birthDate,
-            AdministrativeSex sex) {}
+            UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
 
     public record BoardBooking(
             UUID id,

@@ -153,8 +153,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             calendar.release(bookingId);
             Booking saved = bookings.saveAndFlush(booking);
             calendar.take(bookingId, involved, when);
-            history.save(entry(saved, "MOVED", request.reason())
-                    .moved(oldStart, when.start(), oldRoom, roomName(saved)));
+            history.save(
+                    entry(saved, "MOVED", request.reason()).moved(oldStart, when.start(), oldRoom, roomName(saved)));
             return response(saved);
         });
     }
@@ -164,8 +164,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
     public BookingResponse cancel(UUID bookingId, ExpectedVersion expected, CancellationRequest request) {
         Booking booking = load(bookingId);
         booking.requireVersion(expected);
-        booking.cancelled(
-                request.reasonCode(), request.comment(), request.preventable(), request.detectedAt());
+        booking.cancelled(request.reasonCode(), request.comment(), request.preventable(), request.detectedAt());
         calendar.release(bookingId);
         Booking saved = bookings.saveAndFlush(booking);
         history.save(entry(saved, "CANCELLED", request.reasonCode().name()));
@@ -329,9 +328,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         blockers.addAll(absences(known.values(), when));
         if (doubleBooked) {
             throw new ConflictException(
-                    "booking-conflict",
-                    "This time is taken: " + named(blockers) + ".",
-                    Map.of("blockers", blockers));
+                    "booking-conflict", "This time is taken: " + named(blockers) + ".", Map.of("blockers", blockers));
         }
         if (!blockers.isEmpty() && (overrideReason == null || overrideReason.isBlank())) {
             throw new ConflictException(
@@ -351,8 +348,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
 
     private Map<UUID, Resource> known(Set<Allocation> wanted) {
         List<UUID> ids = wanted.stream().map(Allocation::resourceId).toList();
-        Map<UUID, Resource> known = resources.findAllByIdIn(ids).stream()
-                .collect(Collectors.toMap(Resource::getId, Function.identity()));
+        Map<UUID, Resource> known =
+                resources.findAllByIdIn(ids).stream().collect(Collectors.toMap(Resource::getId, Function.identity()));
         List<FieldError> errors = new ArrayList<>();
         int equipment = 0;
         for (Allocation allocation : wanted) {
@@ -375,19 +372,17 @@ public class BookingService implements BookingDirectory, BookingProgress {
     }
 
     private List<Blocker> overlaps(
-            Set<Allocation> wanted,
-            UUID patientId,
-            TimeRange when,
-            @Nullable UUID except,
-            Map<UUID, Resource> known) {
+            Set<Allocation> wanted, UUID patientId, TimeRange when, @Nullable UUID except, Map<UUID, Resource> known) {
         List<Taken> taken = calendar.taken(involved(wanted, patientId), when, except);
         if (taken.isEmpty()) {
             return new ArrayList<>();
         }
-        Map<UUID, Booking> others = bookings
-                .findAllByIdIn(taken.stream().map(Taken::bookingId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Booking::getId, Function.identity()));
+        Map<UUID, Booking> others =
+                bookings
+                        .findAllByIdIn(
+                                taken.stream().map(Taken::bookingId).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(Booking::getId, Function.identity()));
         Map<UUID, PatientSummary> people = patients.summaries(
                 others.values().stream().map(Booking::getPatientId).distinct().toList());
         List<Blocker> blockers = new ArrayList<>();
@@ -420,8 +415,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             }
             boolean keepsHours = !resource.getHours().isEmpty();
             boolean within = resource.hoursOn(day, facility).stream()
-                    .anyMatch(hours -> !when.start().isBefore(hours.start())
-                            && !when.end().isAfter(hours.end()));
+                    .anyMatch(hours ->
+                            !when.start().isBefore(hours.start()) && !when.end().isAfter(hours.end()));
             if (keepsHours && !within) {
                 blockers.add(blocker(resource, when, "outside working hours"));
             }
@@ -442,11 +437,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
 
     private HistoryEntry entry(Booking booking, String what, @Nullable String reason) {
         return new HistoryEntry(
-                booking.getId(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                actor.displayName(),
-                what,
-                reason);
+                booking.getId(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.displayName(), what, reason);
     }
 
     private String roomName(Booking booking) {

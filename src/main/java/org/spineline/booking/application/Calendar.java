@@ -35,8 +35,7 @@ class Calendar {
     private final FacilityZone facility;
     private final TransactionTemplate alone;
 
-    Calendar(
-            JdbcTemplate jdbc, JdbcClient client, FacilityZone facility, PlatformTransactionManager transactions) {
+    Calendar(JdbcTemplate jdbc, JdbcClient client, FacilityZone facility, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.client = client;
         this.facility = facility;

@@ -1,0 +1,277 @@
+package org.spineline.booking.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.OpenToSignedIn;
+import org.spineline.access.Permission;
+import org.spineline.access.Requires;
+import org.spineline.booking.BookingStatus;
+import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BookingRequests.Board;
+import org.spineline.booking.application.BookingRequests.BoardBooking;
+import org.spineline.booking.application.BookingRequests.BoardColumn;
+import org.spineline.booking.application.BookingRequests.BoardPatient;
+import org.spineline.booking.application.BookingRequests.LabelledSpan;
+import org.spineline.booking.application.BookingRequests.ReadinessRow;
+import org.spineline.booking.application.BookingRequests.Span;
+import org.spineline.booking.application.BookingRequests.WaitingEpisode;
+import org.spineline.booking.domain.Booking;
+import org.spineline.booking.domain.BookingRepository;
+import org.spineline.booking.domain.DurationRules;
+import org.spineline.booking.domain.Resource;
+import org.spineline.booking.domain.ResourceRepository;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.Technique;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.TimeRange;
+import org.spineline.patient.PatientDirectory;
+import org.spineline.patient.PatientSummary;
+import org.spineline.workup.Readiness;
+import org.spineline.workup.ReadinessAssessment;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The day calendar and the readiness board; both ask a fixed number of questions to the database, however full the day. */
+@Service
+@Transactional(readOnly = true)
+public class BoardService {
+    private static final Set<BookingStatus> SHOWN = Arrays.stream(BookingStatus.values())
+            .filter(BookingStatus::occupies)
+            .collect(Collectors.toSet());
+    private static final Set<BookingStatus> AHEAD =
+            Set.of(BookingStatus.HELD, BookingStatus.BOOKED, BookingStatus.CONFIRMED, BookingStatus.ARRIVED);
+
+    private final BookingRepository bookings;
+    private final ResourceRepository resources;
+    private final EpisodeDirectory episodes;
+    private final PatientDirectory patients;
+    private final ReadinessAssessment readiness;
+    private final DurationRules durations;
+    private final FacilityZone facility;
+    private final Clock clock;
+    private final BookingMapper mapper;
+
+    BoardService(
+            BookingRepository bookings,
+            ResourceRepository resources,
+            EpisodeDirectory episodes,
+            PatientDirectory patients,
+            ReadinessAssessment readiness,
+            DurationRules durations,
+            FacilityZone facility,
+            Clock clock,
+            BookingMapper mapper) {
+        this.bookings = bookings;
+        this.resources = resources;
+        this.episodes = episodes;
+        this.patients = patients;
+        this.readiness = readiness;
+        this.durations = durations;
+        this.facility = facility;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    /** @param columns rooms or operators */
+    @Requires(Permission.BOOKING_READ)
+    public Board board(LocalDate date, ResourceKind columns) {
+        TimeRange day = facility.day(date);
+        List<Resource> all = resources.findAllByOrderByKindAscNameAsc();
+        Map<UUID, Resource> byId = all.stream().collect(Collectors.toMap(Resource::getId, Function.identity()));
+        List<Booking> booked = bookings.findAllIn(day.start(), day.end(), SHOWN);
+        List<EpisodeSummary> waiting = unbooked();
+        Map<UUID, @Nullable Instant> procedures = new HashMap<>();
+        booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
+        waiting.forEach(episode -> procedures.putIfAbsent(episode.id(), null));
+        Map<UUID, Readiness> ready = readiness.assessAll(procedures);
+        Map<UUID, PatientSummary> people = people(booked, waiting);
+        return new Board(
+                date,
+                facility.zone().getId(),
+                day.start(),
+                day.end(),
+                durations.turnoverMinutes(),
+                all.stream()
+                        .filter(resource -> resource.getKind() == columns && resource.isActive())
+                        .map(resource -> column(resource, date, day, booked))
+                        .toList(),
+                all.stream().filter(Resource::isActive).map(mapper::toResponse).toList(),
+                booked.stream()
+                        .map(booking -> tile(booking, people, byId, ready))
+                        .toList(),
+                waiting.stream()
+                        .map(episode -> waiting(episode, people, ready))
+                        .sorted(Comparator.comparing(WaitingEpisode::urgency)
+                                .thenComparing(Comparator.comparingLong(WaitingEpisode::daysWaiting)
+                                        .reversed()))
+                        .toList());
+    }
+
+    /**
+     * Who owes what: everybody booked in the window and everybody accepted without a booking.
+     *
+     * @param from first local day
+     * @param to last local day
+     */
+    @Requires(Permission.READINESS_READ)
+    public List<ReadinessRow> readiness(LocalDate from, LocalDate to) {
+        List<Booking> booked = bookings.findAllIn(facility.startOf(from), facility.startOf(to.plusDays(1)), AHEAD);
+        List<EpisodeSummary> waiting = unbooked();
+        Map<UUID, @Nullable Instant> procedures = new LinkedHashMap<>();
+        booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
+        waiting.forEach(episode -> procedures.putIfAbsent(episode.id(), null));
+        Map<UUID, Readiness> ready = readiness.assessAll(procedures);
+        Map<UUID, PatientSummary> people = people(booked, waiting);
+        Map<UUID, Resource> rooms = resources
+                .findAllByIdIn(booked.stream()
+                        .flatMap(booking -> booking.resource(ResourceKind.ROOM).stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Resource::getId, Function.identity()));
+        List<ReadinessRow> rows = new ArrayList<>();
+        for (Booking booking : booked) {
+            rows.add(new ReadinessRow(
+                    booking.getEpisodeId(),
+                    patient(people, booking.getPatientId()),
+                    booking.getLevels(),
+                    booking.getTechnique(),
+                    booking.getId(),
+                    booking.getStartsAt(),
+                    booking.resource(ResourceKind.ROOM)
+                            .map(rooms::get)
+                            .map(Resource::getName)
+                            .orElse(null),
+                    ready.get(booking.getEpisodeId())));
+        }
+        for (EpisodeSummary episode : waiting) {
+            rows.add(new ReadinessRow(
+                    episode.id(),
+                    patient(people, episode.patientId()),
+                    episode.plannedLevels(),
+                    episode.technique(),
+                    null,
+                    null,
+                    null,
+                    ready.get(episode.id())));
+        }
+        return rows;
+    }
+
+    /** How long a slot is planned for. */
+    @OpenToSignedIn
+    public BookingRequests.Duration duration(Technique technique, int levels, String sedationProtocolCode) {
+        return new BookingRequests.Duration(
+                durations.planned(technique, levels, sedationProtocolCode),
+                durations.turnoverMinutes(),
+                durations.source(),
+                durations.version());
+    }
+
+    private List<EpisodeSummary> unbooked() {
+        List<EpisodeSummary> accepted = episodes.accepted();
+        if (accepted.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> booked = new HashSet<>(
+                bookings.episodesWith(accepted.stream().map(EpisodeSummary::id).toList(), SHOWN));
+        return accepted.stream()
+                .filter(episode -> !booked.contains(episode.id()))
+                .toList();
+    }
+
+    private Map<UUID, PatientSummary> people(Collection<Booking> booked, Collection<EpisodeSummary> waiting) {
+        Set<UUID> ids = new HashSet<>();
+        booked.forEach(booking -> ids.add(booking.getPatientId()));
+        waiting.forEach(episode -> ids.add(episode.patientId()));
+        return patients.summaries(ids);
+    }
+
+    private BoardPatient patient(Map<UUID, PatientSummary> people, UUID id) {
+        return mapper.toBoard(Optional.ofNullable(people.get(id))
+                .orElseThrow(() -> new IllegalStateException("A booking without its patient")));
+    }
+
+    private BoardColumn column(Resource resource, LocalDate date, TimeRange day, List<Booking> booked) {
+        List<TimeRange> hours = resource.hoursOn(date, facility);
+        List<Booking> own = booked.stream()
+                .filter(booking -> booking.getAllocations().stream()
+                        .anyMatch(allocation -> allocation.resourceId().equals(resource.getId())))
+                .toList();
+        long open = hours.stream().mapToLong(span -> span.length().toMinutes()).sum();
+        long taken = own.stream()
+                .mapToLong(booking -> Duration.between(booking.getStartsAt(), booking.getEndsAt())
+                        .toMinutes())
+                .sum();
+        return new BoardColumn(
+                mapper.toResponse(resource),
+                hours.stream().map(span -> new Span(span.start(), span.end())).toList(),
+                resource.closuresIn(day).stream()
+                        .map(closure ->
+                                new LabelledSpan(closure.getStartsAt(), closure.getEndsAt(), closure.getReason()))
+                        .toList(),
+                open == 0 ? null : (int) Math.round(100.0 * taken / open),
+                own.size());
+    }
+
+    private BoardBooking tile(
+            Booking booking, Map<UUID, PatientSummary> people, Map<UUID, Resource> byId, Map<UUID, Readiness> ready) {
+        UUID operator = booking.resource(ResourceKind.OPERATOR).orElseThrow();
+        return new BoardBooking(
+                booking.getId(),
+                booking.getVersion(),
+                booking.getEpisodeId(),
+                patient(people, booking.getPatientId()),
+                booking.getStartsAt(),
+                booking.getEndsAt(),
+                booking.getStatus(),
+                booking.getTechnique(),
+                booking.getLevels(),
+                booking.getSedationProtocolCode(),
+                booking.resource(ResourceKind.ROOM).orElseThrow(),
+                operator,
+                byId.get(operator).getName(),
+                booking.resource(ResourceKind.SEDATION_PROVIDER).orElse(null),
+                booking.getAllocations().stream()
+                        .filter(allocation -> allocation.role() == ResourceKind.EQUIPMENT)
+                        .map(allocation -> allocation.resourceId())
+                        .toList(),
+                ready.get(booking.getEpisodeId()));
+    }
+
+    private WaitingEpisode waiting(
+            EpisodeSummary episode, Map<UUID, PatientSummary> people, Map<UUID, Readiness> ready) {
+        String sedation = episode.sedationProtocolCode() == null ? "" : episode.sedationProtocolCode();
+        Technique technique = episode.technique() == null ? Technique.VERTEBROPLASTY : episode.technique();
+        return new WaitingEpisode(
+                episode.id(),
+                patient(people, episode.patientId()),
+                episode.plannedLevels(),
+                episode.technique(),
+                episode.urgency(),
+                episode.painOnMovement(),
+                ChronoUnit.DAYS.between(facility.dayOf(episode.referredAt()), facility.dayOf(clock.instant())),
+                durations.planned(technique, episode.plannedLevels().size(), sedation),
+                episode.coverageEnds(),
+                ready.get(episode.id()));
+    }
+}

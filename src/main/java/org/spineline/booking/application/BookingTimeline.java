@@ -1,0 +1,68 @@
+package org.spineline.booking.application;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.spineline.access.Permission;
+import org.spineline.access.SystemUse;
+import org.spineline.booking.BookingStatus;
+import org.spineline.booking.BookingSummary;
+import org.spineline.episode.EpisodeTimelineContributor;
+import org.spineline.episode.TimelineEntry;
+import org.spineline.episode.TimelineKind;
+import org.spineline.episode.TimelineStatus;
+import org.springframework.stereotype.Service;
+
+/** The bookings on the episode's timeline. */
+@Service
+@SystemUse("Asked by the timeline, which filters by permission")
+class BookingTimeline implements EpisodeTimelineContributor {
+    private final BookingService bookings;
+
+    BookingTimeline(BookingService bookings) {
+        this.bookings = bookings;
+    }
+
+    @Override
+    public Permission requires() {
+        return Permission.BOOKING_READ;
+    }
+
+    @Override
+    public List<TimelineEntry> entriesFor(UUID episodeId) {
+        return bookings.forEpisode(episodeId).stream()
+                .map(BookingTimeline::line)
+                .toList();
+    }
+
+    private static TimelineEntry line(BookingSummary booking) {
+        String levels = booking.levels().stream().map(Enum::name).collect(Collectors.joining(", "));
+        return new TimelineEntry(
+                "booking-" + booking.id(),
+                TimelineKind.BOOKING,
+                booking.when().start(),
+                null,
+                "%s, %s".formatted(title(booking.status()), booking.roomName()),
+                "%s, %s, %d min"
+                        .formatted(
+                                levels,
+                                booking.operatorName(),
+                                booking.when().length().toMinutes()),
+                status(booking.status()),
+                "/board?sel=" + booking.id());
+    }
+
+    private static String title(BookingStatus status) {
+        String words = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static TimelineStatus status(BookingStatus status) {
+        return switch (status) {
+            case HELD, BOOKED, CONFIRMED -> TimelineStatus.PLANNED;
+            case ARRIVED, IN_ROOM, COMPLETED -> TimelineStatus.DONE;
+            case CANCELLED, NO_SHOW -> TimelineStatus.CANCELLED;
+        };
+    }
+}
