@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.followup.application;
+
+import org.jspecify.annotations.NullMarked;

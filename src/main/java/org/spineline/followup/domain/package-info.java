@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.followup.domain;
+
+import org.jspecify.annotations.NullMarked;

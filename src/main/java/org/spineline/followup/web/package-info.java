@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.followup.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.spineline.procedure;
+
+/** Whether a note can still be written. */
+public enum NoteStatus {
+    DRAFT,
+    SIGNED
+}

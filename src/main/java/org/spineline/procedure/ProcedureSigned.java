@@ -1,0 +1,21 @@
+package org.spineline.procedure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.Technique;
+
+/**
+ * A procedure is on record. Published within the signing transaction: what listens belongs to the signature.
+ *
+ * @param endedAt when the needle was out
+ */
+public record ProcedureSigned(
+        UUID noteId,
+        UUID bookingId,
+        UUID episodeId,
+        UUID patientId,
+        Technique technique,
+        List<VertebralLevel> levels,
+        Instant endedAt) {}

@@ -1,0 +1,168 @@
+package org.spineline.procedure.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.Approach;
+import org.spineline.episode.Technique;
+import org.spineline.kernel.problem.FieldError;
+import org.spineline.patient.AdministrativeSex;
+import org.spineline.procedure.AccessRoute;
+import org.spineline.procedure.KapUnit;
+import org.spineline.procedure.Leak;
+import org.spineline.procedure.NoteStatus;
+
+/** What goes over the wire about procedure notes. Null is "not recorded". */
+public final class NoteRequests {
+    private NoteRequests() {}
+
+    /** A draft: it may be unfinished, but never absurd. @param touched prefilled fields somebody has looked at */
+    public record NoteRequest(
+            @Nullable @Size(max = 4000) String indication,
+            @Nullable @Size(max = 60) String positionPatient,
+            @Nullable @Size(max = 20) String sedationProtocolCode,
+            @Nullable @Size(max = 200) String antibiotic,
+            @Nullable Boolean timeOutPatient,
+            @Nullable Boolean timeOutLevels,
+            @Nullable @Size(max = 120) String timeOutFirstName,
+            @Nullable @Size(max = 120) String timeOutSecondName,
+            @Nullable @Size(max = 500) String numberingMethod,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal fluoroscopyMinutes,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal airKermaMGy,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal kapValue,
+            @Nullable KapUnit kapUnit,
+            @Nullable @Size(max = 1000) String levelsJustification,
+            @Nullable @Size(max = 4000) String complications,
+            @Nullable @Size(max = 4000) String impression,
+            @Nullable @Size(max = 4000) String plan,
+            @Nullable @Size(max = 8000) String freeText,
+            @NotNull @Size(max = 20) List<@NotNull @Valid TreatedLevelRequest> levels,
+            @NotNull @Size(max = 30) List<@NotBlank @Size(max = 30) String> touched) {}
+
+    public record TreatedLevelRequest(
+            @NotNull VertebralLevel level,
+            @Nullable Technique technique,
+            @Nullable AccessRoute approach,
+            @Nullable Approach side,
+            @Nullable @Min(0) @Max(100) Integer needleGauge,
+            @Nullable Boolean biopsy,
+            @Nullable @Size(max = 120) String balloonModel,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal balloonVolumeMl,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal balloonPeakPressurePsi,
+            @Nullable @Size(max = 120) String cementProduct,
+            @Nullable @Size(max = 60) String cementLot,
+            @Nullable LocalDate cementExpiry,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal cementMlLeft,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal cementMlRight,
+            @Nullable Leak leak,
+            @Nullable @Size(max = 200) String leakSite,
+            @Nullable Boolean leakSymptomatic,
+            @Nullable @Size(max = 1000) String leakAction,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal heightBeforeMm,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal heightAfterMm,
+            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal kyphoticAngleDegrees) {}
+
+    public record TreatedLevelResponse(
+            VertebralLevel level,
+            @Nullable Technique technique,
+            @Nullable AccessRoute approach,
+            @Nullable Approach side,
+            @Nullable Integer needleGauge,
+            @Nullable Boolean biopsy,
+            @Nullable String balloonModel,
+            @Nullable BigDecimal balloonVolumeMl,
+            @Nullable BigDecimal balloonPeakPressurePsi,
+            @Nullable String cementProduct,
+            @Nullable String cementLot,
+            @Nullable LocalDate cementExpiry,
+            @Nullable BigDecimal cementMlLeft,
+            @Nullable BigDecimal cementMlRight,
+            @Nullable Leak leak,
+            @Nullable String leakSite,
+            @Nullable Boolean leakSymptomatic,
+            @Nullable String leakAction,
+            @Nullable BigDecimal heightBeforeMm,
+            @Nullable BigDecimal heightAfterMm,
+            @Nullable BigDecimal kyphoticAngleDegrees) {}
+
+    public record AddendumRequest(@NotBlank @Size(max = 4000) String text) {}
+
+    public record AddendumView(String text, String by, Instant at) {}
+
+    public record NotePatient(
+            UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
+
+    public record TextSection(String title, String text) {}
+
+    /** What is still open before the note can be signed. */
+    public record Completeness(List<FieldError> open) {}
+
+    /**
+     * @param prefilled fields that came from booking or vetting and nobody has touched
+     * @param earlierLevels treated in earlier, signed procedures of this patient
+     * @param text the report, generated from what was entered
+     * @param notices to think about; they refuse nothing
+     */
+    public record NoteResponse(
+            UUID id,
+            long version,
+            UUID bookingId,
+            UUID episodeId,
+            NotePatient patient,
+            NoteStatus status,
+            @Nullable String indication,
+            @Nullable String positionPatient,
+            @Nullable String sedationProtocolCode,
+            @Nullable String antibiotic,
+            @Nullable Boolean timeOutPatient,
+            @Nullable Boolean timeOutLevels,
+            @Nullable String timeOutFirstName,
+            @Nullable String timeOutSecondName,
+            @Nullable String numberingMethod,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable BigDecimal fluoroscopyMinutes,
+            @Nullable BigDecimal airKermaMGy,
+            @Nullable BigDecimal kapValue,
+            @Nullable KapUnit kapUnit,
+            @Nullable String levelsJustification,
+            @Nullable String complications,
+            @Nullable String impression,
+            @Nullable String plan,
+            @Nullable String freeText,
+            List<TreatedLevelResponse> levels,
+            List<VertebralLevel> plannedLevels,
+            List<VertebralLevel> earlierLevels,
+            List<String> prefilled,
+            List<TextSection> text,
+            List<String> notices,
+            @Nullable String signedByName,
+            @Nullable Instant signedAt,
+            @Nullable String contentHash,
+            List<AddendumView> addenda) {}
+
+    public record NoteRow(
+            UUID id,
+            UUID bookingId,
+            UUID episodeId,
+            NotePatient patient,
+            NoteStatus status,
+            List<VertebralLevel> plannedLevels,
+            @Nullable Instant startedAt,
+            Instant openedAt,
+            @Nullable Instant signedAt) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.procedure.application;
+
+import org.jspecify.annotations.NullMarked;

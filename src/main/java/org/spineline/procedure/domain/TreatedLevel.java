@@ -1,0 +1,262 @@
+package org.spineline.procedure.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.Approach;
+import org.spineline.episode.Technique;
+import org.spineline.procedure.AccessRoute;
+import org.spineline.procedure.Leak;
+
+/** What was done at one vertebra. Volumes in mL, pressures in psi, heights in mm; null is "not recorded". */
+@Entity
+@Table(name = "treated_level")
+public class TreatedLevel {
+    @Id
+    private UUID id = UUID.randomUUID();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "vertebral_level")
+    private VertebralLevel level;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "technique")
+    private @Nullable Technique technique;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "approach")
+    private @Nullable AccessRoute approach;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "side")
+    private @Nullable Approach side;
+
+    @Column(name = "needle_gauge")
+    private @Nullable Integer needleGauge;
+
+    @Column(name = "biopsy")
+    private @Nullable Boolean biopsy;
+
+    @Column(name = "balloon_model")
+    private @Nullable String balloonModel;
+
+    @Column(name = "balloon_volume_ml")
+    private @Nullable BigDecimal balloonVolumeMl;
+
+    @Column(name = "balloon_peak_pressure_psi")
+    private @Nullable BigDecimal balloonPeakPressurePsi;
+
+    @Column(name = "cement_product")
+    private @Nullable String cementProduct;
+
+    @Column(name = "cement_lot")
+    private @Nullable String cementLot;
+
+    @Column(name = "cement_expiry")
+    private @Nullable LocalDate cementExpiry;
+
+    @Column(name = "cement_ml_left")
+    private @Nullable BigDecimal cementMlLeft;
+
+    @Column(name = "cement_ml_right")
+    private @Nullable BigDecimal cementMlRight;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "leak")
+    private @Nullable Leak leak;
+
+    @Column(name = "leak_site")
+    private @Nullable String leakSite;
+
+    @Column(name = "leak_symptomatic")
+    private @Nullable Boolean leakSymptomatic;
+
+    @Column(name = "leak_action")
+    private @Nullable String leakAction;
+
+    @Column(name = "height_before_mm")
+    private @Nullable BigDecimal heightBeforeMm;
+
+    @Column(name = "height_after_mm")
+    private @Nullable BigDecimal heightAfterMm;
+
+    @Column(name = "kyphotic_angle_degrees")
+    private @Nullable BigDecimal kyphoticAngleDegrees;
+
+    @SuppressWarnings("NullAway.Init")
+    protected TreatedLevel() {}
+
+    public TreatedLevel(
+            VertebralLevel level,
+            @Nullable Technique technique,
+            @Nullable AccessRoute approach,
+            @Nullable Approach side,
+            @Nullable Integer needleGauge,
+            @Nullable Boolean biopsy,
+            @Nullable String balloonModel,
+            @Nullable BigDecimal balloonVolumeMl,
+            @Nullable BigDecimal balloonPeakPressurePsi,
+            @Nullable String cementProduct,
+            @Nullable String cementLot,
+            @Nullable LocalDate cementExpiry,
+            @Nullable BigDecimal cementMlLeft,
+            @Nullable BigDecimal cementMlRight,
+            @Nullable Leak leak,
+            @Nullable String leakSite,
+            @Nullable Boolean leakSymptomatic,
+            @Nullable String leakAction,
+            @Nullable BigDecimal heightBeforeMm,
+            @Nullable BigDecimal heightAfterMm,
+            @Nullable BigDecimal kyphoticAngleDegrees) {
+        this.level = level;
+        this.technique = technique;
+        this.approach = approach;
+        this.side = side;
+        this.needleGauge = needleGauge;
+        this.biopsy = biopsy;
+        this.balloonModel = balloonModel;
+        this.balloonVolumeMl = balloonVolumeMl;
+        this.balloonPeakPressurePsi = balloonPeakPressurePsi;
+        this.cementProduct = cementProduct;
+        this.cementLot = cementLot;
+        this.cementExpiry = cementExpiry;
+        this.cementMlLeft = cementMlLeft;
+        this.cementMlRight = cementMlRight;
+        this.leak = leak;
+        this.leakSite = leakSite;
+        this.leakSymptomatic = leakSymptomatic;
+        this.leakAction = leakAction;
+        this.heightBeforeMm = heightBeforeMm;
+        this.heightAfterMm = heightAfterMm;
+        this.kyphoticAngleDegrees = kyphoticAngleDegrees;
+    }
+
+    void becomes(TreatedLevel told) {
+        technique = told.technique;
+        approach = told.approach;
+        side = told.side;
+        needleGauge = told.needleGauge;
+        biopsy = told.biopsy;
+        balloonModel = told.balloonModel;
+        balloonVolumeMl = told.balloonVolumeMl;
+        balloonPeakPressurePsi = told.balloonPeakPressurePsi;
+        cementProduct = told.cementProduct;
+        cementLot = told.cementLot;
+        cementExpiry = told.cementExpiry;
+        cementMlLeft = told.cementMlLeft;
+        cementMlRight = told.cementMlRight;
+        leak = told.leak;
+        leakSite = told.leakSite;
+        leakSymptomatic = told.leakSymptomatic;
+        leakAction = told.leakAction;
+        heightBeforeMm = told.heightBeforeMm;
+        heightAfterMm = told.heightAfterMm;
+        kyphoticAngleDegrees = told.kyphoticAngleDegrees;
+    }
+
+    /** Both sides together; empty when neither is recorded. */
+    public Optional<BigDecimal> cementTotalMl() {
+        if (cementMlLeft == null && cementMlRight == null) {
+            return Optional.empty();
+        }
+        BigDecimal left = cementMlLeft == null ? BigDecimal.ZERO : cementMlLeft;
+        return Optional.of(cementMlRight == null ? left : left.add(cementMlRight));
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public VertebralLevel getLevel() {
+        return level;
+    }
+
+    public @Nullable Technique getTechnique() {
+        return technique;
+    }
+
+    public @Nullable AccessRoute getApproach() {
+        return approach;
+    }
+
+    public @Nullable Approach getSide() {
+        return side;
+    }
+
+    public @Nullable Integer getNeedleGauge() {
+        return needleGauge;
+    }
+
+    public @Nullable Boolean getBiopsy() {
+        return biopsy;
+    }
+
+    public @Nullable String getBalloonModel() {
+        return balloonModel;
+    }
+
+    public @Nullable BigDecimal getBalloonVolumeMl() {
+        return balloonVolumeMl;
+    }
+
+    public @Nullable BigDecimal getBalloonPeakPressurePsi() {
+        return balloonPeakPressurePsi;
+    }
+
+    public @Nullable String getCementProduct() {
+        return cementProduct;
+    }
+
+    public @Nullable String getCementLot() {
+        return cementLot;
+    }
+
+    public @Nullable LocalDate getCementExpiry() {
+        return cementExpiry;
+    }
+
+    public @Nullable BigDecimal getCementMlLeft() {
+        return cementMlLeft;
+    }
+
+    public @Nullable BigDecimal getCementMlRight() {
+        return cementMlRight;
+    }
+
+    public @Nullable Leak getLeak() {
+        return leak;
+    }
+
+    public @Nullable String getLeakSite() {
+        return leakSite;
+    }
+
+    public @Nullable Boolean getLeakSymptomatic() {
+        return leakSymptomatic;
+    }
+
+    public @Nullable String getLeakAction() {
+        return leakAction;
+    }
+
+    public @Nullable BigDecimal getHeightBeforeMm() {
+        return heightBeforeMm;
+    }
+
+    public @Nullable BigDecimal getHeightAfterMm() {
+        return heightAfterMm;
+    }
+
+    public @Nullable BigDecimal getKyphoticAngleDegrees() {
+        return kyphoticAngleDegrees;
+    }
+}

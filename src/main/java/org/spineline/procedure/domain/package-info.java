@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.procedure.domain;
+
+import org.jspecify.annotations.NullMarked;

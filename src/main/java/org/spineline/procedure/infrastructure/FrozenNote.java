@@ -1,0 +1,60 @@
+package org.spineline.procedure.infrastructure;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/** H2's counterpart of the PostgreSQL trigger: a signed note and its levels never change, whoever asks. */
+public class FrozenNote implements Trigger {
+    private static final String CHECK_VIOLATION = "23514";
+
+    private boolean ofNote;
+    private int column;
+
+    @Override
+    public void init(Connection connection, String schema, String trigger, String table, boolean before, int type)
+            throws SQLException {
+        ofNote = "procedure_note".equalsIgnoreCase(table);
+        column = position(connection, schema, table, ofNote ? "status" : "note_id");
+    }
+
+    @Override
+    public void fire(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
+            throws SQLException {
+        if (ofNote ? oldRow != null && "SIGNED".equals(oldRow[column]) : isOfSignedNote(connection, oldRow, newRow)) {
+            throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
+        }
+    }
+
+    private boolean isOfSignedNote(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
+            throws SQLException {
+        return isSigned(connection, oldRow) || isSigned(connection, newRow);
+    }
+
+    private boolean isSigned(Connection connection, Object @Nullable [] row) throws SQLException {
+        if (row == null) {
+            return false;
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from procedure_note where id = ? and status = 'SIGNED'")) {
+            query.setObject(1, row[column]);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static int position(Connection connection, String schema, String table, String name) throws SQLException {
+        try (ResultSet columns =
+                connection.getMetaData().getColumns(null, schema, table, name.toUpperCase(Locale.ROOT))) {
+            if (!columns.next()) {
+                throw new SQLException("No column " + name);
+            }
+            return columns.getInt("ORDINAL_POSITION") - 1;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.procedure.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.procedure.web;
+
+import org.jspecify.annotations.NullMarked;
