@@ -1,0 +1,201 @@
+package org.spineline.procedure.application;
+
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import com.lowagie.text.Chunk;
+import com.lowagie.text.Document;
+import com.lowagie.text.Element;
+import com.lowagie.text.Font;
+import com.lowagie.text.HeaderFooter;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.Paragraph;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfWriter;
+import org.spineline.access.Permission;
+import org.spineline.access.Requires;
+import org.spineline.kernel.time.FacilityProperties;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.procedure.NoteStatus;
+import org.spineline.procedure.application.NoteRequests.AddendumView;
+import org.spineline.procedure.application.NoteRequests.NoteResponse;
+import org.spineline.procedure.application.NoteRequests.TextSection;
+import org.spineline.procedure.application.NoteRequests.TreatedLevelResponse;
+import org.springframework.stereotype.Service;
+
+/** The note on paper, as a hospital files it. */
+@Service
+public class NotePdf {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final Color LINE = new Color(0x8a, 0x94, 0x9e);
+    private static final float MARGIN = 48;
+
+    private final NoteService notes;
+    private final FacilityProperties facility;
+    private final FacilityZone zone;
+
+    NotePdf(NoteService notes, FacilityProperties facility, FacilityZone zone) {
+        this.notes = notes;
+        this.facility = facility;
+        this.zone = zone;
+    }
+
+    /** Sizes of paper. */
+    public enum Paper {
+        A4,
+        LETTER
+    }
+
+    @Requires(Permission.NOTE_READ)
+    public byte[] print(UUID noteId, Paper paper) {
+        NoteResponse note = notes.get(noteId);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Document document =
+                new Document(paper == Paper.A4 ? PageSize.A4 : PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN)) {
+            PdfWriter.getInstance(document, bytes);
+            document.addTitle("Procedure note");
+            document.setFooter(footer(note));
+            document.open();
+            head(document, note);
+            for (TextSection section : note.text()) {
+                document.add(section(section.title(), section.text()));
+            }
+            document.add(levels(note));
+            for (AddendumView addendum : note.addenda()) {
+                document.add(
+                        section("Addendum by %s, %s".formatted(addendum.by(), moment(addendum.at())), addendum.text()));
+            }
+            document.add(signature(note));
+        }
+        return bytes.toByteArray();
+    }
+
+    private HeaderFooter footer(NoteResponse note) {
+        HeaderFooter footer = new HeaderFooter(
+                new Phrase(
+                        "%s · %s · MRN %s · page "
+                                .formatted(
+                                        facility.name(),
+                                        name(note),
+                                        note.patient().mrn()),
+                        font(8, Font.NORMAL)),
+                true);
+        footer.setAlignment(Element.ALIGN_CENTER);
+        footer.setBorder(Rectangle.TOP);
+        footer.setBorderColor(LINE);
+        return footer;
+    }
+
+    private void head(Document document, NoteResponse note) {
+        document.add(new Paragraph(facility.name(), font(10, Font.NORMAL)));
+        Paragraph title = new Paragraph("Procedure note", font(18, Font.BOLD));
+        title.setSpacingAfter(6);
+        document.add(title);
+        PdfPTable identity = new PdfPTable(new float[] {3, 2, 2, 2});
+        identity.setWidthPercentage(100);
+        Stream.of("Patient", "Born", "MRN", "Sex").forEach(label -> identity.addCell(cell(label, Font.BOLD)));
+        Stream.of(
+                        name(note),
+                        DAY.format(note.patient().birthDate()),
+                        note.patient().mrn(),
+                        words(note.patient().sex()))
+                .forEach(value -> identity.addCell(cell(value, Font.NORMAL)));
+        identity.setSpacingAfter(10);
+        document.add(identity);
+        if (note.status() == NoteStatus.DRAFT) {
+            document.add(new Paragraph("DRAFT, not signed", font(12, Font.BOLD)));
+        }
+    }
+
+    private static Paragraph section(String title, String text) {
+        Paragraph section = new Paragraph();
+        section.add(new Chunk(title + ". ", font(10, Font.BOLD)));
+        section.add(new Chunk(text, font(10, Font.NORMAL)));
+        section.setSpacingAfter(6);
+        return section;
+    }
+
+    private static PdfPTable levels(NoteResponse note) {
+        PdfPTable table = new PdfPTable(new float[] {1, 3, 2, 3, 2, 2, 2});
+        table.setWidthPercentage(100);
+        table.setSpacingBefore(6);
+        table.setHeaderRows(1);
+        Stream.of("Level", "Technique", "Side", "Cement", "Lot", "Expires", "Leak")
+                .forEach(label -> table.addCell(cell(label, Font.BOLD)));
+        for (TreatedLevelResponse level : note.levels()) {
+            table.addCell(cell(level.level().name(), Font.BOLD));
+            table.addCell(cell(words(level.technique()), Font.NORMAL));
+            table.addCell(cell(words(level.side()), Font.NORMAL));
+            table.addCell(cell(cement(level), Font.NORMAL));
+            table.addCell(cell(told(level.cementLot()), Font.NORMAL));
+            table.addCell(
+                    cell(level.cementExpiry() == null ? told(null) : DAY.format(level.cementExpiry()), Font.NORMAL));
+            table.addCell(cell(words(level.leak()), Font.NORMAL));
+        }
+        return table;
+    }
+
+    private static String cement(TreatedLevelResponse level) {
+        String left = level.cementMlLeft() == null
+                ? ""
+                : "L " + level.cementMlLeft().stripTrailingZeros().toPlainString() + " mL ";
+        String right = level.cementMlRight() == null
+                ? ""
+                : "R " + level.cementMlRight().stripTrailingZeros().toPlainString() + " mL";
+        String volume = (left + right).strip();
+        return (told(level.cementProduct()) + (volume.isEmpty() ? "" : ", " + volume)).strip();
+    }
+
+    private Paragraph signature(NoteResponse note) {
+        Paragraph signature = new Paragraph();
+        signature.setSpacingBefore(14);
+        if (note.signedAt() == null) {
+            signature.add(new Chunk("Not signed.", font(10, Font.BOLD)));
+        } else {
+            signature.add(new Chunk(
+                    "Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt())), font(10, Font.BOLD)));
+            signature.add(Chunk.NEWLINE);
+            signature.add(new Chunk("SHA-256 " + note.contentHash(), font(7, Font.NORMAL)));
+        }
+        return signature;
+    }
+
+    private static PdfPCell cell(String text, int style) {
+        PdfPCell cell = new PdfPCell(new Phrase(text, font(9, style)));
+        cell.setBorderColor(LINE);
+        cell.setPadding(4);
+        return cell;
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(zone.zone()));
+    }
+
+    private static String name(NoteResponse note) {
+        return note.patient().familyName() + ", " + note.patient().givenName();
+    }
+
+    private static String told(@Nullable String value) {
+        return value == null ? "not recorded" : value;
+    }
+
+    private static String words(@Nullable Enum<?> value) {
+        return value == null
+                ? told(null)
+                : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Font font(float size, int style) {
+        return new Font(Font.HELVETICA, size, style);
+    }
+}

@@ -1,0 +1,54 @@
+package org.spineline.procedure.domain;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** Limits of what a note can say; {@code config/clinical/procedure.yml}. */
+@Validated
+@ConfigurationProperties(prefix = "clinical.procedure", ignoreUnknownFields = false)
+public record ProcedureRules(
+        @NotBlank String source,
+        @NotBlank String version,
+        @NotNull LocalDate effectiveFrom,
+        @NotNull LocalDate reviewBy,
+        @NotNull @Valid Limits limits,
+        @NotNull @Positive BigDecimal cementTotalNoticeMl,
+        @NotBlank String cementTotalNotice,
+        @NotNull Map<String, @Positive BigDecimal> balloons) {
+    public record Limits(
+            @NotNull @Valid Range needleGauge,
+            @NotNull @Valid Range balloonVolume,
+            @NotNull @Valid Range balloonPeakPressure,
+            @NotNull @Valid Range cementPerSide,
+            @NotNull @Valid Range vertebralHeight,
+            @NotNull @Valid Range kyphoticAngle,
+            @NotNull @Valid Range fluoroscopy,
+            @NotNull @Valid Range airKerma,
+            @NotNull @Valid Range kap) {}
+
+    /** Inclusive on both ends. */
+    public record Range(@NotNull BigDecimal min, @NotNull BigDecimal max, @NotBlank String unit) {
+        /** The sentence for a value outside; empty for one inside and for "not recorded". */
+        public Optional<String> complaint(@Nullable BigDecimal value) {
+            boolean inside = value == null || (value.compareTo(min) >= 0 && value.compareTo(max) <= 0);
+            return inside
+                    ? Optional.empty()
+                    : Optional.of("This must lie between %s and %s %s. Check the value and its unit."
+                            .formatted(min.toPlainString(), max.toPlainString(), unit));
+        }
+    }
+
+    /** @return psi; empty while the site has not entered this model */
+    public Optional<BigDecimal> ratedMaximum(@Nullable String balloonModel) {
+        return balloonModel == null ? Optional.empty() : Optional.ofNullable(balloons.get(balloonModel));
+    }
+}
