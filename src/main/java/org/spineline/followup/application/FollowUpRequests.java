@@ -1,0 +1,118 @@
+package org.spineline.followup.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.Technique;
+import org.spineline.followup.CallOutcome;
+import org.spineline.followup.ContactStatus;
+import org.spineline.followup.Instrument;
+import org.spineline.followup.QuestionKind;
+import org.spineline.kernel.web.Page;
+import org.spineline.patient.ContactKind;
+import org.spineline.patient.VoicemailRule;
+
+/** What goes over the wire about follow-up. */
+public final class FollowUpRequests {
+    private FollowUpRequests() {}
+
+    /** @param rmdq Roland–Morris statements ticked, 0 to 24 */
+    public record AttemptRequest(
+            @NotNull CallOutcome outcome,
+            @Nullable @Size(max = 2000) String note,
+            @Nullable Instant nextTryAt,
+            @Nullable @Min(0) @Max(10) Integer painAtRest,
+            @Nullable @Min(0) @Max(10) Integer painOnMovement,
+            @Nullable @Min(0) @Max(24) Integer rmdq,
+            @NotNull @Size(max = 40) List<@NotNull @Valid Answer> answers) {}
+
+    /** @param value YES or NO for a yes-or-no question, free text otherwise */
+    public record Answer(@NotBlank @Size(max = 40) String question, @NotBlank @Size(max = 1000) String value) {}
+
+    public record CalledPatient(
+            UUID id,
+            String mrn,
+            String familyName,
+            String givenName,
+            LocalDate birthDate,
+            @Nullable String phone,
+            String language,
+            boolean interpreterNeeded,
+            VoicemailRule voicemailRule) {}
+
+    public record QueueRow(
+            UUID contactId,
+            long version,
+            UUID episodeId,
+            CalledPatient patient,
+            String kind,
+            String label,
+            Instant dueFrom,
+            Instant dueUntil,
+            ContactStatus status,
+            boolean calledBack,
+            Instant procedureAt,
+            Technique technique,
+            List<VertebralLevel> levels,
+            int attempts,
+            @Nullable Instant lastAttemptAt,
+            @Nullable CallOutcome lastOutcome,
+            @Nullable BigDecimal lastPain) {}
+
+    public record QueueCounts(long overdue, long due, long doneToday) {}
+
+    public record Queue(Page<QueueRow> page, QueueCounts counts) {}
+
+    public record AnswerView(String question, String text, String value, boolean redFlag) {}
+
+    public record AttemptView(
+            Instant at, String by, CallOutcome outcome, @Nullable String note, List<AnswerView> answers) {}
+
+    public record ScoreView(Instrument instrument, BigDecimal score, Instant at) {}
+
+    public record QuestionView(String id, String text, QuestionKind kind, boolean redFlag) {}
+
+    public record OtherContact(ContactKind kind, String value, @Nullable String name, @Nullable String relation) {}
+
+    /** @param advice what to do next when calling did not help */
+    public record ContactResponse(
+            UUID id,
+            long version,
+            UUID episodeId,
+            CalledPatient patient,
+            String kind,
+            String label,
+            Instant dueFrom,
+            Instant dueUntil,
+            ContactStatus status,
+            @Nullable Instant nextTryAt,
+            boolean calledBack,
+            Instant procedureAt,
+            Technique technique,
+            List<VertebralLevel> levels,
+            List<OtherContact> alternates,
+            List<QuestionView> script,
+            List<AttemptView> attempts,
+            List<ScoreView> scores,
+            @Nullable String advice) {}
+
+    public record ContactLine(
+            UUID id,
+            String kind,
+            String label,
+            Instant dueFrom,
+            Instant dueUntil,
+            ContactStatus status,
+            int attempts,
+            @Nullable Instant doneAt) {}
+}

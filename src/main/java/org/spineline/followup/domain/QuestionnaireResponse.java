@@ -1,0 +1,73 @@
+package org.spineline.followup.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.spineline.followup.Instrument;
+import org.spineline.kernel.domain.Aggregate;
+import org.spineline.kernel.domain.PatientOwned;
+
+/** A score the patient gave. */
+@Entity
+@Table(name = "questionnaire_response")
+public class QuestionnaireResponse extends Aggregate implements PatientOwned {
+    @Column(name = "patient_id", updatable = false)
+    private UUID patientId;
+
+    @Column(name = "episode_id", updatable = false)
+    private UUID episodeId;
+
+    @Column(name = "contact_id", updatable = false)
+    private UUID contactId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "instrument")
+    private Instrument instrument;
+
+    @Column(name = "score")
+    private BigDecimal score;
+
+    @Column(name = "instrument_version")
+    private String instrumentVersion;
+
+    @SuppressWarnings("NullAway.Init")
+    protected QuestionnaireResponse() {}
+
+    public QuestionnaireResponse(FollowUpContact contact, Instrument instrument, int score, String version) {
+        this.patientId = contact.getPatientId();
+        this.episodeId = contact.getEpisodeId();
+        this.contactId = contact.getId();
+        this.instrument = instrument;
+        this.score = BigDecimal.valueOf(score);
+        this.instrumentVersion = version;
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
+    }
+
+    public UUID getEpisodeId() {
+        return episodeId;
+    }
+
+    public UUID getContactId() {
+        return contactId;
+    }
+
+    public Instrument getInstrument() {
+        return instrument;
+    }
+
+    public BigDecimal getScore() {
+        return score;
+    }
+
+    public String getInstrumentVersion() {
+        return instrumentVersion;
+    }
+}

@@ -1,0 +1,7 @@
+/** Follow-up: the plan made by a signed procedure, the call queue, the calls and what patients answer. */
+@ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking", "procedure"})
+@NullMarked
+package org.spineline.followup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
