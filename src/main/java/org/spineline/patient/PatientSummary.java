@@ -21,4 +21,5 @@ public record PatientSummary(
         boolean interpreterNeeded,
         VoicemailRule voicemailRule,
         List<String> allergies,
+        List<AlternateContact> alternates,
         boolean deceased) {}

@@ -19,7 +19,7 @@ import org.spineline.followup.ContactStatus;
 import org.spineline.followup.Instrument;
 import org.spineline.followup.QuestionKind;
 import org.spineline.kernel.web.Page;
-import org.spineline.patient.ContactKind;
+import org.spineline.patient.AlternateContact;
 import org.spineline.patient.VoicemailRule;
 
 /** What goes over the wire about follow-up. */
@@ -82,8 +82,6 @@ public final class FollowUpRequests {
 
     public record QuestionView(String id, String text, QuestionKind kind, boolean redFlag) {}
 
-    public record OtherContact(ContactKind kind, String value, @Nullable String name, @Nullable String relation) {}
-
     /** @param advice what to do next when calling did not help */
     public record ContactResponse(
             UUID id,
@@ -100,7 +98,7 @@ public final class FollowUpRequests {
             Instant procedureAt,
             Technique technique,
             List<VertebralLevel> levels,
-            List<OtherContact> alternates,
+            List<AlternateContact> alternates,
             List<QuestionView> script,
             List<AttemptView> attempts,
             List<ScoreView> scores,

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.patient.ActiveMedication;
+import org.spineline.patient.AlternateContact;
+import org.spineline.patient.ContactKind;
 import org.spineline.patient.PatientSummary;
 import org.spineline.patient.application.PatientRequests.AllergyEntry;
 import org.spineline.patient.application.PatientRequests.AllergyResponse;
@@ -31,7 +33,15 @@ interface PatientMapper {
     ActiveMedication toActive(PatientMedication medication);
 
     @Mapping(target = "phone", expression = "java(patient.phone().orElse(null))")
+    @Mapping(target = "alternates", expression = "java(alternates(patient))")
     PatientSummary toSummary(Patient patient);
+
+    default List<AlternateContact> alternates(Patient patient) {
+        return patient.getContacts().stream()
+                .filter(contact -> contact.getKind() == ContactKind.ALTERNATE)
+                .map(contact -> new AlternateContact(contact.getValue(), contact.getName(), contact.getRelation()))
+                .toList();
+    }
 
     Demographics toDemographics(PatientRequest request);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /** Limits of what a note can say; {@code config/clinical/procedure.yml}. */
@@ -23,7 +24,7 @@ public record ProcedureRules(
         @NotNull @Valid Limits limits,
         @NotNull @Positive BigDecimal cementTotalNoticeMl,
         @NotBlank String cementTotalNotice,
-        @NotNull Map<String, @Positive BigDecimal> balloons) {
+        @DefaultValue Map<String, @Positive BigDecimal> balloons) {
     public record Limits(
             @NotNull @Valid Range needleGauge,
             @NotNull @Valid Range balloonVolume,

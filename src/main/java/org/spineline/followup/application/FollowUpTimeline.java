@@ -1,0 +1,127 @@
+package org.spineline.followup.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spineline.access.Permission;
+import org.spineline.access.SystemUse;
+import org.spineline.episode.EpisodePainContributor;
+import org.spineline.episode.EpisodeTimelineContributor;
+import org.spineline.episode.PainContext;
+import org.spineline.episode.PainPoint;
+import org.spineline.episode.TimelineEntry;
+import org.spineline.episode.TimelineKind;
+import org.spineline.episode.TimelineStatus;
+import org.spineline.followup.CallOutcome;
+import org.spineline.followup.Instrument;
+import org.spineline.followup.domain.CallAttempt;
+import org.spineline.followup.domain.CallAttemptRepository;
+import org.spineline.followup.domain.FollowUpContact;
+import org.spineline.followup.domain.FollowUpContactRepository;
+import org.spineline.followup.domain.QuestionnaireResponse;
+import org.spineline.followup.domain.QuestionnaireResponseRepository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Contacts, calls and scores on the episode's timeline. */
+@Service
+@SystemUse("Asked by the timeline, which filters by permission")
+@Transactional(readOnly = true)
+class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContributor {
+    private final FollowUpContactRepository contacts;
+    private final CallAttemptRepository attempts;
+    private final QuestionnaireResponseRepository scores;
+    private final Clock clock;
+
+    FollowUpTimeline(
+            FollowUpContactRepository contacts,
+            CallAttemptRepository attempts,
+            QuestionnaireResponseRepository scores,
+            Clock clock) {
+        this.contacts = contacts;
+        this.attempts = attempts;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    @Override
+    public Permission requires() {
+        return Permission.FOLLOWUP_READ;
+    }
+
+    @Override
+    public List<TimelineEntry> entriesFor(UUID episodeId) {
+        List<FollowUpContact> due = contacts.findAllByEpisodeIdOrderByDueFrom(episodeId);
+        Map<UUID, FollowUpContact> byId =
+                due.stream().collect(Collectors.toMap(FollowUpContact::getId, Function.identity()));
+        Instant now = clock.instant();
+        return Stream.concat(
+                        due.stream().map(contact -> line(contact, now)),
+                        attempts.findAllByContactIdInOrderByCreatedAt(byId.keySet()).stream()
+                                .filter(attempt -> attempt.getOutcome() != CallOutcome.REACHED)
+                                .map(attempt -> line(attempt, byId.get(attempt.getContactId()))))
+                .toList();
+    }
+
+    @Override
+    public List<PainPoint> painFor(UUID episodeId) {
+        Map<UUID, String> labels = contacts.findAllByEpisodeIdOrderByDueFrom(episodeId).stream()
+                .collect(Collectors.toMap(FollowUpContact::getId, FollowUpContact::getLabel));
+        return scores.findAllByEpisodeIdInOrderByCreatedAt(List.of(episodeId)).stream()
+                .filter(score -> score.getInstrument() != Instrument.RMDQ)
+                .map(score -> point(score, labels.getOrDefault(score.getContactId(), "Call")))
+                .toList();
+    }
+
+    private static PainPoint point(QuestionnaireResponse score, String source) {
+        return new PainPoint(
+                score.getCreatedAt(),
+                score.getInstrument() == Instrument.NRS_REST ? PainContext.REST : PainContext.MOVEMENT,
+                score.getScore().intValue(),
+                source);
+    }
+
+    private static TimelineEntry line(FollowUpContact contact, Instant now) {
+        TimelineStatus status =
+                switch (contact.statusAt(now)) {
+                    case PLANNED -> TimelineStatus.PLANNED;
+                    case DUE -> TimelineStatus.DUE;
+                    case OVERDUE -> TimelineStatus.OVERDUE;
+                    case DONE -> TimelineStatus.DONE;
+                    case CANCELLED -> TimelineStatus.CANCELLED;
+                };
+        return new TimelineEntry(
+                "contact-" + contact.getId(),
+                TimelineKind.CONTACT,
+                contact.getDoneAt() == null ? contact.getDueFrom() : contact.getDoneAt(),
+                null,
+                contact.getLabel(),
+                null,
+                status,
+                "/calls?contact=" + contact.getId());
+    }
+
+    private static TimelineEntry line(CallAttempt attempt, FollowUpContact contact) {
+        String how =
+                switch (attempt.getOutcome()) {
+                    case REACHED -> "reached";
+                    case LEFT_MESSAGE -> "left a message";
+                    case NOT_REACHED -> "not reached";
+                    case CALL_BACK_REQUESTED -> "call back requested";
+                };
+        return new TimelineEntry(
+                "call-" + attempt.getId(),
+                TimelineKind.CALL,
+                attempt.getCreatedAt(),
+                null,
+                contact.getLabel() + ": " + how,
+                "By " + attempt.getByName(),
+                TimelineStatus.INFORMATION,
+                "/calls?contact=" + contact.getId());
+    }
+}
