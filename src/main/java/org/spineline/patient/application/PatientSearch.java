@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,8 +39,8 @@ public class PatientSearch {
     /** Of the typed pieces so many must be found; lower shows strangers, higher loses people to one slip of the finger. */
     private static final double SHARE_NEEDED = 0.4;
 
-    private static final Pattern HAS_DIGIT = Pattern.compile(".*\\d.*");
-    private static final Sort BY_NAME = Sort.by("familyName", "givenName", "id");
+    private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
+    private static final Sort BY_NAME = Sort.by("nameKey", "id");
     private static final List<DateTimeFormatter> DATES =
             List.of(strict("uuuu-M-d"), strict("d.M.uuuu"), strict("M/d/uuuu"));
 
@@ -57,22 +59,36 @@ public class PatientSearch {
     public Page<PatientRow> find(@Nullable String typed, @Nullable LocalDate birthDate, int page, int size) {
         String query = typed == null ? "" : typed.strip();
         PageRequest wanted = PageRequest.of(page, size, BY_NAME);
-        Optional<LocalDate> date = Optional.ofNullable(birthDate).or(() -> date(query));
-        if (date.isPresent()) {
-            return Page.of(patients.findAllByBirthDate(date.get(), wanted), patient -> mapper.toRow(patient, null));
+        Optional<LocalDate> typedDate = date(query);
+        if (typedDate.isPresent() || query.isEmpty()) {
+            return listed(typedDate.orElse(birthDate), wanted);
         }
-        if (query.isEmpty()) {
-            return Page.of(patients.findAll(wanted), patient -> mapper.toRow(patient, null));
+        if (HAS_DIGIT.matcher(query).find()) {
+            Page<PatientRow> numbered = byRecordNumber(query, birthDate, page, size);
+            if (numbered.total() > 0) {
+                return numbered;
+            }
         }
-        if (HAS_DIGIT.matcher(query).matches()) {
-            return Page.of(
-                    patients.findAllByMrnStartingWith(query, PageRequest.of(page, size, Sort.by("mrn", "id"))),
-                    patient -> mapper.toRow(patient, null));
-        }
-        return byName(query, page, size);
+        return byName(query, birthDate, page, size);
     }
 
-    private Page<PatientRow> byName(String query, int page, int size) {
+    private Page<PatientRow> listed(@Nullable LocalDate birthDate, PageRequest wanted) {
+        return Page.of(
+                birthDate == null ? patients.findAll(wanted) : patients.findAllByBirthDate(birthDate, wanted),
+                patient -> mapper.toRow(patient, null));
+    }
+
+    private Page<PatientRow> byRecordNumber(String query, @Nullable LocalDate birthDate, int page, int size) {
+        String beginning = query.toLowerCase(Locale.ROOT);
+        PageRequest wanted = PageRequest.of(page, size, Sort.by("mrnKey", "id"));
+        return Page.of(
+                birthDate == null
+                        ? patients.findAllByMrnKeyStartingWith(beginning, wanted)
+                        : patients.findAllByMrnKeyStartingWithAndBirthDate(beginning, birthDate, wanted),
+                patient -> mapper.toRow(patient, null));
+    }
+
+    private Page<PatientRow> byName(String query, @Nullable LocalDate birthDate, int page, int size) {
         Set<String> pieces = NameTrigrams.of(query);
         if (pieces.isEmpty()) {
             return new Page<>(List.of(), page, size, 0);
@@ -81,20 +97,25 @@ public class PatientSearch {
         String matching =
                 """
                  from patient_name_trigram t join patient p on p.id = t.patient_id
-                where t.trigram in (:pieces)
-                group by p.id, p.family_name, p.given_name
+                where t.trigram in (:pieces)%s
+                group by p.id, p.name_key
                 having count(*) >= :least
-                """;
+                """
+                        .formatted(birthDate == null ? "" : " and p.birth_date = :birthDate");
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("pieces", pieces);
+        asked.put("least", least);
+        if (birthDate != null) {
+            asked.put("birthDate", birthDate);
+        }
         long total = jdbc.sql("select count(*) from (select p.id" + matching + ") hits")
-                .param("pieces", pieces)
-                .param("least", least)
+                .params(asked)
                 .query(Long.class)
                 .single();
         Map<UUID, Long> hits = new LinkedHashMap<>();
         jdbc.sql("select p.id as id, count(*) as hits" + matching
-                        + " order by count(*) desc, p.family_name, p.given_name, p.id limit :size offset :start")
-                .param("pieces", pieces)
-                .param("least", least)
+                        + " order by count(*) desc, p.name_key, p.id limit :size offset :start")
+                .params(asked)
                 .param("size", size)
                 .param("start", (long) page * size)
                 .query((row, number) -> hits.put(row.getObject("id", UUID.class), row.getLong("hits")))

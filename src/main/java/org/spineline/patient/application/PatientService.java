@@ -38,6 +38,7 @@ import org.spineline.patient.application.PatientRequests.PatientRequest;
 import org.spineline.patient.application.PatientRequests.PatientResponse;
 import org.spineline.patient.domain.Demographics;
 import org.spineline.patient.domain.MedicationRepository;
+import org.spineline.patient.domain.NameTrigrams;
 import org.spineline.patient.domain.Patient;
 import org.spineline.patient.domain.Patient.Taken;
 import org.spineline.patient.domain.PatientAllergy;
@@ -141,6 +142,12 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                         Map.of("patientId", other.getId()));
             });
         }
+        known.filter(patient -> !couldBe(patient, told)).ifPresent(other -> {
+            throw new ConflictException(
+                    "patient-mismatch",
+                    "An identifier in this file belongs to somebody here with another name and birth date.",
+                    Map.of("patientId", other.getId()));
+        });
         Patient patient = known.orElseGet(() -> new Patient(demographics(told, null)));
         boolean changed = known.isPresent() && differs(patient, told);
         if (changed) {
@@ -164,6 +171,17 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
         patients.saveAndFlush(patient);
         Counts self = known.isEmpty() ? new Counts(1, 0, 0) : changed ? new Counts(0, 1, 0) : new Counts(0, 0, 1);
         return new IntakeResult(patient.getId(), self, conditions, drugs, allergies);
+    }
+
+    /** People marry and dates get corrected, but not both at once: then an identifier was reused or mistyped. */
+    private static boolean couldBe(Patient known, PatientRecord told) {
+        return known.getBirthDate().equals(told.birthDate())
+                || Stream.of(told.familyName(), told.formerName())
+                        .filter(Objects::nonNull)
+                        .map(NameTrigrams::folded)
+                        .anyMatch(name -> name.equals(NameTrigrams.folded(known.getFamilyName()))
+                                || known.getFormerName() != null
+                                        && name.equals(NameTrigrams.folded(known.getFormerName())));
     }
 
     private static Counts count(Stream<Taken> outcomes) {
@@ -190,7 +208,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 told.mrn(),
                 told.familyName(),
                 told.givenName(),
-                told.formerName(),
+                told.formerName() == null && known != null ? known.getFormerName() : told.formerName(),
                 told.birthDate(),
                 told.sex(),
                 told.language(),
@@ -201,7 +219,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 told.addressLine(),
                 told.city(),
                 told.postalCode(),
-                known == null ? contacts : known.getContacts(),
+                known == null || known.getContacts().isEmpty() ? contacts : known.getContacts(),
                 entered);
     }
 
@@ -210,6 +228,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 || !known.getGivenName().equals(told.givenName())
                 || !known.getBirthDate().equals(told.birthDate())
                 || known.getSex() != told.sex()
+                || told.formerName() != null && !told.formerName().equals(known.getFormerName())
                 || !Objects.equals(known.getAddressLine(), told.addressLine())
                 || !Objects.equals(known.getCity(), told.city())
                 || !Objects.equals(known.getPostalCode(), told.postalCode())

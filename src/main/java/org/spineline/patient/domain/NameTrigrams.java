@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Names cut into overlapping three-letter pieces, without accents and case; the pieces of "Müller" and "Mueler" mostly agree. */
 public final class NameTrigrams {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
+    /** Rare letters beyond 16 bits count for none: the two databases disagree on their length. */
+    private static final Pattern NOT_A_LETTER = Pattern.compile("(?:[^\\p{L}]|[\\x{10000}-\\x{10FFFF}])+");
+
+    private static final int KEY_LENGTH = 200;
 
     private NameTrigrams() {}
 
@@ -27,6 +30,16 @@ public final class NameTrigrams {
             }
         }
         return pieces;
+    }
+
+    /** By which names are listed: letters of the family name, then of the given name, at most 200 characters. */
+    public static String sortKey(String familyName, String givenName) {
+        String key = letters(familyName) + "0" + letters(givenName);
+        return key.length() <= KEY_LENGTH ? key : key.substring(0, KEY_LENGTH);
+    }
+
+    private static String letters(String name) {
+        return NOT_A_LETTER.matcher(folded(name)).replaceAll("");
     }
 
     /** Lower case, without accents; ß, ø, ł and their kin as people type them. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,8 @@ import org.spineline.patient.VoicemailRule;
 @Entity
 @Table(name = "patient")
 public class Patient extends Aggregate implements PatientOwned {
+    private static final int MRN_LENGTH = 40;
+
     @Column(name = "mrn")
     private String mrn;
 
@@ -43,6 +46,14 @@ public class Patient extends Aggregate implements PatientOwned {
 
     @Column(name = "former_name")
     private @Nullable String formerName;
+
+    /** Family and given name as they are sorted. */
+    @Column(name = "name_key")
+    private String nameKey;
+
+    /** The record number as it is searched for. */
+    @Column(name = "mrn_key")
+    private String mrnKey;
 
     @Column(name = "birth_date")
     private LocalDate birthDate;
@@ -122,7 +133,9 @@ public class Patient extends Aggregate implements PatientOwned {
         mrn = told.mrn();
         familyName = told.familyName();
         givenName = told.givenName();
-        formerName = told.formerName() == null ? formerName : told.formerName();
+        formerName = told.formerName();
+        nameKey = NameTrigrams.sortKey(familyName, givenName);
+        mrnKey = searchable(mrn);
         birthDate = told.birthDate();
         sex = told.sex();
         language = told.language();
@@ -134,12 +147,18 @@ public class Patient extends Aggregate implements PatientOwned {
         city = told.city();
         postalCode = told.postalCode();
         contacts.clear();
-        contacts.addAll(told.contacts());
+        told.contacts().forEach(contact -> contacts.add(contact.of(getId())));
         allergies.removeIf(allergy -> allergy.getSourceId() == null);
-        allergies.addAll(told.allergies());
+        told.allergies().forEach(allergy -> allergies.add(allergy.of(getId())));
         Set<String> folded = NameTrigrams.of(familyName, givenName, formerName == null ? "" : formerName);
         trigrams.retainAll(folded);
         trigrams.addAll(folded);
+    }
+
+    /** As record numbers are compared: a few letters grow when their case changes, the column does not. */
+    private static String searchable(String mrn) {
+        String key = mrn.toLowerCase(Locale.ROOT);
+        return key.length() <= MRN_LENGTH ? key : key.substring(0, MRN_LENGTH);
     }
 
     public void died() {
@@ -158,7 +177,7 @@ public class Patient extends Aggregate implements PatientOwned {
                         .findFirst(),
                 known -> known.tellsTheSameAs(told),
                 known -> known.becomes(told),
-                () -> conditions.add(told));
+                () -> conditions.add(told.of(getId())));
     }
 
     /** @return what became of it */
@@ -169,7 +188,7 @@ public class Patient extends Aggregate implements PatientOwned {
                         .findFirst(),
                 known -> known.tellsTheSameAs(told),
                 known -> known.becomes(told),
-                () -> medications.add(told));
+                () -> medications.add(told.of(getId())));
     }
 
     /** @return what became of it; an imported allergy is never changed by a later import */
@@ -181,7 +200,7 @@ public class Patient extends Aggregate implements PatientOwned {
                         .findFirst(),
                 known -> true,
                 known -> {},
-                () -> allergies.add(told));
+                () -> allergies.add(told.of(getId())));
     }
 
     private static <T> Taken merge(Optional<T> known, Predicate<T> same, Consumer<T> update, Runnable create) {

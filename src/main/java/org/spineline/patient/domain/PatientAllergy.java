@@ -8,15 +8,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.patient.AllergyCategory;
 import org.spineline.patient.AllergySeverity;
 
 /** A substance the patient must not meet. */
 @Entity
 @Table(name = "patient_allergy")
-public class PatientAllergy {
+public class PatientAllergy implements PatientOwned {
     @Id
     private UUID id = UUID.randomUUID();
+
+    @Column(name = "patient_id", insertable = false, updatable = false)
+    private UUID patientId;
 
     @Column(name = "substance")
     private String substance;
@@ -39,6 +43,7 @@ public class PatientAllergy {
     protected PatientAllergy() {}
 
     /** @param sourceId of the record it was imported from; null when entered by hand */
+    @SuppressWarnings("NullAway.Init")
     public PatientAllergy(
             String substance,
             AllergyCategory category,
@@ -50,6 +55,17 @@ public class PatientAllergy {
         this.reaction = reaction;
         this.severity = severity;
         this.sourceId = sourceId;
+    }
+
+    /** Written by the patient's list; known here so that the trail can name the patient. */
+    PatientAllergy of(UUID patient) {
+        patientId = patient;
+        return this;
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
     }
 
     public UUID getId() {

@@ -8,13 +8,17 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PatientOwned;
 
 /** A diagnosis of the record the patient came with. */
 @Entity
 @Table(name = "patient_condition")
-public class PatientCondition {
+public class PatientCondition implements PatientOwned {
     @Id
     private UUID id = UUID.randomUUID();
+
+    @Column(name = "patient_id", insertable = false, updatable = false)
+    private UUID patientId;
 
     @Column(name = "code_system")
     private String codeSystem;
@@ -40,6 +44,7 @@ public class PatientCondition {
     @SuppressWarnings("NullAway.Init")
     protected PatientCondition() {}
 
+    @SuppressWarnings("NullAway.Init")
     public PatientCondition(
             String codeSystem,
             String code,
@@ -70,6 +75,17 @@ public class PatientCondition {
         onset = newer.onset;
         abated = newer.abated;
         active = newer.active;
+    }
+
+    /** Written by the patient's list; known here so that the trail can name the patient. */
+    PatientCondition of(UUID patient) {
+        patientId = patient;
+        return this;
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
     }
 
     public UUID getId() {

@@ -8,14 +8,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.patient.ContactKind;
 
 /** A way to reach the patient or somebody close. */
 @Entity
 @Table(name = "patient_contact")
-public class PatientContact {
+public class PatientContact implements PatientOwned {
     @Id
     private UUID id = UUID.randomUUID();
+
+    @Column(name = "patient_id", insertable = false, updatable = false)
+    private UUID patientId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
@@ -36,6 +40,7 @@ public class PatientContact {
     @SuppressWarnings("NullAway.Init")
     protected PatientContact() {}
 
+    @SuppressWarnings("NullAway.Init")
     public PatientContact(
             ContactKind kind, String value, @Nullable String name, @Nullable String relation, boolean preferred) {
         this.kind = kind;
@@ -43,6 +48,17 @@ public class PatientContact {
         this.name = name;
         this.relation = relation;
         this.preferred = preferred;
+    }
+
+    /** Written by the patient's list; known here so that the trail can name the patient. */
+    PatientContact of(UUID patient) {
+        patientId = patient;
+        return this;
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
     }
 
     public UUID getId() {

@@ -8,13 +8,17 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PatientOwned;
 
 /** A drug of the record the patient came with. */
 @Entity
 @Table(name = "patient_medication")
-public class PatientMedication {
+public class PatientMedication implements PatientOwned {
     @Id
     private UUID id = UUID.randomUUID();
+
+    @Column(name = "patient_id", insertable = false, updatable = false)
+    private UUID patientId;
 
     @Column(name = "name")
     private String name;
@@ -37,6 +41,7 @@ public class PatientMedication {
     @SuppressWarnings("NullAway.Init")
     protected PatientMedication() {}
 
+    @SuppressWarnings("NullAway.Init")
     public PatientMedication(
             String name,
             @Nullable String rxNormCode,
@@ -66,6 +71,17 @@ public class PatientMedication {
         active = newer.active;
         startedOn = newer.startedOn;
         endedOn = newer.endedOn;
+    }
+
+    /** Written by the patient's list; known here so that the trail can name the patient. */
+    PatientMedication of(UUID patient) {
+        patientId = patient;
+        return this;
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
     }
 
     public UUID getId() {

@@ -23,7 +23,9 @@ public interface PatientRepository extends Repository<Patient, UUID> {
 
     Page<Patient> findAllByBirthDate(LocalDate birthDate, Pageable page);
 
-    Page<Patient> findAllByMrnStartingWith(String beginning, Pageable page);
+    Page<Patient> findAllByMrnKeyStartingWith(String beginning, Pageable page);
+
+    Page<Patient> findAllByMrnKeyStartingWithAndBirthDate(String beginning, LocalDate birthDate, Pageable page);
 
     Page<Patient> findAll(Pageable page);
 

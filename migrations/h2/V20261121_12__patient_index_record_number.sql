@@ -1,0 +1,1 @@
+create index patient_mrn_key_ix on patient (mrn_key);

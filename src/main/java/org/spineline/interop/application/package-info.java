@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.interop.application;
+
+import org.jspecify.annotations.NullMarked;

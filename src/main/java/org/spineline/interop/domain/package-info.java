@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.interop.domain;
+
+import org.jspecify.annotations.NullMarked;

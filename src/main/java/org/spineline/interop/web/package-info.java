@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.interop.web;
+
+import org.jspecify.annotations.NullMarked;
