@@ -4,6 +4,38 @@
  */
 
 export type paths = {
+    "/api/antithrombotics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["antithrombotics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/csrf": {
         parameters: {
             query?: never;
@@ -36,7 +68,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/logout": {
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings": {
         parameters: {
             query?: never;
             header?: never;
@@ -45,7 +93,359 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["signOut"];
+        post: operations["book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["authorizations"];
+        put?: never;
+        post: operations["authorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofEpisode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["consent"];
+        put: operations["recordConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["holds"];
+        put?: never;
+        post: operations["addHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/holds/{holdId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/holds/{holdId}/instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["instruct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/holds/{holdId}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["waiveHold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/imaging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imaging"];
+        put?: never;
+        post: operations["recordImaging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/labs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["labs"];
+        put?: never;
+        post: operations["recordLab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/pain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readiness_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/readiness/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/vetting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["vet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lab-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["labTests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -75,8 +475,136 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["searchPatients"];
+        get: operations["find"];
         put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{patientId}/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofPatient"];
+        put?: never;
+        post: operations["refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["resources"];
+        put?: never;
+        post: operations["createResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeResource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedation-protocols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -88,33 +616,347 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
-        Me: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            permissions: string[];
-            facility: components["schemas"]["FacilityView"];
-            demo: boolean;
+        /** @enum {string} */
+        Acuity: "ACUTE" | "SUBACUTE" | "CHRONIC";
+        /** @enum {string} */
+        AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        /** @enum {string} */
+        AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
+        AllergyEntry: {
+            category: components["schemas"]["AllergyCategory"];
+            reaction?: string;
+            severity: components["schemas"]["AllergySeverity"];
+            substance: string;
+        };
+        AllergyResponse: {
+            category: components["schemas"]["AllergyCategory"];
+            imported: boolean;
+            reaction?: string;
+            severity: components["schemas"]["AllergySeverity"];
+            substance: string;
         };
         /** @enum {string} */
-        Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
-        Problem: {
-            type: string;
-            title: string;
+        AllergySeverity: "MILD" | "MODERATE" | "SEVERE" | "NOT_RECORDED";
+        AntithromboticView: {
+            code: string;
+            name: string;
+            restart: string;
+            rules: string[];
+        };
+        /** @enum {string} */
+        Approach: "LEFT" | "RIGHT" | "BOTH";
+        /** @enum {string} */
+        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED";
+        AuditRow: {
+            action: components["schemas"]["AuditAction"];
+            changedFields?: string;
+            /** Format: uuid */
+            entityId?: string;
+            entityType?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            patientId?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            requestId?: string;
+            /** Format: uuid */
+            userId: string;
+            userName?: string;
+            userRole?: string;
+        };
+        AuthorizationRequest: {
+            codes: string[];
+            /** Format: date */
+            decidedOn?: string;
+            /** Format: date */
+            expiresOn?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            payer: string;
+            program?: string;
+            status: components["schemas"]["AuthorizationStatus"];
+            utn?: string;
+        };
+        AuthorizationResponse: {
+            codes: string[];
+            /** Format: date */
+            decidedOn?: string;
+            /** Format: date */
+            expiresOn?: string;
+            /** Format: uuid */
+            id: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            payer: string;
+            program?: string;
+            status: components["schemas"]["AuthorizationStatus"];
+            utn?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        Board: {
+            bookings: components["schemas"]["BoardBooking"][];
+            columns: components["schemas"]["BoardColumn"][];
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            dayEnd: string;
+            /** Format: date-time */
+            dayStart: string;
+            resources: components["schemas"]["ResourceResponse"][];
+            timeZone: string;
             /** Format: int32 */
-            status: number;
-            detail?: string;
-            errors?: components["schemas"]["FieldError"][];
-            instance?: string;
-        } & {
-            [key: string]: unknown;
+            turnoverMinutes: number;
+            waiting: components["schemas"]["WaitingEpisode"][];
         };
-        SignIn: {
-            username: string;
-            password: string;
+        BoardBooking: {
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            episodeId: string;
+            equipmentIds: string[];
+            /** Format: uuid */
+            id: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: uuid */
+            operatorId: string;
+            operatorName: string;
+            patient: components["schemas"]["BoardPatient"];
+            readiness: components["schemas"]["Readiness"];
+            /** Format: uuid */
+            roomId: string;
+            sedationProtocolCode: string;
+            /** Format: uuid */
+            sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            technique: components["schemas"]["Technique"];
+            /** Format: int64 */
+            version: number;
         };
+        BoardColumn: {
+            closures: components["schemas"]["LabelledSpan"][];
+            /** Format: int32 */
+            count: number;
+            resource: components["schemas"]["ResourceResponse"];
+            /** Format: int32 */
+            utilisationPercent?: number;
+            workingHours: components["schemas"]["Span"][];
+        };
+        BoardPatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            sex: components["schemas"]["AdministrativeSex"];
+        };
+        BookingRequest: {
+            /** Format: uuid */
+            episodeId: string;
+            equipmentIds: string[];
+            /** Format: int32 */
+            minutes: number;
+            note?: string;
+            /** Format: uuid */
+            operatorId: string;
+            overrideReason?: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: uuid */
+            sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        BookingResponse: {
+            cancelComment?: string;
+            cancelDetectedAt?: components["schemas"]["DetectedAt"];
+            cancelPreventable?: boolean;
+            cancelReason?: components["schemas"]["CancelReason"];
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            episodeId: string;
+            history: components["schemas"]["HistoryView"][];
+            /** Format: uuid */
+            id: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            note?: string;
+            overrideReason?: string;
+            /** Format: uuid */
+            patientId: string;
+            resources: components["schemas"]["NamedResource"][];
+            sedationProtocolCode: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            technique: components["schemas"]["Technique"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        BookingStatus: "HELD" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
+        /** @enum {string} */
+        CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
+        CancellationRequest: {
+            comment?: string;
+            detectedAt?: components["schemas"]["DetectedAt"];
+            preventable?: boolean;
+            reasonCode: components["schemas"]["CancelReason"];
+        };
+        /** @enum {string} */
+        CareSetting: "OUTPATIENT" | "INPATIENT";
+        ConditionView: {
+            /** Format: date */
+            abated?: string;
+            active: boolean;
+            code: string;
+            codeSystem: string;
+            display: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            onset?: string;
+        };
+        ConfirmationRequest: {
+            /** Format: date-time */
+            reportedLastDose: string;
+        };
+        ConsentRequest: {
+            language?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            signedAt?: string;
+            status: components["schemas"]["ConsentStatus"];
+            takenBy?: string;
+        };
+        ConsentResponse: {
+            language?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            signedAt?: string;
+            status: components["schemas"]["ConsentStatus"];
+            takenBy?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ConsentStatus: "NOT_ASKED" | "SIGNED" | "REFUSED" | "WITHDRAWN";
+        ContactEntry: {
+            kind: components["schemas"]["ContactKind"];
+            name?: string;
+            preferred: boolean;
+            relation?: string;
+            value: string;
+        };
+        /** @enum {string} */
+        ContactKind: "PHONE" | "MOBILE" | "EMAIL" | "ALTERNATE";
+        Contraindication: {
+            code: string;
+            note: string;
+        };
+        CsrfToken: {
+            headerName?: string;
+            parameterName?: string;
+            token?: string;
+        };
+        DecisionResponse: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            guidance?: components["schemas"]["Guidance"];
+            levels: components["schemas"]["PlannedLevel"][];
+            outcome: components["schemas"]["VettingOutcome"];
+            reason?: string;
+            relativeContraindications: components["schemas"]["Contraindication"][];
+            sedationProtocolCode?: string;
+            technique?: components["schemas"]["Technique"];
+        };
+        /** @enum {string} */
+        DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        Duration: {
+            /** Format: int32 */
+            minutes: number;
+            source: string;
+            /** Format: int32 */
+            turnoverMinutes: number;
+            version: string;
+        };
+        EpisodeRequest: {
+            fractures: components["schemas"]["FractureRequest"][];
+            goals?: string;
+            indication: components["schemas"]["Indication"];
+            nonSurgicalCare?: string;
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement: number;
+            redFlags: components["schemas"]["RedFlag"][];
+            referrer: components["schemas"]["Referrer"];
+            /** Format: int32 */
+            rmdq?: number;
+            setting: components["schemas"]["CareSetting"];
+            urgency: components["schemas"]["Urgency"];
+        };
+        EpisodeResponse: {
+            /** Format: date */
+            coverageEnds: string;
+            decision?: components["schemas"]["DecisionResponse"];
+            fractures: components["schemas"]["FractureResponse"][];
+            goals?: string;
+            /** Format: uuid */
+            id: string;
+            indication: components["schemas"]["Indication"];
+            nonSurgicalCare?: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            onset: string;
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement: number;
+            patient: components["schemas"]["PatientLine"];
+            redFlags: components["schemas"]["RedFlag"][];
+            /** Format: date-time */
+            referredAt: string;
+            referrer: components["schemas"]["Referrer"];
+            /** Format: int32 */
+            rmdq?: number;
+            setting: components["schemas"]["CareSetting"];
+            status: components["schemas"]["EpisodeStatus"];
+            /** Format: date-time */
+            treatedAt?: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Format: int64 */
+            version: number;
+        };
+        EpisodeRow: {
+            /** Format: date */
+            coverageEnds: string;
+            /** Format: int64 */
+            daysWaiting: number;
+            fractureLevels: components["schemas"]["VertebralLevel"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            onset: string;
+            /** Format: int32 */
+            painOnMovement: number;
+            patient: components["schemas"]["PatientLine"];
+            /** Format: date-time */
+            referredAt: string;
+            status: components["schemas"]["EpisodeStatus"];
+            urgency: components["schemas"]["Urgency"];
+        };
+        /** @enum {string} */
+        EpisodeStatus: "REFERRED" | "INFORMATION_REQUESTED" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "TREATED" | "CLOSED";
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -122,19 +964,270 @@ export type components = {
             timeZone: string;
         };
         FieldError: {
-            pointer: string;
-            message: string;
+            message?: string;
+            pointer?: string;
         };
-        PatientRow: {
+        /** @enum {string} */
+        FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
+        FindingRequest: {
+            acuity: components["schemas"]["FindingAcuity"];
+            canalCompromisePercent?: number;
+            cleft?: boolean;
+            /** Format: int32 */
+            genantGrade?: number;
+            heightLossPercent?: number;
+            kyphoticAngleDegrees?: number;
+            level: components["schemas"]["VertebralLevel"];
+            oedema?: boolean;
+            ofClass?: components["schemas"]["OfClass"];
+            posteriorWallIntact?: boolean;
+            retropulsionMm?: number;
+            shape: components["schemas"]["FractureShape"];
+        };
+        FindingResponse: {
+            acuity: components["schemas"]["FindingAcuity"];
+            canalCompromisePercent?: number;
+            cleft?: boolean;
+            /** Format: int32 */
+            genantGrade?: number;
+            heightLossPercent?: number;
             /** Format: uuid */
             id: string;
-            mrn: string;
-            familyName: string;
-            givenName: string;
+            kyphoticAngleDegrees?: number;
+            level: components["schemas"]["VertebralLevel"];
+            oedema?: boolean;
+            ofClass?: components["schemas"]["OfClass"];
+            posteriorWallIntact?: boolean;
+            retropulsionMm?: number;
+            shape: components["schemas"]["FractureShape"];
+        };
+        /** @enum {string} */
+        FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
+        FractureRequest: {
+            level: components["schemas"]["VertebralLevel"];
+            mechanism: components["schemas"]["FractureMechanism"];
+            note?: string;
             /** Format: date */
-            birthDate: string;
-            /** @enum {string} */
-            sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+            onset: string;
+        };
+        FractureResponse: {
+            acuity: components["schemas"]["Acuity"];
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["VertebralLevel"];
+            mechanism: components["schemas"]["FractureMechanism"];
+            note?: string;
+            /** Format: date */
+            onset: string;
+        };
+        /** @enum {string} */
+        FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
+        /** @enum {string} */
+        GateCode: "IMAGING" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT";
+        /** @enum {string} */
+        GateOwner: "SCHEDULER" | "NURSE" | "RADIOLOGIST";
+        GateState: {
+            code: components["schemas"]["GateCode"];
+            /** Format: date-time */
+            dueBy?: string;
+            label: string;
+            owner: components["schemas"]["GateOwner"];
+            reason: string;
+            ruleSource: string;
+            ruleVersion: string;
+            status: components["schemas"]["GateStatus"];
+        };
+        /** @enum {string} */
+        GateStatus: "GREEN" | "AMBER" | "RED" | "WAIVED" | "NOT_RECORDED";
+        GateWaiverRequest: {
+            gate: components["schemas"]["GateCode"];
+            reason: string;
+        };
+        /** @enum {string} */
+        Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
+        HistoryView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fromRoom?: string;
+            /** Format: date-time */
+            fromStart?: string;
+            reason?: string;
+            toRoom?: string;
+            /** Format: date-time */
+            toStart?: string;
+            what: string;
+        };
+        HoldProposal: {
+            clearance?: number;
+            /** Format: date */
+            lastDoseDay?: string;
+            refer: boolean;
+            restart: string;
+            source: string;
+            text: string;
+            version: string;
+        };
+        /** @enum {string} */
+        HoldState: "NOT_REVIEWED" | "INSTRUCTED" | "CONFIRMED" | "VIOLATED" | "WAIVED";
+        IdentifierView: {
+            system: string;
+            value: string;
+        };
+        ImagingStudyRequest: {
+            accession?: string;
+            comment?: string;
+            findings: components["schemas"]["FindingRequest"][];
+            levelNumberingMethod?: string;
+            modality: components["schemas"]["Modality"];
+            /** Format: date */
+            performedOn: string;
+            viewerUrl?: string;
+        };
+        ImagingStudyResponse: {
+            accession?: string;
+            comment?: string;
+            findings: components["schemas"]["FindingResponse"][];
+            /** Format: uuid */
+            id: string;
+            levelNumberingMethod?: string;
+            modality: components["schemas"]["Modality"];
+            /** Format: date */
+            performedOn: string;
+            viewerUrl?: string;
+        };
+        /** @enum {string} */
+        Indication: "OSTEOPOROTIC" | "TRAUMATIC" | "NEOPLASTIC" | "HAEMANGIOMA" | "OTHER";
+        InstructionRequest: {
+            note?: string;
+            /** Format: date-time */
+            requiredLastDose?: string;
+            restartPlan?: string;
+        };
+        /** @enum {string} */
+        LabOrigin: "MANUAL" | "IMPORT";
+        LabResultRequest: {
+            /** Format: date-time */
+            collectedAt: string;
+            loinc: string;
+            unit: string;
+            value: number;
+        };
+        LabResultResponse: {
+            /** Format: date-time */
+            collectedAt: string;
+            /** Format: uuid */
+            id: string;
+            loinc: string;
+            name: string;
+            origin: components["schemas"]["LabOrigin"];
+            unit: string;
+            value: number;
+        };
+        LabTestView: {
+            /** Format: int32 */
+            decimals: number;
+            loinc: string;
+            max: number;
+            min: number;
+            name: string;
+            unit: string;
+            units: string[];
+        };
+        LabelledSpan: {
+            /** Format: date-time */
+            end: string;
+            label: string;
+            /** Format: date-time */
+            start: string;
+        };
+        Me: {
+            demo: boolean;
+            displayName: string;
+            facility: components["schemas"]["FacilityView"];
+            /** Format: uuid */
+            id: string;
+            permissions: string[];
+            role: components["schemas"]["Role"];
+            username: string;
+        };
+        MedicationHoldRequest: {
+            doseRegime?: string;
+            drug: string;
+            indication?: string;
+            /** Format: uuid */
+            medicationId?: string;
+        };
+        MedicationHoldResponse: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedByName?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            confirmedByName?: string;
+            doseRegime?: string;
+            drug: string;
+            drugName: string;
+            /** Format: uuid */
+            id: string;
+            indication?: string;
+            instructionNote?: string;
+            proposal: components["schemas"]["HoldProposal"];
+            /** Format: date-time */
+            reportedLastDose?: string;
+            /** Format: date-time */
+            requiredLastDose?: string;
+            restartPlan?: string;
+            state: components["schemas"]["HoldState"];
+            /** Format: int64 */
+            version: number;
+            waivedByName?: string;
+            waiverReason?: string;
+        };
+        MedicationView: {
+            active: boolean;
+            /** Format: date */
+            endedOn?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rxNormCode?: string;
+            /** Format: date */
+            startedOn?: string;
+        };
+        /** @enum {string} */
+        Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
+        NamedResource: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+        };
+        NewUser: {
+            displayName: string;
+            password: string;
+            role: components["schemas"]["Role"];
+            username: string;
+        };
+        /** @enum {string} */
+        OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
+        PageAuditRow: {
+            items: components["schemas"]["AuditRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEpisodeRow: {
+            items: components["schemas"]["EpisodeRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         PagePatientRow: {
             items: components["schemas"]["PatientRow"][];
@@ -145,6 +1238,274 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        /** @enum {string} */
+        PainContext: "REST" | "MOVEMENT";
+        PainPoint: {
+            /** Format: date-time */
+            at: string;
+            context: components["schemas"]["PainContext"];
+            /** Format: int32 */
+            score: number;
+            source: string;
+        };
+        PatientLine: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            sex: components["schemas"]["AdministrativeSex"];
+        };
+        PatientRequest: {
+            addressLine?: string;
+            allergies: components["schemas"]["AllergyEntry"][];
+            /** Format: date */
+            birthDate: string;
+            city?: string;
+            contacts: components["schemas"]["ContactEntry"][];
+            familyName: string;
+            formerName?: string;
+            givenName: string;
+            heightCm?: number;
+            interpreterNeeded: boolean;
+            language: string;
+            mrn: string;
+            postalCode?: string;
+            sex: components["schemas"]["AdministrativeSex"];
+            voicemailRule: components["schemas"]["VoicemailRule"];
+            weightKg?: number;
+        };
+        PatientResponse: {
+            addressLine?: string;
+            allergies: components["schemas"]["AllergyResponse"][];
+            /** Format: date */
+            birthDate: string;
+            city?: string;
+            conditions: components["schemas"]["ConditionView"][];
+            contacts: components["schemas"]["ContactEntry"][];
+            deceased: boolean;
+            familyName: string;
+            formerName?: string;
+            givenName: string;
+            heightCm?: number;
+            /** Format: uuid */
+            id: string;
+            identifiers: components["schemas"]["IdentifierView"][];
+            interpreterNeeded: boolean;
+            language: string;
+            medications: components["schemas"]["MedicationView"][];
+            mrn: string;
+            postalCode?: string;
+            sex: components["schemas"]["AdministrativeSex"];
+            /** Format: int64 */
+            version: number;
+            voicemailRule: components["schemas"]["VoicemailRule"];
+            weightKg?: number;
+        };
+        PatientRow: {
+            /** Format: date */
+            birthDate: string;
+            deceased: boolean;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            score?: number;
+            sex: components["schemas"]["AdministrativeSex"];
+        };
+        PlannedLevel: {
+            approach: components["schemas"]["Approach"];
+            level: components["schemas"]["VertebralLevel"];
+        };
+        Problem: {
+            detail?: string;
+            errors?: components["schemas"]["FieldError"][];
+            instance?: string;
+            /** Format: int32 */
+            status?: number;
+            title?: string;
+            type?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ProgressRequest: {
+            status: components["schemas"]["BookingStatus"];
+        };
+        Readiness: {
+            /** Format: date-time */
+            assessedFor?: string;
+            /** Format: uuid */
+            episodeId: string;
+            gates: components["schemas"]["GateState"][];
+            overall: components["schemas"]["ReadinessLevel"];
+        };
+        /** @enum {string} */
+        ReadinessLevel: "READY" | "ATTENTION" | "BLOCKED" | "UNKNOWN";
+        ReadinessRow: {
+            /** Format: uuid */
+            bookingId?: string;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            patient: components["schemas"]["BoardPatient"];
+            readiness: components["schemas"]["Readiness"];
+            roomName?: string;
+            /** Format: date-time */
+            start?: string;
+            technique?: components["schemas"]["Technique"];
+        };
+        /** @enum {string} */
+        RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
+        Referrer: {
+            name: string;
+            organisation?: string;
+            phone?: string;
+        };
+        /** @enum {string} */
+        ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
+        ResourceRequest: {
+            active: boolean;
+            detail?: string;
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            specialty?: string;
+            /** Format: uuid */
+            userId?: string;
+        };
+        ResourceResponse: {
+            active: boolean;
+            detail?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            specialty?: string;
+            /** Format: uuid */
+            userId?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
+        /** @enum {string} */
+        SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
+        SedationProtocolView: {
+            code: string;
+            depth: components["schemas"]["SedationDepth"];
+            /** Format: int32 */
+            fastingClearLiquidsHours?: number;
+            /** Format: int32 */
+            fastingFattyMealHours?: number;
+            /** Format: int32 */
+            fastingLightMealHours?: number;
+            /** Format: int32 */
+            monitoringIntervalMinutes?: number;
+            name: string;
+            providerNeeded: boolean;
+            requiredChecks: string[];
+            requiredVitals: string[];
+            source: string;
+            version: string;
+        };
+        SignIn: {
+            password: string;
+            username: string;
+        };
+        SlotRequest: {
+            equipmentIds: string[];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: uuid */
+            operatorId: string;
+            overrideReason?: string;
+            reason?: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: uuid */
+            sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        Span: {
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            start: string;
+        };
+        /** @enum {string} */
+        Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            day?: string;
+            detail?: string;
+            id: string;
+            kind: components["schemas"]["TimelineKind"];
+            link?: string;
+            status: components["schemas"]["TimelineStatus"];
+            title: string;
+        };
+        /** @enum {string} */
+        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
+        /** @enum {string} */
+        TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
+        /** @enum {string} */
+        Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
+        UserChange: {
+            displayName: string;
+            enabled: boolean;
+            role: components["schemas"]["Role"];
+        };
+        UserResponse: {
+            displayName: string;
+            enabled: boolean;
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            username: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        VertebralLevel: "C3" | "C4" | "C5" | "C6" | "C7" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12" | "T13" | "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "S1" | "S2" | "S3" | "S4" | "S5";
+        /** @enum {string} */
+        VettingOutcome: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED";
+        VettingRequest: {
+            guidance?: components["schemas"]["Guidance"];
+            levels: components["schemas"]["PlannedLevel"][];
+            outcome: components["schemas"]["VettingOutcome"];
+            reason?: string;
+            relativeContraindications: components["schemas"]["Contraindication"][];
+            sedationProtocolCode?: string;
+            technique?: components["schemas"]["Technique"];
+            urgency?: components["schemas"]["Urgency"];
+        };
+        /** @enum {string} */
+        VoicemailRule: "FULL_MESSAGE" | "NAME_AND_NUMBER_ONLY" | "NO_VOICEMAIL" | "NOT_RECORDED";
+        WaitingEpisode: {
+            /** Format: date */
+            coverageEnds?: string;
+            /** Format: int64 */
+            daysWaiting: number;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: int32 */
+            painOnMovement: number;
+            patient: components["schemas"]["BoardPatient"];
+            readiness: components["schemas"]["Readiness"];
+            /** Format: int32 */
+            suggestedMinutes: number;
+            technique?: components["schemas"]["Technique"];
+            urgency: components["schemas"]["Urgency"];
+        };
+        WaiverRequest: {
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -152,17 +1513,123 @@ export type components = {
     headers: never;
     pathItems: never;
 };
-export type Me = components['schemas']['Me'];
-export type Role = components['schemas']['Role'];
-export type Problem = components['schemas']['Problem'];
-export type SignIn = components['schemas']['SignIn'];
+export type Acuity = components['schemas']['Acuity'];
+export type AdministrativeSex = components['schemas']['AdministrativeSex'];
+export type AllergyCategory = components['schemas']['AllergyCategory'];
+export type AllergyEntry = components['schemas']['AllergyEntry'];
+export type AllergyResponse = components['schemas']['AllergyResponse'];
+export type AllergySeverity = components['schemas']['AllergySeverity'];
+export type AntithromboticView = components['schemas']['AntithromboticView'];
+export type Approach = components['schemas']['Approach'];
+export type AuditAction = components['schemas']['AuditAction'];
+export type AuditRow = components['schemas']['AuditRow'];
+export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
+export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
+export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type Board = components['schemas']['Board'];
+export type BoardBooking = components['schemas']['BoardBooking'];
+export type BoardColumn = components['schemas']['BoardColumn'];
+export type BoardPatient = components['schemas']['BoardPatient'];
+export type BookingRequest = components['schemas']['BookingRequest'];
+export type BookingResponse = components['schemas']['BookingResponse'];
+export type BookingStatus = components['schemas']['BookingStatus'];
+export type CancelReason = components['schemas']['CancelReason'];
+export type CancellationRequest = components['schemas']['CancellationRequest'];
+export type CareSetting = components['schemas']['CareSetting'];
+export type ConditionView = components['schemas']['ConditionView'];
+export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
+export type ConsentRequest = components['schemas']['ConsentRequest'];
+export type ConsentResponse = components['schemas']['ConsentResponse'];
+export type ConsentStatus = components['schemas']['ConsentStatus'];
+export type ContactEntry = components['schemas']['ContactEntry'];
+export type ContactKind = components['schemas']['ContactKind'];
+export type Contraindication = components['schemas']['Contraindication'];
+export type CsrfToken = components['schemas']['CsrfToken'];
+export type DecisionResponse = components['schemas']['DecisionResponse'];
+export type DetectedAt = components['schemas']['DetectedAt'];
+export type Duration = components['schemas']['Duration'];
+export type EpisodeRequest = components['schemas']['EpisodeRequest'];
+export type EpisodeResponse = components['schemas']['EpisodeResponse'];
+export type EpisodeRow = components['schemas']['EpisodeRow'];
+export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FieldError = components['schemas']['FieldError'];
-export type PatientRow = components['schemas']['PatientRow'];
+export type FindingAcuity = components['schemas']['FindingAcuity'];
+export type FindingRequest = components['schemas']['FindingRequest'];
+export type FindingResponse = components['schemas']['FindingResponse'];
+export type FractureMechanism = components['schemas']['FractureMechanism'];
+export type FractureRequest = components['schemas']['FractureRequest'];
+export type FractureResponse = components['schemas']['FractureResponse'];
+export type FractureShape = components['schemas']['FractureShape'];
+export type GateCode = components['schemas']['GateCode'];
+export type GateOwner = components['schemas']['GateOwner'];
+export type GateState = components['schemas']['GateState'];
+export type GateStatus = components['schemas']['GateStatus'];
+export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
+export type Guidance = components['schemas']['Guidance'];
+export type HistoryView = components['schemas']['HistoryView'];
+export type HoldProposal = components['schemas']['HoldProposal'];
+export type HoldState = components['schemas']['HoldState'];
+export type IdentifierView = components['schemas']['IdentifierView'];
+export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
+export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
+export type Indication = components['schemas']['Indication'];
+export type InstructionRequest = components['schemas']['InstructionRequest'];
+export type LabOrigin = components['schemas']['LabOrigin'];
+export type LabResultRequest = components['schemas']['LabResultRequest'];
+export type LabResultResponse = components['schemas']['LabResultResponse'];
+export type LabTestView = components['schemas']['LabTestView'];
+export type LabelledSpan = components['schemas']['LabelledSpan'];
+export type Me = components['schemas']['Me'];
+export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
+export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
+export type MedicationView = components['schemas']['MedicationView'];
+export type Modality = components['schemas']['Modality'];
+export type NamedResource = components['schemas']['NamedResource'];
+export type NewUser = components['schemas']['NewUser'];
+export type OfClass = components['schemas']['OfClass'];
+export type PageAuditRow = components['schemas']['PageAuditRow'];
+export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
+export type PainContext = components['schemas']['PainContext'];
+export type PainPoint = components['schemas']['PainPoint'];
+export type PatientLine = components['schemas']['PatientLine'];
+export type PatientRequest = components['schemas']['PatientRequest'];
+export type PatientResponse = components['schemas']['PatientResponse'];
+export type PatientRow = components['schemas']['PatientRow'];
+export type PlannedLevel = components['schemas']['PlannedLevel'];
+export type Problem = components['schemas']['Problem'];
+export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type Readiness = components['schemas']['Readiness'];
+export type ReadinessLevel = components['schemas']['ReadinessLevel'];
+export type ReadinessRow = components['schemas']['ReadinessRow'];
+export type RedFlag = components['schemas']['RedFlag'];
+export type Referrer = components['schemas']['Referrer'];
+export type ResourceKind = components['schemas']['ResourceKind'];
+export type ResourceRequest = components['schemas']['ResourceRequest'];
+export type ResourceResponse = components['schemas']['ResourceResponse'];
+export type Role = components['schemas']['Role'];
+export type SedationDepth = components['schemas']['SedationDepth'];
+export type SedationProtocolView = components['schemas']['SedationProtocolView'];
+export type SignIn = components['schemas']['SignIn'];
+export type SlotRequest = components['schemas']['SlotRequest'];
+export type Span = components['schemas']['Span'];
+export type Technique = components['schemas']['Technique'];
+export type TimelineEntry = components['schemas']['TimelineEntry'];
+export type TimelineKind = components['schemas']['TimelineKind'];
+export type TimelineStatus = components['schemas']['TimelineStatus'];
+export type Urgency = components['schemas']['Urgency'];
+export type UserChange = components['schemas']['UserChange'];
+export type UserResponse = components['schemas']['UserResponse'];
+export type VertebralLevel = components['schemas']['VertebralLevel'];
+export type VettingOutcome = components['schemas']['VettingOutcome'];
+export type VettingRequest = components['schemas']['VettingRequest'];
+export type VoicemailRule = components['schemas']['VoicemailRule'];
+export type WaitingEpisode = components['schemas']['WaitingEpisode'];
+export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
-    csrf: {
+    antithrombotics: {
         parameters: {
             query?: never;
             header?: never;
@@ -171,12 +1638,89 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The XSRF-TOKEN cookie is set */
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AntithromboticView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_2: {
+        parameters: {
+            query?: {
+                userId?: string;
+                patientId?: string;
+                action?: components["schemas"]["AuditAction"];
+                from?: string;
+                to?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    csrf: {
+        parameters: {
+            query: {
+                token: components["schemas"]["CsrfToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -193,7 +1737,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -202,8 +1746,8 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description /problems/sign-in-failed */
-            401: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -213,7 +1757,1003 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    board: {
+        parameters: {
+            query: {
+                date: string;
+                by?: components["schemas"]["ResourceKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duration: {
+        parameters: {
+            query: {
+                technique: components["schemas"]["Technique"];
+                levels: number;
+                sedation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duration"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["EpisodeStatus"];
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEpisodeRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofEpisode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holds: {
+        parameters: {
+            query?: {
+                procedureAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MedicationHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    instruct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiveHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingStudyResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordImaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImagingStudyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingStudyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabResultResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordLab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabResultRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabResultResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PainPoint"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readiness_1: {
+        parameters: {
+            query?: {
+                procedureAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateWaiverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VettingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labTests: {
         parameters: {
             query?: never;
             header?: never;
@@ -222,12 +2762,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LabTestView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -240,7 +2791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is signed in and what they may do */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -249,8 +2800,8 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Nobody is signed in */
-            401: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -260,10 +2811,11 @@ export interface operations {
             };
         };
     };
-    searchPatients: {
+    find: {
         parameters: {
             query?: {
                 q?: string;
+                birthDate?: string;
                 page?: number;
                 size?: number;
             };
@@ -273,13 +2825,453 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Best matches first */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PagePatientRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeRow"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readiness: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessRow"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resources: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ResourceKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeResource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationProtocolView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

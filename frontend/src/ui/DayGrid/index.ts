@@ -1,0 +1,13 @@
+export { DayGrid } from "./DayGrid";
+export type { DayGridStrings } from "./strings";
+export { dayGridStrings } from "./strings";
+export type {
+	DayGridApi,
+	DayGridBackground,
+	DayGridColumn,
+	DayGridFlag,
+	DayGridItem,
+	DayGridStatus,
+	PointerStart,
+	Target,
+} from "./types";
