@@ -27,7 +27,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_2"];
+        get: operations["find_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -62,6 +62,22 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,7 +139,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -142,6 +158,22 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +219,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +235,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["correct"];
         post?: never;
         delete?: never;
@@ -235,7 +267,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode"];
+        get: operations["ofEpisode_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -253,6 +285,22 @@ export type paths = {
         };
         get: operations["consent"];
         put: operations["recordConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofEpisode_1"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -356,6 +404,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofEpisode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/pain": {
         parameters: {
             query?: never;
@@ -436,6 +500,86 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/follow-up/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/fhir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fhir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lab-tests": {
         parameters: {
             query?: never;
@@ -462,6 +606,102 @@ export type paths = {
         get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -617,7 +857,18 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         /** @enum {string} */
+        AccessRoute: "TRANSPEDICULAR" | "PARAPEDICULAR" | "EXTRAPEDICULAR";
+        /** @enum {string} */
         Acuity: "ACUTE" | "SUBACUTE" | "CHRONIC";
+        AddendumRequest: {
+            text: string;
+        };
+        AddendumView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+        };
         /** @enum {string} */
         AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
         /** @enum {string} */
@@ -637,6 +888,21 @@ export type components = {
         };
         /** @enum {string} */
         AllergySeverity: "MILD" | "MODERATE" | "SEVERE" | "NOT_RECORDED";
+        AlternateContact: {
+            name?: string;
+            relation?: string;
+            value: string;
+        };
+        Answer: {
+            question: string;
+            value: string;
+        };
+        AnswerView: {
+            question: string;
+            redFlag: boolean;
+            text: string;
+            value: string;
+        };
         AntithromboticView: {
             code: string;
             name: string;
@@ -645,6 +911,27 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
+        AttemptRequest: {
+            answers: components["schemas"]["Answer"][];
+            /** Format: date-time */
+            nextTryAt?: string;
+            note?: string;
+            outcome: components["schemas"]["CallOutcome"];
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            /** Format: int32 */
+            rmdq?: number;
+        };
+        AttemptView: {
+            answers: components["schemas"]["AnswerView"][];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note?: string;
+            outcome: components["schemas"]["CallOutcome"];
+        };
         /** @enum {string} */
         AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED";
         AuditRow: {
@@ -801,6 +1088,21 @@ export type components = {
         /** @enum {string} */
         BookingStatus: "HELD" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
         /** @enum {string} */
+        CallOutcome: "REACHED" | "LEFT_MESSAGE" | "NOT_REACHED" | "CALL_BACK_REQUESTED";
+        CalledPatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            interpreterNeeded: boolean;
+            language: string;
+            mrn: string;
+            phone?: string;
+            voicemailRule: components["schemas"]["VoicemailRule"];
+        };
+        /** @enum {string} */
         CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
         CancellationRequest: {
             comment?: string;
@@ -810,6 +1112,9 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        Completeness: {
+            open: components["schemas"]["FieldError"][];
+        };
         ConditionView: {
             /** Format: date */
             abated?: string;
@@ -855,14 +1160,62 @@ export type components = {
         };
         /** @enum {string} */
         ContactKind: "PHONE" | "MOBILE" | "EMAIL" | "ALTERNATE";
+        ContactLine: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueFrom: string;
+            /** Format: date-time */
+            dueUntil: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            label: string;
+            status: components["schemas"]["ContactStatus"];
+        };
+        ContactResponse: {
+            advice?: string;
+            alternates: components["schemas"]["AlternateContact"][];
+            attempts: components["schemas"]["AttemptView"][];
+            calledBack: boolean;
+            /** Format: date-time */
+            dueFrom: string;
+            /** Format: date-time */
+            dueUntil: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            label: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            nextTryAt?: string;
+            patient: components["schemas"]["CalledPatient"];
+            /** Format: date-time */
+            procedureAt: string;
+            scores: components["schemas"]["ScoreView"][];
+            script: components["schemas"]["QuestionView"][];
+            status: components["schemas"]["ContactStatus"];
+            technique: components["schemas"]["Technique"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ContactStatus: "PLANNED" | "DUE" | "OVERDUE" | "DONE" | "CANCELLED";
         Contraindication: {
             code: string;
             note: string;
         };
-        CsrfToken: {
-            headerName?: string;
-            parameterName?: string;
-            token?: string;
+        Counts: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            updated: number;
         };
         DecisionResponse: {
             /** Format: date-time */
@@ -964,8 +1317,8 @@ export type components = {
             timeZone: string;
         };
         FieldError: {
-            message?: string;
-            pointer?: string;
+            message: string;
+            pointer: string;
         };
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
@@ -1074,6 +1427,11 @@ export type components = {
             system: string;
             value: string;
         };
+        Ignored: {
+            /** Format: int32 */
+            count: number;
+            resourceType: string;
+        };
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
@@ -1096,6 +1454,48 @@ export type components = {
             performedOn: string;
             viewerUrl?: string;
         };
+        ImportReport: {
+            allergies: components["schemas"]["Counts"];
+            alreadyImported: boolean;
+            conditions: components["schemas"]["Counts"];
+            fileName: string;
+            fileSha256: string;
+            ignored: components["schemas"]["Ignored"][];
+            /** Format: uuid */
+            importId: string;
+            medications: components["schemas"]["Counts"];
+            observations: components["schemas"]["Counts"];
+            patientIds: string[];
+            patients: components["schemas"]["Counts"];
+            /** Format: int32 */
+            warningCount: number;
+            warnings: components["schemas"]["Warning"][];
+        };
+        ImportRow: {
+            /** Format: int32 */
+            factsCreated: number;
+            /** Format: int32 */
+            factsUnchanged: number;
+            /** Format: int32 */
+            factsUpdated: number;
+            fileName: string;
+            fileSha256: string;
+            /** Format: uuid */
+            importId: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** Format: int32 */
+            patientsCreated: number;
+            /** Format: int32 */
+            patientsUnchanged: number;
+            /** Format: int32 */
+            patientsUpdated: number;
+            /** Format: int32 */
+            resourcesIgnored: number;
+            /** Format: int32 */
+            warningCount: number;
+        };
         /** @enum {string} */
         Indication: "OSTEOPOROTIC" | "TRAUMATIC" | "NEOPLASTIC" | "HAEMANGIOMA" | "OTHER";
         InstructionRequest: {
@@ -1104,6 +1504,10 @@ export type components = {
             requiredLastDose?: string;
             restartPlan?: string;
         };
+        /** @enum {string} */
+        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        /** @enum {string} */
+        KapUnit: "GY_CM2" | "UGY_M2" | "MGY_CM2";
         /** @enum {string} */
         LabOrigin: "MANUAL" | "IMPORT";
         LabResultRequest: {
@@ -1141,6 +1545,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
         Me: {
             demo: boolean;
             displayName: string;
@@ -1209,6 +1615,106 @@ export type components = {
             role: components["schemas"]["Role"];
             username: string;
         };
+        NotePatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            sex: components["schemas"]["AdministrativeSex"];
+        };
+        NoteRequest: {
+            airKermaMGy?: number;
+            antibiotic?: string;
+            complications?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            fluoroscopyMinutes?: number;
+            freeText?: string;
+            impression?: string;
+            indication?: string;
+            kapUnit?: components["schemas"]["KapUnit"];
+            kapValue?: number;
+            levels: components["schemas"]["TreatedLevelRequest"][];
+            levelsJustification?: string;
+            numberingMethod?: string;
+            plan?: string;
+            positionPatient?: string;
+            sedationProtocolCode?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            timeOutFirstName?: string;
+            timeOutLevels?: boolean;
+            timeOutPatient?: boolean;
+            timeOutSecondName?: string;
+            touched: string[];
+        };
+        NoteResponse: {
+            addenda: components["schemas"]["AddendumView"][];
+            airKermaMGy?: number;
+            antibiotic?: string;
+            /** Format: uuid */
+            bookingId: string;
+            complications?: string;
+            contentHash?: string;
+            earlierLevels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            episodeId: string;
+            fluoroscopyMinutes?: number;
+            freeText?: string;
+            /** Format: uuid */
+            id: string;
+            impression?: string;
+            indication?: string;
+            kapUnit?: components["schemas"]["KapUnit"];
+            kapValue?: number;
+            levels: components["schemas"]["TreatedLevelResponse"][];
+            levelsJustification?: string;
+            notices: string[];
+            numberingMethod?: string;
+            patient: components["schemas"]["NotePatient"];
+            plan?: string;
+            plannedLevels: components["schemas"]["VertebralLevel"][];
+            positionPatient?: string;
+            prefilled: string[];
+            sedationProtocolCode?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedByName?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            status: components["schemas"]["NoteStatus"];
+            text: components["schemas"]["TextSection"][];
+            timeOutFirstName?: string;
+            timeOutLevels?: boolean;
+            timeOutPatient?: boolean;
+            timeOutSecondName?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        NoteRow: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            patient: components["schemas"]["NotePatient"];
+            plannedLevels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            signedAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            status: components["schemas"]["NoteStatus"];
+        };
+        /** @enum {string} */
+        NoteStatus: "DRAFT" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
         PageAuditRow: {
@@ -1229,8 +1735,35 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        PageImportRow: {
+            items: components["schemas"]["ImportRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageNoteRow: {
+            items: components["schemas"]["NoteRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PagePatientRow: {
             items: components["schemas"]["PatientRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageQueueRow: {
+            items: components["schemas"]["QueueRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1248,6 +1781,8 @@ export type components = {
             score: number;
             source: string;
         };
+        /** @enum {string} */
+        Paper: "A4" | "LETTER";
         PatientLine: {
             /** Format: date */
             birthDate: string;
@@ -1325,15 +1860,64 @@ export type components = {
             errors?: components["schemas"]["FieldError"][];
             instance?: string;
             /** Format: int32 */
-            status?: number;
-            title?: string;
-            type?: string;
+            status: number;
+            title: string;
+            type: string;
         } & {
             [key: string]: unknown;
         };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
         };
+        /** @enum {string} */
+        QuestionKind: "YES_NO" | "TEXT";
+        QuestionView: {
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            redFlag: boolean;
+            text: string;
+        };
+        Queue: {
+            counts: components["schemas"]["QueueCounts"];
+            page: components["schemas"]["PageQueueRow"];
+        };
+        QueueCounts: {
+            /** Format: int64 */
+            doneToday: number;
+            /** Format: int64 */
+            due: number;
+            /** Format: int64 */
+            overdue: number;
+        };
+        QueueRow: {
+            /** Format: int32 */
+            attempts: number;
+            calledBack: boolean;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: date-time */
+            dueFrom: string;
+            /** Format: date-time */
+            dueUntil: string;
+            /** Format: uuid */
+            episodeId: string;
+            kind: string;
+            label: string;
+            /** Format: date-time */
+            lastAttemptAt?: string;
+            lastOutcome?: components["schemas"]["CallOutcome"];
+            lastPain?: number;
+            levels: components["schemas"]["VertebralLevel"][];
+            patient: components["schemas"]["CalledPatient"];
+            /** Format: date-time */
+            procedureAt: string;
+            status: components["schemas"]["ContactStatus"];
+            technique: components["schemas"]["Technique"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        QueueView: "DUE" | "OVERDUE" | "DONE_TODAY" | "ALL";
         Readiness: {
             /** Format: date-time */
             assessedFor?: string;
@@ -1390,6 +1974,12 @@ export type components = {
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
+        ScoreView: {
+            /** Format: date-time */
+            at: string;
+            instrument: components["schemas"]["Instrument"];
+            score: number;
+        };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
         SedationProtocolView: {
@@ -1437,6 +2027,10 @@ export type components = {
         };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
+        TextSection: {
+            text: string;
+            title: string;
+        };
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -1453,6 +2047,56 @@ export type components = {
         TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
+        TreatedLevelRequest: {
+            approach?: components["schemas"]["AccessRoute"];
+            balloonModel?: string;
+            balloonPeakPressurePsi?: number;
+            balloonVolumeMl?: number;
+            biopsy?: boolean;
+            /** Format: date */
+            cementExpiry?: string;
+            cementLot?: string;
+            cementMlLeft?: number;
+            cementMlRight?: number;
+            cementProduct?: string;
+            heightAfterMm?: number;
+            heightBeforeMm?: number;
+            kyphoticAngleDegrees?: number;
+            leak?: components["schemas"]["Leak"];
+            leakAction?: string;
+            leakSite?: string;
+            leakSymptomatic?: boolean;
+            level: components["schemas"]["VertebralLevel"];
+            /** Format: int32 */
+            needleGauge?: number;
+            side?: components["schemas"]["Approach"];
+            technique?: components["schemas"]["Technique"];
+        };
+        TreatedLevelResponse: {
+            approach?: components["schemas"]["AccessRoute"];
+            balloonModel?: string;
+            balloonPeakPressurePsi?: number;
+            balloonVolumeMl?: number;
+            biopsy?: boolean;
+            /** Format: date */
+            cementExpiry?: string;
+            cementLot?: string;
+            cementMlLeft?: number;
+            cementMlRight?: number;
+            cementProduct?: string;
+            heightAfterMm?: number;
+            heightBeforeMm?: number;
+            kyphoticAngleDegrees?: number;
+            leak?: components["schemas"]["Leak"];
+            leakAction?: string;
+            leakSite?: string;
+            leakSymptomatic?: boolean;
+            level: components["schemas"]["VertebralLevel"];
+            /** Format: int32 */
+            needleGauge?: number;
+            side?: components["schemas"]["Approach"];
+            technique?: components["schemas"]["Technique"];
+        };
         /** @enum {string} */
         Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
         UserChange: {
@@ -1506,6 +2150,10 @@ export type components = {
         WaiverRequest: {
             reason: string;
         };
+        Warning: {
+            message: string;
+            path: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1513,14 +2161,22 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type AccessRoute = components['schemas']['AccessRoute'];
 export type Acuity = components['schemas']['Acuity'];
+export type AddendumRequest = components['schemas']['AddendumRequest'];
+export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
 export type AllergySeverity = components['schemas']['AllergySeverity'];
+export type AlternateContact = components['schemas']['AlternateContact'];
+export type Answer = components['schemas']['Answer'];
+export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
+export type AttemptRequest = components['schemas']['AttemptRequest'];
+export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditRow = components['schemas']['AuditRow'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
@@ -1533,9 +2189,12 @@ export type BoardPatient = components['schemas']['BoardPatient'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
+export type CallOutcome = components['schemas']['CallOutcome'];
+export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
@@ -1543,8 +2202,11 @@ export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
+export type ContactLine = components['schemas']['ContactLine'];
+export type ContactResponse = components['schemas']['ContactResponse'];
+export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
-export type CsrfToken = components['schemas']['CsrfToken'];
+export type Counts = components['schemas']['Counts'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DetectedAt = components['schemas']['DetectedAt'];
 export type Duration = components['schemas']['Duration'];
@@ -1571,15 +2233,21 @@ export type HistoryView = components['schemas']['HistoryView'];
 export type HoldProposal = components['schemas']['HoldProposal'];
 export type HoldState = components['schemas']['HoldState'];
 export type IdentifierView = components['schemas']['IdentifierView'];
+export type Ignored = components['schemas']['Ignored'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
+export type Instrument = components['schemas']['Instrument'];
+export type KapUnit = components['schemas']['KapUnit'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
 export type LabTestView = components['schemas']['LabTestView'];
 export type LabelledSpan = components['schemas']['LabelledSpan'];
+export type Leak = components['schemas']['Leak'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -1587,12 +2255,21 @@ export type MedicationView = components['schemas']['MedicationView'];
 export type Modality = components['schemas']['Modality'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewUser = components['schemas']['NewUser'];
+export type NotePatient = components['schemas']['NotePatient'];
+export type NoteRequest = components['schemas']['NoteRequest'];
+export type NoteResponse = components['schemas']['NoteResponse'];
+export type NoteRow = components['schemas']['NoteRow'];
+export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
+export type PageImportRow = components['schemas']['PageImportRow'];
+export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
+export type PageQueueRow = components['schemas']['PageQueueRow'];
 export type PainContext = components['schemas']['PainContext'];
 export type PainPoint = components['schemas']['PainPoint'];
+export type Paper = components['schemas']['Paper'];
 export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
@@ -1600,6 +2277,12 @@ export type PatientRow = components['schemas']['PatientRow'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type QuestionKind = components['schemas']['QuestionKind'];
+export type QuestionView = components['schemas']['QuestionView'];
+export type Queue = components['schemas']['Queue'];
+export type QueueCounts = components['schemas']['QueueCounts'];
+export type QueueRow = components['schemas']['QueueRow'];
+export type QueueView = components['schemas']['QueueView'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
@@ -1609,15 +2292,19 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type Role = components['schemas']['Role'];
+export type ScoreView = components['schemas']['ScoreView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type Span = components['schemas']['Span'];
 export type Technique = components['schemas']['Technique'];
+export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
+export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
+export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
@@ -1627,6 +2314,7 @@ export type VettingRequest = components['schemas']['VettingRequest'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
+export type Warning = components['schemas']['Warning'];
 export type $defs = Record<string, never>;
 export interface operations {
     antithrombotics: {
@@ -1658,7 +2346,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_3: {
         parameters: {
             query?: {
                 userId?: string;
@@ -1697,9 +2385,7 @@ export interface operations {
     };
     csrf: {
         parameters: {
-            query: {
-                token: components["schemas"]["CsrfToken"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -1745,6 +2431,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -1855,7 +2568,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1911,6 +2624,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
                 };
             };
             /** @description Refused */
@@ -2000,7 +2744,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: {
                 status?: components["schemas"]["EpisodeStatus"];
@@ -2033,7 +2777,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2168,7 +2912,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode: {
+    ofEpisode_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2255,6 +2999,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofEpisode_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLine"][];
                 };
             };
             /** @description Refused */
@@ -2585,6 +3360,37 @@ export interface operations {
             };
         };
     };
+    ofEpisode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteRow"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pain: {
         parameters: {
             query?: never;
@@ -2753,6 +3559,176 @@ export interface operations {
             };
         };
     };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queue: {
+        parameters: {
+            query?: {
+                view?: components["schemas"]["QueueView"];
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recent: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fhir: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     labTests: {
         parameters: {
             query?: never;
@@ -2798,6 +3774,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["NoteStatus"];
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNoteRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
                 };
             };
             /** @description Refused */

@@ -37,7 +37,8 @@ class NonNullMeansRequired implements ModelConverter {
         return resolved;
     }
 
-    private static List<String> requiredIn(Class<?> type, Schema<?> model) {
+    /** The names of the components of a record that are always there. */
+    static List<String> requiredIn(Class<?> type, Schema<?> model) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !isNullable(component))
                 .map(RecordComponent::getName)
