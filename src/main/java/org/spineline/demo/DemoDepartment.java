@@ -2,6 +2,7 @@ package org.spineline.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -271,10 +272,18 @@ class DemoDepartment {
             Instant collected = now().minus(Duration.ofHours(20));
             radiologist.post(
                     "/api/episodes/" + episode + "/labs",
-                    body("loinc", "6301-6", "value", inr, "unit", "1", "collectedAt", collected));
+                    body("loinc", "6301-6", "value", new BigDecimal(inr), "unit", "1", "collectedAt", collected));
             radiologist.post(
                     "/api/episodes/" + episode + "/labs",
-                    body("loinc", "777-3", "value", platelets, "unit", "10*9/L", "collectedAt", collected));
+                    body(
+                            "loinc",
+                            "777-3",
+                            "value",
+                            new BigDecimal(platelets),
+                            "unit",
+                            "10*9/L",
+                            "collectedAt",
+                            collected));
         }
 
         private void ready(String episode, String level) {
@@ -347,39 +356,70 @@ class DemoDepartment {
                     path,
                     radiologist.etagOf(path),
                     body(
-                            "indication", "Painful osteoporotic fracture of " + level,
-                            "positionPatient", "Prone",
-                            "sedationProtocolCode", "LOCAL",
-                            "antibiotic", "Cefazolin 2 g",
-                            "timeOutPatient", true,
-                            "timeOutLevels", true,
-                            "timeOutFirstName", "Dr Kenji Tanaka",
-                            "timeOutSecondName", "Marta Silva",
-                            "numberingMethod", "Counted from the sacrum on both planes",
-                            "startedAt", start,
-                            "endedAt", end,
-                            "fluoroscopyMinutes", "6.4",
-                            "airKermaMGy", "312",
-                            "kapValue", "38",
-                            "kapUnit", "GY_CM2",
-                            "complications", "None",
-                            "impression", "Good fill of the vertebral body, no leak.",
-                            "plan", "Up after two hours, home with a companion.",
+                            "indication",
+                            "Painful osteoporotic fracture of " + level,
+                            "positionPatient",
+                            "Prone",
+                            "sedationProtocolCode",
+                            "LOCAL",
+                            "antibiotic",
+                            "Cefazolin 2 g",
+                            "timeOutPatient",
+                            true,
+                            "timeOutLevels",
+                            true,
+                            "timeOutFirstName",
+                            "Dr Kenji Tanaka",
+                            "timeOutSecondName",
+                            "Marta Silva",
+                            "numberingMethod",
+                            "Counted from the sacrum on both planes",
+                            "startedAt",
+                            start,
+                            "endedAt",
+                            end,
+                            "fluoroscopyMinutes",
+                            new BigDecimal("6.4"),
+                            "airKermaMGy",
+                            new BigDecimal("312"),
+                            "kapValue",
+                            new BigDecimal("38"),
+                            "kapUnit",
+                            "GY_CM2",
+                            "complications",
+                            "None",
+                            "impression",
+                            "Good fill of the vertebral body, no leak.",
+                            "plan",
+                            "Up after two hours, home with a companion.",
                             "levels",
-                                    List.of(body(
-                                            "level", level,
-                                            "technique", "VERTEBROPLASTY",
-                                            "approach", "TRANSPEDICULAR",
-                                            "side", "BOTH",
-                                            "needleGauge", 13,
-                                            "biopsy", false,
-                                            "cementProduct", "PMMA, high viscosity",
-                                            "cementLot", "A4417",
-                                            "cementExpiry", today.plusYears(2),
-                                            "cementMlLeft", "2.0",
-                                            "cementMlRight", "1.8",
-                                            "leak", "NONE")),
-                            "touched", prefilled));
+                            List.of(body(
+                                    "level",
+                                    level,
+                                    "technique",
+                                    "VERTEBROPLASTY",
+                                    "approach",
+                                    "TRANSPEDICULAR",
+                                    "side",
+                                    "BOTH",
+                                    "needleGauge",
+                                    13,
+                                    "biopsy",
+                                    false,
+                                    "cementProduct",
+                                    "PMMA, high viscosity",
+                                    "cementLot",
+                                    "A4417",
+                                    "cementExpiry",
+                                    today.plusYears(2),
+                                    "cementMlLeft",
+                                    new BigDecimal("2.0"),
+                                    "cementMlRight",
+                                    new BigDecimal("1.8"),
+                                    "leak",
+                                    "NONE")),
+                            "touched",
+                            prefilled));
             radiologist.change(HttpMethod.POST, path + "/signature", radiologist.etagOf(path), body());
             return episode;
         }
@@ -387,7 +427,7 @@ class DemoDepartment {
         /** The nurse has reached this patient for the call that is open now. */
         private void called(String episode) {
             JsonNode plan = nurse.get("/api/episodes/" + episode + "/follow-up");
-            for (JsonNode contact : plan.path("contacts")) {
+            for (JsonNode contact : plan) {
                 if (contact.path("status").asString().equals("DUE")) {
                     String path =
                             "/api/follow-up/contacts/" + contact.path("id").asString();
