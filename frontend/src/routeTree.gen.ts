@@ -20,6 +20,7 @@ import { Route as AppImportRouteImport } from "./routes/_app/import";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
+import { Route as AppEpisodesIndexRouteImport } from "./routes/_app/episodes/index";
 import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes/$episodeId";
 import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
 import { Route as AppNotesNoteIdRouteImport } from "./routes/_app/notes/$noteId";
@@ -82,6 +83,11 @@ const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
   path: "/calls/$contactId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppEpisodesIndexRoute = AppEpisodesIndexRouteImport.update({
+  id: "/episodes/",
+  path: "/episodes/",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppEpisodesEpisodeIdRoute = AppEpisodesEpisodeIdRouteImport.update({
   id: "/episodes/$episodeId",
   path: "/episodes/$episodeId",
@@ -133,6 +139,7 @@ export interface FileRoutesByFullPath {
   "/patients/$patientId": typeof AppPatientsPatientIdRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls/": typeof AppCallsIndexRoute;
+  "/episodes/": typeof AppEpisodesIndexRoute;
   "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
   "/vetting/": typeof AppVettingIndexRoute;
@@ -152,6 +159,7 @@ export interface FileRoutesByTo {
   "/patients/$patientId": typeof AppPatientsPatientIdRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls": typeof AppCallsIndexRoute;
+  "/episodes": typeof AppEpisodesIndexRoute;
   "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
   "/vetting": typeof AppVettingIndexRoute;
@@ -173,6 +181,7 @@ export interface FileRoutesById {
   "/_app/patients/$patientId": typeof AppPatientsPatientIdRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/_app/calls/": typeof AppCallsIndexRoute;
+  "/_app/episodes/": typeof AppEpisodesIndexRoute;
   "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
   "/_app/vetting/": typeof AppVettingIndexRoute;
@@ -194,6 +203,7 @@ export interface FileRouteTypes {
     | "/patients/$patientId"
     | "/vetting/$episodeId"
     | "/calls/"
+    | "/episodes/"
     | "/notes/"
     | "/patients/"
     | "/vetting/";
@@ -213,6 +223,7 @@ export interface FileRouteTypes {
     | "/patients/$patientId"
     | "/vetting/$episodeId"
     | "/calls"
+    | "/episodes"
     | "/notes"
     | "/patients"
     | "/vetting";
@@ -233,6 +244,7 @@ export interface FileRouteTypes {
     | "/_app/patients/$patientId"
     | "/_app/vetting/$episodeId"
     | "/_app/calls/"
+    | "/_app/episodes/"
     | "/_app/notes/"
     | "/_app/patients/"
     | "/_app/vetting/";
@@ -322,6 +334,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppCallsContactIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/episodes/": {
+      id: "/_app/episodes/";
+      path: "/episodes";
+      fullPath: "/episodes/";
+      preLoaderRoute: typeof AppEpisodesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/episodes/$episodeId": {
       id: "/_app/episodes/$episodeId";
       path: "/episodes/$episodeId";
@@ -388,6 +407,7 @@ interface AppRouteChildren {
   AppPatientsPatientIdRoute: typeof AppPatientsPatientIdRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
   AppCallsIndexRoute: typeof AppCallsIndexRoute;
+  AppEpisodesIndexRoute: typeof AppEpisodesIndexRoute;
   AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
   AppVettingIndexRoute: typeof AppVettingIndexRoute;
@@ -407,6 +427,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPatientsPatientIdRoute: AppPatientsPatientIdRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
   AppCallsIndexRoute: AppCallsIndexRoute,
+  AppEpisodesIndexRoute: AppEpisodesIndexRoute,
   AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
   AppVettingIndexRoute: AppVettingIndexRoute,

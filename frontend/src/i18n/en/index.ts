@@ -1,6 +1,7 @@
 import { calls } from "./calls";
 import { clinical } from "./clinical";
 import { common } from "./common";
+import { episode } from "./episode";
 import { notes } from "./notes";
 import { problems } from "./problems";
 import { shell } from "./shell";
@@ -8,4 +9,4 @@ import { signIn } from "./signIn";
 import { vetting } from "./vetting";
 
 /** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
-export const en = { calls, clinical, common, notes, problems, shell, signIn, vetting } as const;
+export const en = { calls, clinical, common, episode, notes, problems, shell, signIn, vetting } as const;

@@ -12,6 +12,7 @@ import org.spineline.episode.EpisodeTimelineContributor;
 import org.spineline.episode.TimelineEntry;
 import org.spineline.episode.TimelineKind;
 import org.spineline.episode.TimelineStatus;
+import org.spineline.kernel.time.FacilityZone;
 import org.springframework.stereotype.Service;
 
 /** The bookings on the episode's timeline. */
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Service;
 @SystemUse("Asked by the timeline, which filters by permission")
 class BookingTimeline implements EpisodeTimelineContributor {
     private final BookingService bookings;
+    private final FacilityZone facility;
 
-    BookingTimeline(BookingService bookings) {
+    BookingTimeline(BookingService bookings, FacilityZone facility) {
         this.bookings = bookings;
+        this.facility = facility;
     }
 
     @Override
@@ -32,11 +35,11 @@ class BookingTimeline implements EpisodeTimelineContributor {
     @Override
     public List<TimelineEntry> entriesFor(UUID episodeId) {
         return bookings.forEpisode(episodeId).stream()
-                .map(BookingTimeline::line)
+                .map(this::line)
                 .toList();
     }
 
-    private static TimelineEntry line(BookingSummary booking) {
+    private TimelineEntry line(BookingSummary booking) {
         String levels = booking.levels().stream().map(Enum::name).collect(Collectors.joining(", "));
         return new TimelineEntry(
                 "booking-" + booking.id(),
@@ -50,7 +53,7 @@ class BookingTimeline implements EpisodeTimelineContributor {
                                 booking.operatorName(),
                                 booking.when().length().toMinutes()),
                 status(booking.status()),
-                "/board?sel=" + booking.id());
+                "/board?date=%s&booking=%s".formatted(facility.dayOf(booking.when().start()), booking.id()));
     }
 
     private static String title(BookingStatus status) {

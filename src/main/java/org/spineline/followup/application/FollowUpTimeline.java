@@ -103,7 +103,7 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
                 contact.getLabel(),
                 null,
                 status,
-                "/calls?contact=" + contact.getId());
+                "/calls/" + contact.getId());
     }
 
     private static TimelineEntry line(CallAttempt attempt, FollowUpContact contact) {
@@ -122,6 +122,6 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
                 contact.getLabel() + ": " + how,
                 "By " + attempt.getByName(),
                 TimelineStatus.INFORMATION,
-                "/calls?contact=" + contact.getId());
+                "/calls/" + contact.getId());
     }
 }
