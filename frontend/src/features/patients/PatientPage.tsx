@@ -1,12 +1,3 @@
-import { t } from "@/i18n/t";
-import { EmptyState } from "@/ui/EmptyState";
-import { PageHeader } from "@/ui/PageHeader";
-
-export function PatientPage() {
-	return (
-		<>
-			<PageHeader title={t("shell.patient")} />
-			<EmptyState title={t("common.emptyPageTitle")} />
-		</>
-	);
+export function PatientPage({ patientId }: { patientId: string }) {
+	return patientId;
 }

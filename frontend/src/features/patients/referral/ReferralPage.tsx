@@ -1,0 +1,3 @@
+export function ReferralPage({ patientId }: { patientId: string }) {
+	return patientId;
+}
