@@ -22,24 +22,33 @@ function rounded(value: number): number {
 	return Number(value.toFixed(DECIMALS));
 }
 
+function inUnit(value: number | null, unit: Unit): number | "" {
+	return value === null ? "" : rounded(value * unit.perBase);
+}
+
 /** Typed in the unit people know, kept in the one everybody computes with; both are shown. */
 export function MeasureField({ label, units, value, onChange, onBlur, error }: Props) {
 	const [base] = units;
 	const [unit, setUnit] = useState<Unit>(base);
-	const [typed, setTyped] = useState<{ text: string | number; of: number | null }>({ text: value ?? "", of: value });
+	const [typed, setTyped] = useState<{ text: string | number; of: number | null }>();
 	// Another value from outside, such as a newer version of the record, replaces what was typed.
-	const shown = typed.of === value ? typed.text : value === null ? "" : rounded(value * unit.perBase);
-	const take = (text: string | number) => {
+	const shown = typed?.of === value ? typed.text : inUnit(value, unit);
+	const take = (text: string | number, read: Unit) => {
 		const number = typeof text === "number" ? text : Number.parseFloat(text);
-		const next = Number.isNaN(number) ? null : rounded(number / unit.perBase);
+		const next = Number.isNaN(number) ? null : rounded(number / read.perBase);
 		setTyped({ text, of: next });
 		onChange(next);
+	};
+	/** A number just typed is meant in the unit chosen after it; a recorded one is converted. */
+	const change = (next: Unit) => {
+		setUnit(next);
+		if (typed?.of === value) take(typed.text, next);
 	};
 	return (
 		<NumberInput
 			label={label}
 			value={shown}
-			onChange={take}
+			onChange={(text) => take(text, unit)}
 			min={0}
 			decimalScale={DECIMALS}
 			hideControls
@@ -51,14 +60,10 @@ export function MeasureField({ label, units, value, onChange, onBlur, error }: P
 					aria-label={t("patients.unitOf", { label })}
 					size="xs"
 					variant="unstyled"
-					className={classes["unit"] ?? ""}
+					classNames={{ input: classes["unit"] ?? "" }}
 					data={units.map(({ name }) => name)}
 					value={unit.name}
-					onChange={(event) => {
-						const next = units.find(({ name }) => name === event.currentTarget.value) ?? base;
-						setUnit(next);
-						setTyped({ text: value === null ? "" : rounded(value * next.perBase), of: value });
-					}}
+					onChange={(event) => change(units.find(({ name }) => name === event.currentTarget.value) ?? base)}
 				/>
 			}
 			{...(unit !== base &&

@@ -226,7 +226,7 @@ function columnsFor(
 		{
 			id: "mrn",
 			header: t("patients.mrn"),
-			width: 180,
+			width: 290,
 			cell: ({ mrn }) => <MarkedStart text={mrn} typed={search.q} />,
 		},
 	];

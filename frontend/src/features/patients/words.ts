@@ -1,5 +1,14 @@
-import type { AdministrativeSex, AllergyCategory, AllergySeverity, ContactKind, VoicemailRule } from "@/api/schema";
+import type {
+	AdministrativeSex,
+	AllergyCategory,
+	AllergySeverity,
+	ContactKind,
+	EpisodeStatus,
+	Urgency,
+	VoicemailRule,
+} from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
+import type { Tone } from "@/ui/tones";
 
 export const SEX_WORDS: Record<AdministrativeSex, PlainKey> = {
 	FEMALE: "patients.sexFemale",
@@ -46,3 +55,19 @@ export const severityChoices = () => choicesOf({ ...SEVERITY_WORDS, NOT_RECORDED
 export function choicesOf(words: Readonly<Record<string, PlainKey>>): { value: string; label: string }[] {
 	return Object.entries(words).map(([value, key]) => ({ value, label: t(key) }));
 }
+
+export const URGENCY_WORDS: Record<Urgency, { tone: Tone; label: PlainKey }> = {
+	EMERGENT: { tone: "red", label: "patients.urgencyEmergent" },
+	URGENT: { tone: "amber", label: "patients.urgencyUrgent" },
+	ROUTINE: { tone: "grey", label: "patients.urgencyRoutine" },
+};
+
+export const EPISODE_WORDS: Record<EpisodeStatus, { tone: Tone; label: PlainKey }> = {
+	REFERRED: { tone: "blue", label: "patients.statusReferred" },
+	INFORMATION_REQUESTED: { tone: "amber", label: "patients.statusInformationRequested" },
+	ACCEPTED: { tone: "green", label: "patients.statusAccepted" },
+	DECLINED: { tone: "red", label: "patients.statusDeclined" },
+	WITHDRAWN: { tone: "grey", label: "patients.statusWithdrawn" },
+	TREATED: { tone: "green", label: "patients.statusTreated" },
+	CLOSED: { tone: "grey", label: "patients.statusClosed" },
+};
