@@ -53,7 +53,7 @@ export function MeasureField({ label, units, value, onChange, onBlur, error }: P
 			decimalScale={DECIMALS}
 			hideControls
 			inputMode="decimal"
-			rightSectionWidth={62}
+			rightSectionWidth={72}
 			rightSectionPointerEvents="all"
 			rightSection={
 				<NativeSelect
