@@ -25,9 +25,12 @@ import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes
 import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
 import { Route as AppNotesNoteIdRouteImport } from "./routes/_app/notes/$noteId";
 import { Route as AppPatientsIndexRouteImport } from "./routes/_app/patients/index";
-import { Route as AppPatientsPatientIdRouteImport } from "./routes/_app/patients/$patientId";
+import { Route as AppPatientsNewRouteImport } from "./routes/_app/patients/new";
 import { Route as AppVettingIndexRouteImport } from "./routes/_app/vetting/index";
 import { Route as AppVettingEpisodeIdRouteImport } from "./routes/_app/vetting/$episodeId";
+import { Route as AppPatientsPatientIdIndexRouteImport } from "./routes/_app/patients/$patientId/index";
+import { Route as AppPatientsPatientIdEditRouteImport } from "./routes/_app/patients/$patientId/edit";
+import { Route as AppPatientsPatientIdEpisodesNewRouteImport } from "./routes/_app/patients/$patientId/episodes/new";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -108,9 +111,9 @@ const AppPatientsIndexRoute = AppPatientsIndexRouteImport.update({
   path: "/patients/",
   getParentRoute: () => AppRoute,
 } as any);
-const AppPatientsPatientIdRoute = AppPatientsPatientIdRouteImport.update({
-  id: "/patients/$patientId",
-  path: "/patients/$patientId",
+const AppPatientsNewRoute = AppPatientsNewRouteImport.update({
+  id: "/patients/new",
+  path: "/patients/new",
   getParentRoute: () => AppRoute,
 } as any);
 const AppVettingIndexRoute = AppVettingIndexRouteImport.update({
@@ -123,6 +126,24 @@ const AppVettingEpisodeIdRoute = AppVettingEpisodeIdRouteImport.update({
   path: "/vetting/$episodeId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppPatientsPatientIdIndexRoute =
+  AppPatientsPatientIdIndexRouteImport.update({
+    id: "/patients/$patientId/",
+    path: "/patients/$patientId/",
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPatientsPatientIdEditRoute =
+  AppPatientsPatientIdEditRouteImport.update({
+    id: "/patients/$patientId/edit",
+    path: "/patients/$patientId/edit",
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPatientsPatientIdEpisodesNewRoute =
+  AppPatientsPatientIdEpisodesNewRouteImport.update({
+    id: "/patients/$patientId/episodes/new",
+    path: "/patients/$patientId/episodes/new",
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -136,13 +157,16 @@ export interface FileRoutesByFullPath {
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
-  "/patients/$patientId": typeof AppPatientsPatientIdRoute;
+  "/patients/new": typeof AppPatientsNewRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls/": typeof AppCallsIndexRoute;
   "/episodes/": typeof AppEpisodesIndexRoute;
   "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
   "/vetting/": typeof AppVettingIndexRoute;
+  "/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
+  "/patients/$patientId/": typeof AppPatientsPatientIdIndexRoute;
+  "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
@@ -156,13 +180,16 @@ export interface FileRoutesByTo {
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
-  "/patients/$patientId": typeof AppPatientsPatientIdRoute;
+  "/patients/new": typeof AppPatientsNewRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls": typeof AppCallsIndexRoute;
   "/episodes": typeof AppEpisodesIndexRoute;
   "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
   "/vetting": typeof AppVettingIndexRoute;
+  "/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
+  "/patients/$patientId": typeof AppPatientsPatientIdIndexRoute;
+  "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -178,13 +205,16 @@ export interface FileRoutesById {
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
-  "/_app/patients/$patientId": typeof AppPatientsPatientIdRoute;
+  "/_app/patients/new": typeof AppPatientsNewRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/_app/calls/": typeof AppCallsIndexRoute;
   "/_app/episodes/": typeof AppEpisodesIndexRoute;
   "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
   "/_app/vetting/": typeof AppVettingIndexRoute;
+  "/_app/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
+  "/_app/patients/$patientId/": typeof AppPatientsPatientIdIndexRoute;
+  "/_app/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -200,13 +230,16 @@ export interface FileRouteTypes {
     | "/calls/$contactId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
-    | "/patients/$patientId"
+    | "/patients/new"
     | "/vetting/$episodeId"
     | "/calls/"
     | "/episodes/"
     | "/notes/"
     | "/patients/"
-    | "/vetting/";
+    | "/vetting/"
+    | "/patients/$patientId/edit"
+    | "/patients/$patientId/"
+    | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
@@ -220,13 +253,16 @@ export interface FileRouteTypes {
     | "/calls/$contactId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
-    | "/patients/$patientId"
+    | "/patients/new"
     | "/vetting/$episodeId"
     | "/calls"
     | "/episodes"
     | "/notes"
     | "/patients"
-    | "/vetting";
+    | "/vetting"
+    | "/patients/$patientId/edit"
+    | "/patients/$patientId"
+    | "/patients/$patientId/episodes/new";
   id:
     | "__root__"
     | "/_app"
@@ -241,13 +277,16 @@ export interface FileRouteTypes {
     | "/_app/calls/$contactId"
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
-    | "/_app/patients/$patientId"
+    | "/_app/patients/new"
     | "/_app/vetting/$episodeId"
     | "/_app/calls/"
     | "/_app/episodes/"
     | "/_app/notes/"
     | "/_app/patients/"
-    | "/_app/vetting/";
+    | "/_app/vetting/"
+    | "/_app/patients/$patientId/edit"
+    | "/_app/patients/$patientId/"
+    | "/_app/patients/$patientId/episodes/new";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -369,11 +408,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPatientsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/patients/$patientId": {
-      id: "/_app/patients/$patientId";
-      path: "/patients/$patientId";
-      fullPath: "/patients/$patientId";
-      preLoaderRoute: typeof AppPatientsPatientIdRouteImport;
+    "/_app/patients/new": {
+      id: "/_app/patients/new";
+      path: "/patients/new";
+      fullPath: "/patients/new";
+      preLoaderRoute: typeof AppPatientsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/vetting/": {
@@ -390,6 +429,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppVettingEpisodeIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/patients/$patientId/": {
+      id: "/_app/patients/$patientId/";
+      path: "/patients/$patientId";
+      fullPath: "/patients/$patientId/";
+      preLoaderRoute: typeof AppPatientsPatientIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/patients/$patientId/edit": {
+      id: "/_app/patients/$patientId/edit";
+      path: "/patients/$patientId/edit";
+      fullPath: "/patients/$patientId/edit";
+      preLoaderRoute: typeof AppPatientsPatientIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/patients/$patientId/episodes/new": {
+      id: "/_app/patients/$patientId/episodes/new";
+      path: "/patients/$patientId/episodes/new";
+      fullPath: "/patients/$patientId/episodes/new";
+      preLoaderRoute: typeof AppPatientsPatientIdEpisodesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -404,13 +464,16 @@ interface AppRouteChildren {
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
-  AppPatientsPatientIdRoute: typeof AppPatientsPatientIdRoute;
+  AppPatientsNewRoute: typeof AppPatientsNewRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
   AppCallsIndexRoute: typeof AppCallsIndexRoute;
   AppEpisodesIndexRoute: typeof AppEpisodesIndexRoute;
   AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
   AppVettingIndexRoute: typeof AppVettingIndexRoute;
+  AppPatientsPatientIdEditRoute: typeof AppPatientsPatientIdEditRoute;
+  AppPatientsPatientIdIndexRoute: typeof AppPatientsPatientIdIndexRoute;
+  AppPatientsPatientIdEpisodesNewRoute: typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -424,13 +487,16 @@ const AppRouteChildren: AppRouteChildren = {
   AppCallsContactIdRoute: AppCallsContactIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
-  AppPatientsPatientIdRoute: AppPatientsPatientIdRoute,
+  AppPatientsNewRoute: AppPatientsNewRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
   AppCallsIndexRoute: AppCallsIndexRoute,
   AppEpisodesIndexRoute: AppEpisodesIndexRoute,
   AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
   AppVettingIndexRoute: AppVettingIndexRoute,
+  AppPatientsPatientIdEditRoute: AppPatientsPatientIdEditRoute,
+  AppPatientsPatientIdIndexRoute: AppPatientsPatientIdIndexRoute,
+  AppPatientsPatientIdEpisodesNewRoute: AppPatientsPatientIdEpisodesNewRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

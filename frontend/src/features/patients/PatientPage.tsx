@@ -1,12 +1,220 @@
+import { Button } from "@mantine/core";
+import {
+	IconAlertTriangle,
+	IconCircleDashed,
+	IconLanguage,
+	IconPencil,
+	IconPhone,
+	IconPlus,
+	IconRecordMail,
+	IconWeight,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { ContactEntry, PatientResponse } from "@/api/schema";
+import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
-import { EmptyState } from "@/ui/EmptyState";
+import { formatQuantity } from "@/lib/numbers";
+import { ageOn, formatDate, localDate } from "@/lib/time";
+import { useNow } from "@/lib/useNow";
+import { useZone } from "@/lib/zone";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
+import { StatusChip } from "@/ui/StatusChip";
+import { AllergyChips } from "./AllergyChips";
+import { ConditionList, MedicationList } from "./ClinicalLists";
+import { EpisodeList } from "./EpisodeList";
+import { languageName } from "./languages";
+import classes from "./PatientPage.module.css";
+import { patientQuery } from "./queries";
+import { CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./words";
 
-export function PatientPage() {
+export function PatientPage({ patientId }: { patientId: string }) {
+	const patient = useQuery(patientQuery(patientId));
+	if (patient.data !== undefined) return <Shown patient={patient.data.data} />;
 	return (
 		<>
 			<PageHeader title={t("shell.patient")} />
-			<EmptyState title={t("common.emptyPageTitle")} />
+			{patient.isError ? <ErrorState error={patient.error} onRetry={() => void patient.refetch()} /> : <LoadingState />}
 		</>
 	);
+}
+
+function Shown({ patient }: { patient: PatientResponse }) {
+	const mayEdit = useMay("PATIENT_REGISTER");
+	const mayRefer = useMay("EPISODE_REFER");
+	const maySeeEpisodes = useMay("EPISODE_READ");
+	const params = { patientId: patient.id };
+	return (
+		<>
+			<PageHeader
+				title={`${patient.familyName}, ${patient.givenName}`}
+				subtitle={<Identity patient={patient} />}
+				actions={
+					<>
+						{mayEdit && (
+							<Button
+								variant={mayRefer ? "default" : "filled"}
+								leftSection={<IconPencil aria-hidden size={14} />}
+								renderRoot={(props) => <Link to="/patients/$patientId/edit" params={params} {...props} />}
+							>
+								{t("patients.edit")}
+							</Button>
+						)}
+						{mayRefer && !patient.deceased && (
+							<Button
+								leftSection={<IconPlus aria-hidden size={14} />}
+								renderRoot={(props) => <Link to="/patients/$patientId/episodes/new" params={params} {...props} />}
+							>
+								{t("patients.openEpisode")}
+							</Button>
+						)}
+					</>
+				}
+			/>
+			<KeyFacts patient={patient} />
+			<div className={classes["page"]}>
+				{maySeeEpisodes && (
+					<Panel title={t("patients.episodes")} wide>
+						<EpisodeList patientId={patient.id} />
+					</Panel>
+				)}
+				<Panel title={t("patients.medications")}>
+					<MedicationList medications={patient.medications} />
+				</Panel>
+				<Panel title={t("patients.conditions")}>
+					<ConditionList conditions={patient.conditions} />
+				</Panel>
+				<div className={classes["stack"]}>
+					<Panel title={t("patients.contacts")}>
+						<Contacts contacts={patient.contacts} />
+					</Panel>
+					<Panel title={t("patients.address")}>
+						<Address patient={patient} />
+					</Panel>
+					{patient.identifiers.length > 0 && (
+						<Panel title={t("patients.identifiers")}>
+							<dl className={classes["pairs"]}>
+								{patient.identifiers.map(({ system, value }) => (
+									<div key={`${system} ${value}`}>
+										<dt>{system}</dt>
+										<dd>{value}</dd>
+									</div>
+								))}
+							</dl>
+						</Panel>
+					)}
+				</div>
+			</div>
+		</>
+	);
+}
+
+function Identity({ patient }: { patient: PatientResponse }) {
+	const today = localDate(useNow(), useZone());
+	const born = formatDate(patient.birthDate);
+	const words = [
+		patient.deceased
+			? t("patients.bornDied", { born })
+			: t("patients.ageBorn", { age: ageOn(patient.birthDate, today), born }),
+		t(SEX_WORDS[patient.sex]),
+		`${t("patients.mrn")} ${patient.mrn}`,
+		...(patient.formerName === undefined ? [] : [t("patients.former", { name: patient.formerName })]),
+	];
+	return (
+		<span className={classes["identity"]}>
+			{words.join(" · ")}
+			{patient.deceased && <StatusChip tone="grey" label={t("patients.deceased")} />}
+		</span>
+	);
+}
+
+/** What anybody who treats or calls this patient must know before anything else. */
+function KeyFacts({ patient }: { patient: PatientResponse }) {
+	const { allergies, interpreterNeeded, voicemailRule, weightKg, heightCm } = patient;
+	return (
+		<section className={classes["facts"]} aria-label={t("patients.facts")}>
+			<Fact icon={<IconAlertTriangle aria-hidden size={15} />} label={t("patients.allergies")}>
+				{allergies.length === 0 ? (
+					<StatusChip tone="grey" label={t("patients.noAllergiesShort")} />
+				) : (
+					<AllergyChips allergies={allergies} />
+				)}
+			</Fact>
+			<Fact icon={<IconLanguage aria-hidden size={15} />} label={t("patients.language")}>
+				<span>{languageName(patient.language)}</span>
+				{interpreterNeeded ? (
+					<StatusChip tone="violet" label={t("patients.interpreter")} />
+				) : (
+					<span className={classes["dim"]}>{t("patients.noInterpreter")}</span>
+				)}
+			</Fact>
+			<Fact icon={<IconRecordMail aria-hidden size={15} />} label={t("patients.voicemailRule")}>
+				{voicemailRule === "FULL_MESSAGE" ? (
+					<span>{t(VOICEMAIL_WORDS[voicemailRule])}</span>
+				) : voicemailRule === "NOT_RECORDED" ? (
+					<StatusChip tone="grey" icon={IconCircleDashed} label={t(VOICEMAIL_WORDS[voicemailRule])} />
+				) : (
+					<StatusChip tone="amber" icon={IconRecordMail} label={t(VOICEMAIL_WORDS[voicemailRule])} />
+				)}
+			</Fact>
+			<Fact icon={<IconWeight aria-hidden size={15} />} label={t("patients.body")}>
+				<span>{`${t("patients.weight")} ${formatQuantity(weightKg, "kg", 1)}`}</span>
+				<span>{`${t("patients.height")} ${formatQuantity(heightCm, "cm", 1)}`}</span>
+			</Fact>
+		</section>
+	);
+}
+
+function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+	return (
+		<div className={classes["fact"]}>
+			<span className={classes["factLabel"]}>
+				{icon}
+				{label}
+			</span>
+			<span className={classes["factValue"]}>{children}</span>
+		</div>
+	);
+}
+
+function Panel({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+	return (
+		<section className={classes["panel"]} data-wide={wide || undefined} aria-label={title}>
+			<h2 className={classes["title"]}>{title}</h2>
+			{children}
+		</section>
+	);
+}
+
+function Contacts({ contacts }: { contacts: readonly ContactEntry[] }) {
+	if (contacts.length === 0) return <p className={classes["dim"]}>{t("patients.contactsEmpty")}</p>;
+	const shown = contacts.toSorted((one, other) => Number(other.preferred) - Number(one.preferred));
+	return (
+		<ul className={classes["list"]}>
+			{shown.map((contact) => (
+				<li key={`${contact.kind} ${contact.value}`}>
+					<span className={classes["line"]}>
+						<strong>{contact.value}</strong>
+						{contact.preferred && <StatusChip tone="blue" icon={IconPhone} label={t("patients.preferred")} />}
+					</span>
+					<span className={classes["dim"]}>
+						{[t(CONTACT_WORDS[contact.kind]), contact.name, contact.relation]
+							.filter((word) => word !== undefined)
+							.join(" · ")}
+					</span>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Address({ patient: { addressLine, city, postalCode } }: { patient: PatientResponse }) {
+	const lines = [addressLine, [postalCode, city].filter((word) => word !== undefined).join(" ")].filter(
+		(line) => line !== undefined && line !== "",
+	);
+	if (lines.length === 0) return <p className={classes["dim"]}>{t("patients.noAddress")}</p>;
+	return <p>{lines.join(", ")}</p>;
 }

@@ -1,8 +1,30 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { ReadinessPage } from "@/features/readiness/ReadinessPage";
+import { ReadinessPage, type ReadinessSearch, type Show } from "@/features/readiness/ReadinessPage";
+import { isIsoDate } from "@/lib/time";
+
+const SHOWS: readonly Show[] = ["blocked", "open", "ready"];
+
+function day(value: unknown): string | undefined {
+	return typeof value === "string" && isIsoDate(value) ? value : undefined;
+}
 
 export const Route = createFileRoute("/_app/readiness")({
 	beforeLoad: requireArea("readiness"),
-	component: ReadinessPage,
+	validateSearch: ({ from, to, show }: Record<string, unknown>): ReadinessSearch => ({
+		from: day(from),
+		to: day(to),
+		show: SHOWS.find((each) => each === show),
+	}),
+	component: Readiness,
 });
+
+function Readiness() {
+	const navigate = Route.useNavigate();
+	return (
+		<ReadinessPage
+			search={Route.useSearch()}
+			onSearch={(change) => navigate({ search: (before) => ({ ...before, ...change }) })}
+		/>
+	);
+}

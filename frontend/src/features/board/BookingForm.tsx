@@ -1,0 +1,536 @@
+import { Button, Group, MultiSelect, NumberInput, Select, Stack, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
+import { applyProblemToForm } from "@/api/applyProblemToForm";
+import { $api, api } from "@/api/client";
+import { asProblem, type ProblemError } from "@/api/problem";
+import type { Board, BoardBooking, ResourceKind, SlotRequest, Technique, VertebralLevel } from "@/api/schema";
+import { ifMatch, versioned } from "@/api/versions";
+import { t } from "@/i18n/t";
+import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
+import { DateTimeField } from "@/ui/DateTimeField";
+import { FormError } from "@/ui/FormError";
+import classes from "./board.module.css";
+import { Conflict } from "./Conflict";
+import { type By, spanOf } from "./day";
+import { SHORTEST_REASON } from "./OverrideDialog";
+import { refreshBookings } from "./queries";
+import { fullName, levelWords, sedationWord, techniqueWord } from "./words";
+
+/** A place on the grid; with minutes when a length was drawn there. */
+export type Slot = { date: IsoDate; by: By; columnId: string; start: number; minutes?: number };
+
+export type BookingValues = {
+	episodeId: string | null;
+	start: IsoInstant | null;
+	minutes: number | "";
+	roomId: string | null;
+	operatorId: string | null;
+	sedationProviderId: string | null;
+	equipmentIds: string[];
+	note: string;
+	reason: string;
+	overrideReason: string;
+};
+
+type Props = {
+	board: Board;
+	episodeId?: string | undefined;
+	slot?: Slot | undefined;
+	/** Set when a booking is moved instead of made. */
+	moving?: BoardBooking;
+	onEpisode?: (episodeId: string | undefined) => void;
+	onOpenBooking?: (bookingId: string) => void;
+	onDiscard: () => void;
+	onSaved: (bookingId: string, date: IsoDate) => void;
+};
+
+const EMPTY: BookingValues = {
+	episodeId: null,
+	start: null,
+	minutes: "",
+	roomId: null,
+	operatorId: null,
+	sedationProviderId: null,
+	equipmentIds: [],
+	note: "",
+	reason: "",
+	overrideReason: "",
+};
+
+/** A click on the grid marks a quarter of an hour; only what is longer was drawn on purpose. */
+const CLICKED_MINUTES = 15;
+
+function valuesOf(booking: BoardBooking, board: Board): BookingValues {
+	const { start, end } = spanOf(booking, board);
+	return {
+		...EMPTY,
+		episodeId: booking.episodeId,
+		start: booking.start,
+		minutes: end - start,
+		roomId: booking.roomId,
+		operatorId: booking.operatorId,
+		sedationProviderId: booking.sedationProviderId ?? null,
+		equipmentIds: [...booking.equipmentIds],
+	};
+}
+
+export function BookingForm(props: Props) {
+	const { board, episodeId, slot, moving, onEpisode, onOpenBooking, onDiscard, onSaved } = props;
+	const queryClient = useQueryClient();
+	const startField = useRef<HTMLDivElement>(null);
+	const form = useForm<BookingValues>({
+		defaultValues: moving === undefined ? EMPTY : valuesOf(moving, board),
+	});
+	const { control, setValue, setError, setFocus, handleSubmit, formState } = form;
+	const values = useWatch({ control }) as BookingValues;
+	const [refusal, setRefusal] = useState<{ problem: ProblemError; wish: string }>();
+	const [messages, setMessages] = useState<readonly string[]>([]);
+	const [isMinutesMeant, setMinutesMeant] = useState(moving !== undefined);
+
+	const waiting = board.waiting.find((each) => each.episodeId === values.episodeId);
+	const plan = usePlan(moving ?? waiting, values.episodeId);
+	const name = fullNameOf(moving, waiting);
+
+	useEffect(() => {
+		if (episodeId !== undefined) setValue("episodeId", episodeId);
+	}, [episodeId, setValue]);
+	useEffect(() => {
+		if (slot === undefined) return;
+		setValue("start", instantAt(slot.date, slot.start, board.timeZone));
+		setValue(slot.by === "room" ? "roomId" : "operatorId", slot.columnId);
+		if (slot.minutes !== undefined && slot.minutes > CLICKED_MINUTES) {
+			setValue("minutes", slot.minutes);
+			setMinutesMeant(true);
+		}
+	}, [slot, board.timeZone, setValue]);
+	// Who opens the form goes on typing at the first thing that is still to be said.
+	const isNamed = episodeId !== undefined || moving !== undefined;
+	useEffect(() => {
+		if (isNamed) focusIn(startField.current);
+		else setFocus("episodeId");
+	}, [isNamed, setFocus]);
+	const suggested = plan.minutes;
+	useEffect(() => {
+		if (suggested !== undefined && !isMinutesMeant) setValue("minutes", suggested);
+	}, [suggested, isMinutesMeant, setValue]);
+	useEffect(() => {
+		if (plan.providerNeeded === false) setValue("sedationProviderId", null);
+	}, [plan.providerNeeded, setValue]);
+
+	// What was refused stays on screen only while it is still what is asked for.
+	const wish = JSON.stringify([
+		values.start,
+		values.minutes,
+		values.roomId,
+		values.operatorId,
+		values.sedationProviderId,
+		values.equipmentIds,
+	]);
+	const problem = refusal?.wish === wish ? refusal.problem : undefined;
+	const isOutside = problem?.is("outside-working-hours") === true;
+	const isConflict = isOutside || problem?.is("booking-conflict") === true;
+
+	const send = async (entered: BookingValues) => {
+		setMessages([]);
+		setRefusal(undefined);
+		try {
+			const saved = await (moving === undefined ? book(entered, isOutside) : move(moving, entered, isOutside));
+			const date = localDate(saved.start, board.timeZone);
+			const room = board.resources.find(({ id }) => id === entered.roomId)?.name ?? "";
+			const when = formatDateTime(saved.start, board.timeZone);
+			notifications.show({
+				message:
+					moving === undefined
+						? t("board.booked", { name, room, when })
+						: t("board.moved", { name, place: `${room}, ${when}` }),
+			});
+			await refreshBookings(queryClient);
+			onSaved(saved.id, date);
+		} catch (error) {
+			const refused = asProblem(error);
+			if (refused.isConflict || refused.isStale) await refreshBookings(queryClient);
+			if (refused.isStale) {
+				setMessages([t("board.changedStale")]);
+				return;
+			}
+			const general = applyProblemToForm(refused, setError);
+			setMessages(general);
+			if (refused.errors.length === 0) setRefusal({ problem: refused, wish });
+		}
+	};
+
+	const required = (message: string) => ({ required: message });
+	const options = (kind: ResourceKind) =>
+		board.resources.filter((resource) => resource.kind === kind).map(({ id, name: label }) => ({ value: id, label }));
+
+	return (
+		<form
+			noValidate
+			className={classes["form"]}
+			aria-label={moving === undefined ? t("board.formTitle") : t("board.formMove", { name })}
+			onSubmit={(event) => void handleSubmit(send)(event)}
+		>
+			<Stack gap="sm">
+				<h2 className={classes["panelTitle"]}>
+					{moving === undefined ? t("board.formTitle") : t("board.formMove", { name })}
+				</h2>
+				{!isConflict && (
+					<FormError
+						errors={formState.errors}
+						onFocus={(field) => (field === "start" ? focusIn(startField.current) : setFocus(field))}
+						problem={problem}
+						messages={messages}
+					/>
+				)}
+				{problem?.is("episode-booked-already") === true && <OpenOther problem={problem} onOpen={onOpenBooking} />}
+				{problem !== undefined && isConflict && (
+					<Conflict
+						problem={problem}
+						values={values}
+						zone={board.timeZone}
+						patientId={moving?.patient.id ?? waiting?.patient.id}
+						except={moving?.id}
+						isMove={moving !== undefined}
+						onStart={(start) => setValue("start", start)}
+						onResource={(field, id) => setValue(field, id)}
+						onFocus={(field) => (field === "start" ? focusIn(startField.current) : setFocus(field))}
+					/>
+				)}
+				{moving === undefined && (
+					<Controller
+						control={control}
+						name="episodeId"
+						rules={required(t("board.episodeRequired"))}
+						render={({ field, fieldState }) => (
+							<Select
+								{...field}
+								label={t("board.episode")}
+								withAsterisk
+								searchable
+								data={board.waiting.map((each) => ({
+									value: each.episodeId,
+									label: t("board.episodeOption", {
+										name: fullName(each.patient),
+										levels: levelWords(each.levels),
+										technique: techniqueWord(each.technique),
+									}),
+								}))}
+								onChange={(id) => {
+									field.onChange(id);
+									setMinutesMeant(false);
+									onEpisode?.(id ?? undefined);
+								}}
+								error={
+									fieldState.error?.message ??
+									(values.episodeId !== null && waiting === undefined ? t("board.episodeGone") : undefined)
+								}
+							/>
+						)}
+					/>
+				)}
+				<div ref={startField}>
+					<Controller
+						control={control}
+						name="start"
+						rules={{
+							validate: (start) =>
+								start === null
+									? t("board.startRequired")
+									: Date.parse(start) % FIVE_MINUTES === 0 || t("board.startGrid"),
+						}}
+						render={({ field, fieldState }) => (
+							<DateTimeField
+								label={t("board.start")}
+								required
+								value={field.value}
+								onChange={field.onChange}
+								error={fieldState.error?.message}
+							/>
+						)}
+					/>
+				</div>
+				<Controller
+					control={control}
+					name="minutes"
+					rules={{
+						validate: (minutes) =>
+							(typeof minutes === "number" && minutes >= 5 && minutes <= 600 && minutes % 5 === 0) ||
+							t("board.minutesRange"),
+					}}
+					render={({ field, fieldState }) => (
+						<NumberInput
+							{...field}
+							label={t("board.minutesLabel")}
+							withAsterisk
+							min={5}
+							max={600}
+							step={5}
+							clampBehavior="none"
+							allowDecimal={false}
+							onChange={(minutes) => {
+								field.onChange(minutes === "" ? "" : Number(minutes));
+								setMinutesMeant(true);
+							}}
+							description={plan.words}
+							error={fieldState.error?.message}
+						/>
+					)}
+				/>
+				{suggested !== undefined && values.minutes !== suggested && (
+					<Button
+						variant="subtle"
+						className={classes["inlineButton"]}
+						onClick={() => {
+							setMinutesMeant(false);
+							setValue("minutes", suggested);
+						}}
+					>
+						{t("board.useSuggested", { minutes: suggested })}
+					</Button>
+				)}
+				<div className={classes["pair"]}>
+					<Controller
+						control={control}
+						name="roomId"
+						rules={required(t("board.roomRequired"))}
+						render={({ field, fieldState }) => (
+							<Select
+								{...field}
+								label={t("board.room")}
+								withAsterisk
+								data={options("ROOM")}
+								error={fieldState.error?.message}
+							/>
+						)}
+					/>
+					<Controller
+						control={control}
+						name="operatorId"
+						rules={required(t("board.operatorRequired"))}
+						render={({ field, fieldState }) => (
+							<Select
+								{...field}
+								label={t("board.operator")}
+								withAsterisk
+								data={options("OPERATOR")}
+								error={fieldState.error?.message}
+							/>
+						)}
+					/>
+				</div>
+				<Controller
+					control={control}
+					name="sedationProviderId"
+					rules={{
+						validate: (id) =>
+							plan.providerNeeded !== true ||
+							id !== null ||
+							t("board.sedationProviderRequired", { protocol: plan.protocol }),
+					}}
+					render={({ field, fieldState }) => (
+						<Select
+							{...field}
+							label={t("board.sedationProvider")}
+							withAsterisk={plan.providerNeeded === true}
+							disabled={plan.providerNeeded === false}
+							clearable
+							data={options("SEDATION_PROVIDER")}
+							{...(plan.providerNeeded === false && {
+								description: t("board.sedationProviderNotNeeded", { protocol: plan.protocol }),
+							})}
+							error={fieldState.error?.message}
+						/>
+					)}
+				/>
+				<Controller
+					control={control}
+					name="equipmentIds"
+					render={({ field, fieldState }) => (
+						<MultiSelect
+							{...field}
+							label={t("board.equipment")}
+							clearable
+							maxValues={10}
+							data={options("EQUIPMENT")}
+							error={fieldState.error?.message ?? equipmentError(formState.errors.equipmentIds)}
+						/>
+					)}
+				/>
+				<Textarea
+					key={moving === undefined ? "note" : "reason"}
+					label={moving === undefined ? t("board.note") : t("board.moveReason")}
+					{...(moving === undefined && { description: t("board.noteText") })}
+					maxLength={1000}
+					autosize
+					minRows={2}
+					maxRows={6}
+					{...form.register(moving === undefined ? "note" : "reason")}
+					error={(moving === undefined ? formState.errors.note : formState.errors.reason)?.message}
+				/>
+				{isOutside && (
+					<Controller
+						control={control}
+						name="overrideReason"
+						rules={{
+							validate: (reason) =>
+								reason.trim().length >= SHORTEST_REASON || t("board.overrideRequired", { count: SHORTEST_REASON }),
+						}}
+						render={({ field, fieldState }) => (
+							<Textarea
+								{...field}
+								label={t("board.overrideReason")}
+								description={t("board.overrideText")}
+								withAsterisk
+								maxLength={1000}
+								autosize
+								minRows={2}
+								error={fieldState.error?.message}
+							/>
+						)}
+					/>
+				)}
+				<Group justify="flex-end" gap="xs" className={classes["formFoot"] ?? ""}>
+					<Button variant="default" onClick={onDiscard}>
+						{t("board.discard")}
+					</Button>
+					<Button type="submit" loading={formState.isSubmitting}>
+						{submitWord(moving !== undefined, isOutside)}
+					</Button>
+				</Group>
+			</Stack>
+		</form>
+	);
+}
+
+const FIVE_MINUTES = 300_000;
+
+function submitWord(isMove: boolean, isOutside: boolean): string {
+	if (isMove) return t(isOutside ? "board.overrideMove" : "board.submitMove");
+	return t(isOutside ? "board.overrideSubmit" : "board.submitBook");
+}
+
+function fullNameOf(moving: BoardBooking | undefined, waiting: Board["waiting"][number] | undefined): string {
+	const patient = moving?.patient ?? waiting?.patient;
+	return patient === undefined ? t("common.notRecorded") : fullName(patient);
+}
+
+function focusIn(element: HTMLElement | null) {
+	element?.querySelector("input")?.focus();
+}
+
+/** The server points at one of the list: "/equipmentIds/0". */
+function equipmentError(errors: unknown): string | undefined {
+	if (!Array.isArray(errors)) return undefined;
+	const first: unknown = errors.find((error) => error !== undefined);
+	return typeof first === "object" && first !== null && "message" in first ? String(first.message) : undefined;
+}
+
+type OpenOtherProps = { problem: ProblemError; onOpen: ((bookingId: string) => void) | undefined };
+
+function OpenOther({ problem, onOpen }: OpenOtherProps) {
+	const id = problem.fact("bookingId");
+	if (typeof id !== "string" || onOpen === undefined) return null;
+	return (
+		<Button variant="default" onClick={() => onOpen(id)}>
+			{t("board.openBooking")}
+		</Button>
+	);
+}
+
+type Planned = { technique?: Technique | undefined; levels: readonly VertebralLevel[]; sedationProtocolCode?: string };
+
+type Plan = {
+	/** Nothing while it is not known. */
+	providerNeeded: boolean | undefined;
+	protocol: string;
+	minutes: number | undefined;
+	words: string | undefined;
+};
+
+/** How long it takes and whether somebody must sedate: as vetted, by the site's rules. */
+function usePlan(planned: (Planned & { suggestedMinutes?: number }) | undefined, episodeId: string | null): Plan {
+	const isPlanned = planned?.sedationProtocolCode !== undefined;
+	const { data: episode } = $api.useQuery(
+		"get",
+		"/api/episodes/{id}",
+		{ params: { path: { id: episodeId ?? "" } } },
+		{ enabled: planned !== undefined && episodeId !== null && !isPlanned },
+	);
+	const { data: protocols } = $api.useQuery(
+		"get",
+		"/api/sedation-protocols",
+		{},
+		{ staleTime: Number.POSITIVE_INFINITY },
+	);
+	const sedation = planned?.sedationProtocolCode ?? episode?.decision?.sedationProtocolCode;
+	const technique = planned?.technique;
+	const levels = planned?.levels.length ?? 0;
+	const { data: duration } = useQuery({
+		...$api.queryOptions("get", "/api/bookings/durations", {
+			params: { query: { technique: technique ?? "VERTEBROPLASTY", levels, sedation: sedation ?? "" } },
+		}),
+		enabled: technique !== undefined && sedation !== undefined && levels > 0,
+	});
+	const known = protocols?.find(({ code }) => code === sedation);
+	const protocol = known?.name ?? sedationWord(sedation);
+	const minutes = duration?.minutes ?? planned?.suggestedMinutes;
+	return {
+		providerNeeded: known?.providerNeeded,
+		protocol,
+		minutes,
+		words:
+			duration === undefined
+				? undefined
+				: t("board.minutesSuggested", {
+						minutes: duration.minutes,
+						levels: t("board.minutesSuggestedLevels", { count: levels }),
+						sedation: protocol,
+						turnover: duration.turnoverMinutes,
+					}),
+	};
+}
+
+/** The fields both requests have, once the form has checked that they are there. */
+function slotOf(values: BookingValues): SlotRequest {
+	return {
+		start: values.start ?? "",
+		minutes: Number(values.minutes),
+		roomId: values.roomId ?? "",
+		operatorId: values.operatorId ?? "",
+		...(values.sedationProviderId !== null && { sedationProviderId: values.sedationProviderId }),
+		equipmentIds: values.equipmentIds,
+	};
+}
+
+function override({ overrideReason }: BookingValues, isOutside: boolean) {
+	return isOutside ? { overrideReason: overrideReason.trim() } : {};
+}
+
+async function book(values: BookingValues, isOutside: boolean) {
+	const note = values.note.trim();
+	const { data } = await versioned(
+		api.POST("/api/bookings", {
+			body: {
+				...slotOf(values),
+				episodeId: values.episodeId ?? "",
+				...(note !== "" && { note }),
+				...override(values, isOutside),
+			},
+		}),
+	);
+	return data;
+}
+
+async function move({ id, version }: BoardBooking, values: BookingValues, isOutside: boolean) {
+	const reason = values.reason.trim();
+	const { data } = await versioned(
+		api.PUT("/api/bookings/{id}/slot", {
+			params: { path: { id }, header: ifMatch(`"${version}"`) },
+			body: { ...slotOf(values), ...(reason !== "" && { reason }), ...override(values, isOutside) },
+		}),
+	);
+	return data;
+}

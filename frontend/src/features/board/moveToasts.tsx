@@ -1,0 +1,56 @@
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { t } from "@/i18n/t";
+import { FacilityZone } from "@/lib/zone";
+import { BlockerList } from "./BlockerList";
+import type { Blocker } from "./blockers";
+import classes from "./board.module.css";
+
+const UNTIL_CLOSED = false;
+
+/** Toasts live above the page, outside its zone. */
+export function showBlocked(title: string, blockers: readonly Blocker[], zone: string, rest?: string) {
+	notifications.show({
+		color: "red",
+		autoClose: UNTIL_CLOSED,
+		withBorder: true,
+		title,
+		message: (
+			<FacilityZone zone={zone}>
+				{blockers.length > 0 ? <BlockerList blockers={blockers} /> : (rest ?? t("board.raced"))}
+			</FacilityZone>
+		),
+	});
+}
+
+type Changed = { title: string; text: string; onMoveAnyway: (() => void) | undefined };
+
+/** Somebody was faster: what is on screen is theirs; one's own move can be made again on top of it. */
+export function showChanged({ title, text, onMoveAnyway }: Changed) {
+	const id: string = notifications.show({
+		color: "orange",
+		autoClose: UNTIL_CLOSED,
+		withBorder: true,
+		title,
+		message: (
+			<div className={classes["toast"]}>
+				<p>{text}</p>
+				<Group gap="xs">
+					{onMoveAnyway !== undefined && (
+						<Button
+							onClick={() => {
+								notifications.hide(id);
+								onMoveAnyway();
+							}}
+						>
+							{t("board.moveAnyway")}
+						</Button>
+					)}
+					<Button variant="default" onClick={() => notifications.hide(id)}>
+						{t("board.keepTheirs")}
+					</Button>
+				</Group>
+			</div>
+		),
+	});
+}
