@@ -127,6 +127,30 @@ class NoDoubleBookingTest {
     }
 
     @Test
+    void an_episode_wanted_on_different_days_at_once_is_booked_on_one() throws Exception {
+        List<Place> places =
+                IntStream.range(0, 8).mapToObj(i -> desk.newPlace()).toList();
+        try (Threads threads = new Threads()) {
+            for (int round = 0; round < 20; round++) {
+                UUID episode = desk.acceptedEpisode();
+                Instant monday = FIRST_DAY.plus(Duration.ofDays(200 + 10L * round));
+
+                List<Answer> answers = threads.atOnce(
+                        IntStream.range(0, places.size()).boxed().toList(),
+                        i -> desk.book(episode, places.get(i), monday.plus(Duration.ofDays(i)), 30));
+
+                assertThat(answers.stream().filter(answer -> answer.status() == 201))
+                        .as("round %d", round)
+                        .hasSize(1);
+                assertThat(answers.stream()
+                                .filter(answer -> answer.status() != 201)
+                                .map(Answer::problemCode))
+                        .containsOnly("episode-booked-already");
+            }
+        }
+    }
+
+    @Test
     void the_search_for_overlaps_finds_a_planted_one() {
         Place place = desk.newPlace();
         Instant start = FIRST_DAY.plus(Duration.ofDays(100));
