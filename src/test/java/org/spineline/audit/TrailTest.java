@@ -170,6 +170,12 @@ class TrailTest {
             assertThat(created.status()).as(created.text()).isGreaterThanOrEqualTo(500);
             assertThat(desk.book(waiting, place, NINE.plusSeconds(7200), 30).status())
                     .isGreaterThanOrEqualTo(500);
+            Answer conflict = desk.book(waiting, place, NINE.plusSeconds(600), 30);
+            assertThat(conflict.status())
+                    .as("a refusal that would name the patient")
+                    .isEqualTo(503);
+            assertThat(conflict.problemCode()).isEqualTo("audit-unavailable");
+            assertThat(conflict.text()).doesNotContain(NAME);
             assertThat(desk.cancel(BookingDesk.id(booked), booked.etag()).status())
                     .isGreaterThanOrEqualTo(500);
         } finally {

@@ -117,7 +117,7 @@ public final class BookingDesk {
         return slot;
     }
 
-    private Answer refer(UUID patientId) {
+    public Answer refer(UUID patientId) {
         Map<String, Object> referral = new LinkedHashMap<>();
         referral.put("urgency", "ROUTINE");
         referral.put("indication", "OSTEOPOROTIC");
