@@ -16,10 +16,12 @@ import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
-import { Route as AppCallsRouteImport } from "./routes/_app/calls";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
+import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
+import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
 import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes/$episodeId";
+import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
 import { Route as AppNotesNoteIdRouteImport } from "./routes/_app/notes/$noteId";
 import { Route as AppPatientsIndexRouteImport } from "./routes/_app/patients/index";
 import { Route as AppPatientsPatientIdRouteImport } from "./routes/_app/patients/$patientId";
@@ -60,11 +62,6 @@ const AppBoardRoute = AppBoardRouteImport.update({
   path: "/board",
   getParentRoute: () => AppRoute,
 } as any);
-const AppCallsRoute = AppCallsRouteImport.update({
-  id: "/calls",
-  path: "/calls",
-  getParentRoute: () => AppRoute,
-} as any);
 const AppImportRoute = AppImportRouteImport.update({
   id: "/import",
   path: "/import",
@@ -75,9 +72,24 @@ const AppReadinessRoute = AppReadinessRouteImport.update({
   path: "/readiness",
   getParentRoute: () => AppRoute,
 } as any);
+const AppCallsIndexRoute = AppCallsIndexRouteImport.update({
+  id: "/calls/",
+  path: "/calls/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
+  id: "/calls/$contactId",
+  path: "/calls/$contactId",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppEpisodesEpisodeIdRoute = AppEpisodesEpisodeIdRouteImport.update({
   id: "/episodes/$episodeId",
   path: "/episodes/$episodeId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotesIndexRoute = AppNotesIndexRouteImport.update({
+  id: "/notes/",
+  path: "/notes/",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotesNoteIdRoute = AppNotesNoteIdRouteImport.update({
@@ -113,13 +125,15 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
-  "/calls": typeof AppCallsRoute;
   "/import": typeof AppImportRoute;
   "/readiness": typeof AppReadinessRoute;
+  "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/$patientId": typeof AppPatientsPatientIdRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
+  "/calls/": typeof AppCallsIndexRoute;
+  "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
   "/vetting/": typeof AppVettingIndexRoute;
 }
@@ -129,14 +143,16 @@ export interface FileRoutesByTo {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
-  "/calls": typeof AppCallsRoute;
   "/import": typeof AppImportRoute;
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
+  "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/$patientId": typeof AppPatientsPatientIdRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
+  "/calls": typeof AppCallsIndexRoute;
+  "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
   "/vetting": typeof AppVettingIndexRoute;
 }
@@ -148,14 +164,16 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
-  "/_app/calls": typeof AppCallsRoute;
   "/_app/import": typeof AppImportRoute;
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
+  "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/_app/patients/$patientId": typeof AppPatientsPatientIdRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
+  "/_app/calls/": typeof AppCallsIndexRoute;
+  "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
   "/_app/vetting/": typeof AppVettingIndexRoute;
 }
@@ -168,13 +186,15 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
-    | "/calls"
     | "/import"
     | "/readiness"
+    | "/calls/$contactId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/$patientId"
     | "/vetting/$episodeId"
+    | "/calls/"
+    | "/notes/"
     | "/patients/"
     | "/vetting/";
   fileRoutesByTo: FileRoutesByTo;
@@ -184,14 +204,16 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
-    | "/calls"
     | "/import"
     | "/readiness"
     | "/"
+    | "/calls/$contactId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/$patientId"
     | "/vetting/$episodeId"
+    | "/calls"
+    | "/notes"
     | "/patients"
     | "/vetting";
   id:
@@ -202,14 +224,16 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
-    | "/_app/calls"
     | "/_app/import"
     | "/_app/readiness"
     | "/_app/"
+    | "/_app/calls/$contactId"
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
     | "/_app/patients/$patientId"
     | "/_app/vetting/$episodeId"
+    | "/_app/calls/"
+    | "/_app/notes/"
     | "/_app/patients/"
     | "/_app/vetting/";
   fileRoutesById: FileRoutesById;
@@ -270,13 +294,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBoardRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/calls": {
-      id: "/_app/calls";
-      path: "/calls";
-      fullPath: "/calls";
-      preLoaderRoute: typeof AppCallsRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     "/_app/import": {
       id: "/_app/import";
       path: "/import";
@@ -291,11 +308,32 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppReadinessRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/calls/": {
+      id: "/_app/calls/";
+      path: "/calls";
+      fullPath: "/calls/";
+      preLoaderRoute: typeof AppCallsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/calls/$contactId": {
+      id: "/_app/calls/$contactId";
+      path: "/calls/$contactId";
+      fullPath: "/calls/$contactId";
+      preLoaderRoute: typeof AppCallsContactIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/episodes/$episodeId": {
       id: "/_app/episodes/$episodeId";
       path: "/episodes/$episodeId";
       fullPath: "/episodes/$episodeId";
       preLoaderRoute: typeof AppEpisodesEpisodeIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/notes/": {
+      id: "/_app/notes/";
+      path: "/notes";
+      fullPath: "/notes/";
+      preLoaderRoute: typeof AppNotesIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/notes/$noteId": {
@@ -341,14 +379,16 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
-  AppCallsRoute: typeof AppCallsRoute;
   AppImportRoute: typeof AppImportRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
   AppPatientsPatientIdRoute: typeof AppPatientsPatientIdRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
+  AppCallsIndexRoute: typeof AppCallsIndexRoute;
+  AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
   AppVettingIndexRoute: typeof AppVettingIndexRoute;
 }
@@ -358,14 +398,16 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
-  AppCallsRoute: AppCallsRoute,
   AppImportRoute: AppImportRoute,
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCallsContactIdRoute: AppCallsContactIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
   AppPatientsPatientIdRoute: AppPatientsPatientIdRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
+  AppCallsIndexRoute: AppCallsIndexRoute,
+  AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
   AppVettingIndexRoute: AppVettingIndexRoute,
 };

@@ -1217,6 +1217,8 @@ export type components = {
             /** Format: int32 */
             updated: number;
         };
+        /** @enum {string} */
+        DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         DecisionResponse: {
             /** Format: date-time */
             decidedAt: string;
@@ -1423,6 +1425,17 @@ export type components = {
         };
         /** @enum {string} */
         HoldState: "NOT_REVIEWED" | "INSTRUCTED" | "CONFIRMED" | "VIOLATED" | "WAIVED";
+        Hours: {
+            /** Format: time-local */
+            endsAt: string;
+            /** Format: time-local */
+            startsAt: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+            weekday: components["schemas"]["DayOfWeek"];
+        };
         IdentifierView: {
             system: string;
             value: string;
@@ -1953,6 +1966,7 @@ export type components = {
         ResourceRequest: {
             active: boolean;
             detail?: string;
+            hours: components["schemas"]["Hours"][];
             kind: components["schemas"]["ResourceKind"];
             name: string;
             specialty?: string;
@@ -1962,6 +1976,7 @@ export type components = {
         ResourceResponse: {
             active: boolean;
             detail?: string;
+            hours: components["schemas"]["Hours"][];
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ResourceKind"];
@@ -2207,6 +2222,7 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DetectedAt = components['schemas']['DetectedAt'];
 export type Duration = components['schemas']['Duration'];
@@ -2232,6 +2248,7 @@ export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldProposal = components['schemas']['HoldProposal'];
 export type HoldState = components['schemas']['HoldState'];
+export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];

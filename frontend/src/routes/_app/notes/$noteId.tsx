@@ -4,5 +4,9 @@ import { NotePage } from "@/features/notes/NotePage";
 
 export const Route = createFileRoute("/_app/notes/$noteId")({
 	beforeLoad: requireArea("notes"),
-	component: NotePage,
+	component: Note,
 });
+
+function Note() {
+	return <NotePage noteId={Route.useParams().noteId} />;
+}

@@ -4,5 +4,9 @@ import { VettingPage } from "@/features/vetting/VettingPage";
 
 export const Route = createFileRoute("/_app/vetting/$episodeId")({
 	beforeLoad: requireArea("vetting"),
-	component: VettingPage,
+	component: Vetting,
 });
+
+function Vetting() {
+	return <VettingPage episodeId={Route.useParams().episodeId} />;
+}

@@ -169,6 +169,7 @@ public class ApiContract {
                 case "uuid" -> UUID.randomUUID().toString();
                 case "date" -> "2026-11-20";
                 case "date-time" -> "2026-11-20T15:00:00Z";
+                case "time-local" -> "07:30";
                 default -> {
                     int atLeast = schema.path("minLength").asInt(0);
                     int atMost = schema.path("maxLength").asInt(Integer.MAX_VALUE);

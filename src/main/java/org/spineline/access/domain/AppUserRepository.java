@@ -14,4 +14,6 @@ public interface AppUserRepository extends Repository<AppUser, UUID> {
     List<AppUser> findAllByOrderByUsername();
 
     AppUser save(AppUser user);
+
+    long count();
 }

@@ -1,12 +1,15 @@
 package org.spineline.booking.application;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,20 @@ public final class BookingRequests {
             @Nullable @Size(max = 120) String detail,
             @Nullable @Size(max = 60) String specialty,
             @Nullable UUID userId,
-            @NotNull Boolean active) {}
+            @NotNull Boolean active,
+            @NotNull @Size(max = 60) List<@NotNull @Valid Hours> hours) {}
+
+    /**
+     * Local hours of one weekday in the facility.
+     *
+     * @param validUntil last day, null while there is no end
+     */
+    public record Hours(
+            @NotNull DayOfWeek weekday,
+            @NotNull LocalTime startsAt,
+            @NotNull LocalTime endsAt,
+            @NotNull LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
 
     public record ResourceResponse(
             UUID id,
@@ -75,7 +91,8 @@ public final class BookingRequests {
             @Nullable String detail,
             @Nullable String specialty,
             @Nullable UUID userId,
-            boolean active) {}
+            boolean active,
+            List<Hours> hours) {}
 
     /** Why something cannot be taken. @param bookingId set where another booking is in the way */
     public record Blocker(

@@ -85,8 +85,10 @@ public class Resource extends Aggregate {
         active = inUse;
     }
 
-    public void works(WorkingHours when) {
-        hours.add(when);
+    /** Replaces the weekly hours. */
+    public void keepsHours(List<WorkingHours> weekly) {
+        hours.clear();
+        hours.addAll(weekly);
     }
 
     public void isAway(Closure when) {

@@ -10,6 +10,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Hours of one weekday, in the facility, while they are valid. */
@@ -23,9 +25,12 @@ public class WorkingHours {
     @Column(name = "weekday")
     private DayOfWeek weekday;
 
+    // Bound as it is: by way of java.sql.Time it would be shifted by the time zone of the machine.
+    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "starts_at")
     private LocalTime startsAt;
 
+    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "ends_at")
     private LocalTime endsAt;
 

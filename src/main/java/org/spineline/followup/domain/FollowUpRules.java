@@ -29,8 +29,8 @@ public record FollowUpRules(
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
         @Min(1) @Max(10) int triesBeforeOtherWay,
-        @NotEmpty @Valid List<ContactRule> contacts,
-        @NotNull @Valid List<Question> script) {
+        @NotEmpty List<@Valid ContactRule> contacts,
+        @NotNull List<@Valid Question> script) {
     /** Exactly one of the three "after" values is set, and one of the two "open" values. */
     public record ContactRule(
             @NotBlank String kind,

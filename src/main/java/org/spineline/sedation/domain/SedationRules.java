@@ -21,7 +21,7 @@ public record SedationRules(
         @NotBlank String version,
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
-        @NotEmpty @Valid List<Protocol> protocols) {
+        @NotEmpty List<@Valid Protocol> protocols) {
     public record Protocol(
             @NotBlank String code,
             @NotBlank String name,

@@ -24,7 +24,7 @@ public record AntithromboticRules(
         @NotBlank String version,
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
-        @NotEmpty @Valid List<Drug> drugs) {
+        @NotEmpty List<@Valid Drug> drugs) {
     /**
      * @param names words by which a medication list is recognised, lower case
      * @param rxNorm codes by which it is recognised
@@ -37,7 +37,7 @@ public record AntithromboticRules(
             @NotNull Set<@NotBlank String> rxNorm,
             boolean warfarin,
             @NotBlank String restart,
-            @NotEmpty @Valid List<HoldRule> rules) {
+            @NotEmpty List<@Valid HoldRule> rules) {
         boolean isMeantBy(String medicationName, @Nullable String rxNormCode) {
             if (rxNormCode != null && rxNorm.contains(rxNormCode)) {
                 return true;

@@ -21,7 +21,7 @@ public record GateRules(
         @NotBlank String version,
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
-        @NotEmpty @Valid Map<GateCode, Gate> gates) {
+        @NotEmpty Map<GateCode, @Valid Gate> gates) {
     /** @param dueDaysBefore the procedure; 0 is on the day */
     public record Gate(@NotNull GateOwner owner, @Min(0) @Max(90) int dueDaysBefore) {}
 }

@@ -25,7 +25,7 @@ public record LabCatalogue(
         @NotBlank String version,
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
-        @NotEmpty @Valid List<Test> tests) {
+        @NotEmpty List<@Valid Test> tests) {
     /**
      * One test.
      *
@@ -41,7 +41,7 @@ public record LabCatalogue(
             @Min(0) @Max(4) int decimals,
             @NotNull BigDecimal min,
             @NotNull BigDecimal max,
-            @NotNull @Valid List<OtherUnit> otherUnits) {
+            @NotNull List<@Valid OtherUnit> otherUnits) {
         /** The value in {@link #unit()}; empty if the unit is not one that converts exactly. */
         public Optional<BigDecimal> converted(BigDecimal value, String givenUnit) {
             if (unit.equals(givenUnit)) {

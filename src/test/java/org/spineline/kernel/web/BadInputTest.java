@@ -206,6 +206,7 @@ class BadInputTest {
                 switch (type.path("format").asString("")) {
                     case "date" -> values.put("30 February", NODES.stringNode("2026-02-30"));
                     case "date-time" -> values.put("25 o'clock", NODES.stringNode("2026-02-20T25:00:00Z"));
+                    case "time-local" -> values.put("25 o'clock", NODES.stringNode("25:00"));
                     case "uuid" -> values.put("a garbled id", NODES.stringNode("12"));
                     default -> {
                         values.put("a number for text", NODES.numberNode(12));

@@ -2,7 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
 import { CallsPage } from "@/features/calls/CallsPage";
 
-export const Route = createFileRoute("/_app/calls")({
+export const Route = createFileRoute("/_app/calls/")({
 	beforeLoad: requireArea("calls"),
-	component: CallsPage,
+	component: () => <CallsPage />,
 });

@@ -1,0 +1,492 @@
+package org.spineline.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.Role;
+import org.spineline.kernel.time.FacilityZone;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A department in the middle of its work: people and rooms, imported patients, and for most of them a story at some point
+ * between referral and last call. Everything is entered through the API, as its users would.
+ */
+@Component
+@Profile("demo")
+class DemoDepartment {
+    private static final String PATIENTS = "classpath:demo/patients/*.json.gz";
+    private static final Duration GRID = Duration.ofMinutes(5);
+
+    private final FacilityZone facility;
+    private final Clock clock;
+
+    DemoDepartment(FacilityZone facility, Clock clock) {
+        this.facility = facility;
+        this.clock = clock;
+    }
+
+    /** At the first start only; a first start that was cut short is taken up again where it stopped. */
+    void open(int port, List<DemoAccounts.Account> accounts) {
+        Map<Role, DemoClient> staff = new HashMap<>();
+        accounts.forEach(account -> staff.put(account.role(), DemoClient.signedIn(port, account)));
+        new Opening(staff).open();
+    }
+
+    private final class Opening {
+        private final DemoClient scheduler;
+        private final DemoClient radiologist;
+        private final DemoClient nurse;
+        private final DemoClient administrator;
+        private final Map<String, String> resources = new HashMap<>();
+        private final LocalDate today = facility.today();
+
+        Opening(Map<Role, DemoClient> staff) {
+            scheduler = staff.get(Role.SCHEDULER);
+            radiologist = staff.get(Role.RADIOLOGIST);
+            nurse = staff.get(Role.NURSE);
+            administrator = staff.get(Role.ADMINISTRATOR);
+        }
+
+        void open() {
+            List<Resource> files = files();
+            long taken = scheduler.get("/api/imports?size=1").path("total").asLong();
+            if (taken >= files.size()) {
+                return;
+            }
+            equip();
+            for (Resource file : files) {
+                String name = String.valueOf(file.getFilename());
+                JsonNode report = scheduler.upload("/api/imports/fhir", name, bytes(file));
+                String patient = report.path("patientIds").path(0).asString();
+                if (scheduler.get("/api/patients/" + patient + "/episodes").isEmpty()) {
+                    story(name, patient);
+                }
+            }
+        }
+
+        private void equip() {
+            administrator
+                    .get("/api/resources")
+                    .forEach(known -> resources.put(
+                            known.path("name").asString(), known.path("id").asString()));
+            for (String room : List.of("Angio 1", "Angio 2", "CT 1", "Hybrid OR", "Recovery procedure room")) {
+                add("ROOM", room, null);
+            }
+            for (String operator : List.of("Dr Kenji Tanaka", "Dr Amara Obi", "Dr Lena Fischer", "Dr Noah Levy")) {
+                add("OPERATOR", operator, "Interventional radiology");
+            }
+            for (String provider : List.of("Sedation nurse Ortiz", "Sedation nurse Kaur", "Dr Paul Renard")) {
+                add("SEDATION_PROVIDER", provider, null);
+            }
+            add("EQUIPMENT", "C-arm A", null);
+            add("EQUIPMENT", "C-arm B", null);
+        }
+
+        /** Every day of the week: a demo opened on a Sunday should not look closed. */
+        private void add(String kind, String name, @Nullable String specialty) {
+            if (resources.containsKey(name)) {
+                return;
+            }
+            List<Map<String, Object>> hours = Arrays.stream(DayOfWeek.values())
+                    .map(day -> body(
+                            "weekday", day, "startsAt", "07:30", "endsAt", "17:00", "validFrom", today.minusYears(1)))
+                    .toList();
+            JsonNode created = administrator.post(
+                    "/api/resources",
+                    body("kind", kind, "name", name, "specialty", specialty, "active", true, "hours", hours));
+            resources.put(name, created.path("id").asString());
+        }
+
+        private void story(String file, String patient) {
+            switch (file.substring(0, 2)) {
+                case "01" -> refer(patient, "T12", 12, 8, "FALL", "URGENT");
+                case "02" -> {
+                    String episode = accepted(patient, "L1", 20, 7, "BALLOON_KYPHOPLASTY", "MODERATE");
+                    imaging(episode, "L1");
+                    radiologist.post("/api/episodes/" + episode + "/holds", body("drug", "CLOPIDOGREL"));
+                }
+                case "03" -> {
+                    String episode = accepted(patient, "T11", 16, 9, "VERTEBROPLASTY", "MODERATE");
+                    ready(episode, "T11");
+                    book(episode, today, "10:00", "Angio 1", "Dr Kenji Tanaka", "Sedation nurse Ortiz");
+                }
+                case "04" -> {
+                    String episode = accepted(patient, "L2", 30, 6, "VERTEBROPLASTY", "LOCAL");
+                    imaging(episode, "L2");
+                    laboratory(episode, "1.1", "188");
+                    radiologist.post("/api/episodes/" + episode + "/holds", body("drug", "CLOPIDOGREL"));
+                    book(episode, today, "13:00", "Angio 2", "Dr Amara Obi", null);
+                }
+                case "05" -> {
+                    String episode = refer(patient, "L3", 45, 5, "LIFTING", "ROUTINE");
+                    vet(
+                            episode,
+                            body(
+                                    "outcome",
+                                    "INFORMATION_REQUESTED",
+                                    "levels",
+                                    List.of(),
+                                    "reason",
+                                    "Is there an MRI? Radiographs alone do not show whether the fracture is recent.",
+                                    "relativeContraindications",
+                                    List.of()));
+                }
+                case "06" -> {
+                    String episode = accepted(patient, "L1", 9, 8, "BALLOON_KYPHOPLASTY", "MAC");
+                    ready(episode, "L1");
+                    book(episode, today.plusDays(1), "09:00", "Hybrid OR", "Dr Kenji Tanaka", "Dr Paul Renard");
+                }
+                case "07" -> treated(patient, "T12", now().minus(Duration.ofDays(8)), "Angio 1", "Dr Kenji Tanaka");
+                case "08" -> treated(patient, "L4", now().minus(Duration.ofHours(27)), "Angio 2", "Dr Amara Obi");
+                case "09" -> {
+                    String episode = accepted(patient, "T8", 25, 7, "VERTEBROPLASTY", "MODERATE");
+                    ready(episode, "T8");
+                    String booking = book(episode, today, "08:00", "Angio 2", "Dr Lena Fischer", "Sedation nurse Kaur");
+                    radiologist.post("/api/bookings/" + booking + "/note", body());
+                }
+                case "10" -> {
+                    String episode = accepted(patient, "L1", 33, 6, "VERTEBROPLASTY", "MODERATE");
+                    imaging(episode, "L1");
+                    radiologist.post("/api/episodes/" + episode + "/holds", body("drug", "WARFARIN"));
+                    book(episode, today.plusDays(6), "11:00", "CT 1", "Dr Noah Levy", "Sedation nurse Kaur");
+                }
+                case "11" -> {
+                    String episode = accepted(patient, "T10", 14, 9, "VERTEBROPLASTY", "LOCAL");
+                    ready(episode, "T10");
+                }
+                case "12" -> refer(patient, "L5", 6, 10, "TRAUMA", "URGENT");
+                case "13" -> {
+                    String episode =
+                            treated(patient, "L2", now().minus(Duration.ofDays(32)), "Angio 1", "Dr Kenji Tanaka");
+                    called(episode);
+                }
+                default -> {
+                    // One patient without an episode, for whoever wants to start from the beginning.
+                }
+            }
+        }
+
+        private String refer(
+                String patient, String level, int onsetDaysAgo, int pain, String mechanism, String urgency) {
+            return scheduler
+                    .post(
+                            "/api/patients/" + patient + "/episodes",
+                            body(
+                                    "urgency",
+                                    urgency,
+                                    "indication",
+                                    "OSTEOPOROTIC",
+                                    "setting",
+                                    "OUTPATIENT",
+                                    "referrer",
+                                    body("name", "Dr Hana Weiss", "organisation", "Fracture liaison clinic"),
+                                    "fractures",
+                                    List.of(body(
+                                            "level", level,
+                                            "onset", today.minusDays(onsetDaysAgo),
+                                            "mechanism", mechanism)),
+                                    "painAtRest",
+                                    Math.max(0, pain - 3),
+                                    "painOnMovement",
+                                    pain,
+                                    "nonSurgicalCare",
+                                    "Analgesia and a brace without enough relief.",
+                                    "redFlags",
+                                    List.of()))
+                    .path("id")
+                    .asString();
+        }
+
+        private String accepted(
+                String patient, String level, int onsetDaysAgo, int pain, String technique, String sedation) {
+            String episode = refer(patient, level, onsetDaysAgo, pain, "FALL", "ROUTINE");
+            vet(
+                    episode,
+                    body(
+                            "outcome",
+                            "ACCEPTED",
+                            "technique",
+                            technique,
+                            "levels",
+                            List.of(body("level", level, "approach", "BOTH")),
+                            "sedationProtocolCode",
+                            sedation,
+                            "guidance",
+                            "FLUOROSCOPY_BIPLANE",
+                            "relativeContraindications",
+                            List.of()));
+            return episode;
+        }
+
+        private void vet(String episode, Map<String, Object> decision) {
+            String path = "/api/episodes/" + episode;
+            radiologist.change(HttpMethod.POST, path + "/vetting", radiologist.etagOf(path), decision);
+        }
+
+        private void imaging(String episode, String level) {
+            radiologist.post(
+                    "/api/episodes/" + episode + "/imaging",
+                    body(
+                            "modality",
+                            "MRI",
+                            "performedOn",
+                            today.minusDays(3),
+                            "levelNumberingMethod",
+                            "Counted from C2",
+                            "findings",
+                            List.of(body(
+                                    "level",
+                                    level,
+                                    "acuity",
+                                    "ACUTE",
+                                    "oedema",
+                                    true,
+                                    "heightLossPercent",
+                                    30,
+                                    "shape",
+                                    "WEDGE",
+                                    "posteriorWallIntact",
+                                    true))));
+        }
+
+        private void laboratory(String episode, String inr, String platelets) {
+            Instant collected = now().minus(Duration.ofHours(20));
+            radiologist.post(
+                    "/api/episodes/" + episode + "/labs",
+                    body("loinc", "6301-6", "value", new BigDecimal(inr), "unit", "1", "collectedAt", collected));
+            radiologist.post(
+                    "/api/episodes/" + episode + "/labs",
+                    body(
+                            "loinc",
+                            "777-3",
+                            "value",
+                            new BigDecimal(platelets),
+                            "unit",
+                            "10*9/L",
+                            "collectedAt",
+                            collected));
+        }
+
+        private void ready(String episode, String level) {
+            imaging(episode, level);
+            laboratory(episode, "1.0", "224");
+            String path = "/api/episodes/" + episode + "/consent";
+            radiologist.change(
+                    HttpMethod.PUT,
+                    path,
+                    radiologist.etagOf(path),
+                    body(
+                            "status", "SIGNED",
+                            "signedAt", now().minus(Duration.ofHours(2)),
+                            "language", "en",
+                            "takenBy", "Dr Kenji Tanaka",
+                            "levels", List.of(level)));
+        }
+
+        private String book(
+                String episode, LocalDate day, String time, String room, String operator, @Nullable String sedation) {
+            Instant start =
+                    day.atTime(LocalTime.parse(time)).atZone(facility.zone()).toInstant();
+            return book(episode, start, room, operator, sedation, null);
+        }
+
+        private String book(
+                String episode,
+                Instant start,
+                String room,
+                String operator,
+                @Nullable String sedation,
+                @Nullable String overrideReason) {
+            return scheduler
+                    .post(
+                            "/api/bookings",
+                            body(
+                                    "episodeId",
+                                    episode,
+                                    "start",
+                                    start,
+                                    "minutes",
+                                    60,
+                                    "roomId",
+                                    resources.get(room),
+                                    "operatorId",
+                                    resources.get(operator),
+                                    "sedationProviderId",
+                                    sedation == null ? null : resources.get(sedation),
+                                    "equipmentIds",
+                                    List.of(),
+                                    "overrideReason",
+                                    overrideReason))
+                    .path("id")
+                    .asString();
+        }
+
+        /** A procedure that ended then, with a signed note; follow-up is planned from there. */
+        private String treated(String patient, String level, Instant ended, String room, String operator) {
+            String episode = accepted(patient, level, 60, 8, "VERTEBROPLASTY", "LOCAL");
+            ready(episode, level);
+            Instant end = onGrid(ended);
+            Instant start = end.minus(Duration.ofMinutes(60));
+            String booking = book(episode, start, room, operator, null, "Entered after the procedure");
+            JsonNode note = radiologist.post("/api/bookings/" + booking + "/note", body());
+            String path = "/api/notes/" + note.path("id").asString();
+            List<String> prefilled = new ArrayList<>();
+            note.path("prefilled").forEach(name -> prefilled.add(name.asString()));
+            radiologist.change(
+                    HttpMethod.PUT,
+                    path,
+                    radiologist.etagOf(path),
+                    body(
+                            "indication",
+                            "Painful osteoporotic fracture of " + level,
+                            "positionPatient",
+                            "Prone",
+                            "sedationProtocolCode",
+                            "LOCAL",
+                            "antibiotic",
+                            "Cefazolin 2 g",
+                            "timeOutPatient",
+                            true,
+                            "timeOutLevels",
+                            true,
+                            "timeOutFirstName",
+                            "Dr Kenji Tanaka",
+                            "timeOutSecondName",
+                            "Marta Silva",
+                            "numberingMethod",
+                            "Counted from the sacrum on both planes",
+                            "startedAt",
+                            start,
+                            "endedAt",
+                            end,
+                            "fluoroscopyMinutes",
+                            new BigDecimal("6.4"),
+                            "airKermaMGy",
+                            new BigDecimal("312"),
+                            "kapValue",
+                            new BigDecimal("38"),
+                            "kapUnit",
+                            "GY_CM2",
+                            "complications",
+                            "None",
+                            "impression",
+                            "Good fill of the vertebral body, no leak.",
+                            "plan",
+                            "Up after two hours, home with a companion.",
+                            "levels",
+                            List.of(body(
+                                    "level",
+                                    level,
+                                    "technique",
+                                    "VERTEBROPLASTY",
+                                    "approach",
+                                    "TRANSPEDICULAR",
+                                    "side",
+                                    "BOTH",
+                                    "needleGauge",
+                                    13,
+                                    "biopsy",
+                                    false,
+                                    "cementProduct",
+                                    "PMMA, high viscosity",
+                                    "cementLot",
+                                    "A4417",
+                                    "cementExpiry",
+                                    today.plusYears(2),
+                                    "cementMlLeft",
+                                    new BigDecimal("2.0"),
+                                    "cementMlRight",
+                                    new BigDecimal("1.8"),
+                                    "leak",
+                                    "NONE")),
+                            "touched",
+                            prefilled));
+            radiologist.change(HttpMethod.POST, path + "/signature", radiologist.etagOf(path), body());
+            return episode;
+        }
+
+        /** The nurse has reached this patient for the call that is open now. */
+        private void called(String episode) {
+            JsonNode plan = nurse.get("/api/episodes/" + episode + "/follow-up");
+            for (JsonNode contact : plan) {
+                if (contact.path("status").asString().equals("DUE")) {
+                    String path =
+                            "/api/follow-up/contacts/" + contact.path("id").asString();
+                    nurse.change(
+                            HttpMethod.POST,
+                            path + "/attempts",
+                            nurse.etagOf(path),
+                            body(
+                                    "outcome",
+                                    "REACHED",
+                                    "painAtRest",
+                                    1,
+                                    "painOnMovement",
+                                    2,
+                                    "note",
+                                    "Walks to the shops again.",
+                                    "answers",
+                                    List.of()));
+                    return;
+                }
+            }
+        }
+
+        private Instant now() {
+            return clock.instant();
+        }
+    }
+
+    private static Instant onGrid(Instant time) {
+        return Instant.ofEpochSecond(time.getEpochSecond() / GRID.toSeconds() * GRID.toSeconds());
+    }
+
+    private static List<Resource> files() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATIENTS))
+                    .sorted(Comparator.comparing(Resource::getFilename))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] bytes(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Names and values in turn; values of null are left out. */
+    private static Map<String, Object> body(@Nullable Object... namesAndValues) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                body.put(String.valueOf(namesAndValues[i]), value);
+            }
+        }
+        return body;
+    }
+}
