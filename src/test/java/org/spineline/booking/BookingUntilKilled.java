@@ -87,7 +87,7 @@ public final class BookingUntilKilled {
 
     private UUID resource(ResourceKind kind) {
         return as(Role.ADMINISTRATOR, () -> resources
-                .create(new ResourceRequest(kind, kind + " " + UUID.randomUUID(), null, null, null, true))
+                .create(new ResourceRequest(kind, kind + " " + UUID.randomUUID(), null, null, null, true, List.of()))
                 .id());
     }
 

@@ -25,6 +25,7 @@ public final class BookingDesk {
         request.put("kind", kind);
         request.put("name", kind + " " + UUID.randomUUID());
         request.put("active", true);
+        request.put("hours", List.of());
         return created(api.as(Role.ADMINISTRATOR).post("/api/resources", request));
     }
 
