@@ -1,15 +1,20 @@
 package org.spineline.audit.infrastructure;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.audit.domain.AuditAction;
+import org.spineline.kernel.problem.Problems;
 import org.spineline.kernel.problem.UnavailableException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -24,6 +29,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ReadTrail implements ResponseBodyAdvice<Object> {
+    private static final String CODE = "audit-unavailable";
+    private static final String SENTENCE =
+            "The access log cannot be written, so no patient data is shown. Please call support.";
+
     private final AuditTrail trail;
     private final PatientReads reads;
     private final TransactionTemplate ownTransaction;
@@ -55,9 +64,12 @@ class ReadTrail implements ResponseBodyAdvice<Object> {
                         .map(patient -> trail.entry(AuditAction.READ, patient, null, null, null))
                         .toList()));
             } catch (DataAccessException | TransactionException away) {
-                throw new UnavailableException(
-                        "audit-unavailable",
-                        "The access log cannot be written, so no patient data is shown. Please call support.");
+                if (body instanceof ProblemDetail) {
+                    // A refusal may name patients too; thrown from here, nobody would handle it a second time.
+                    response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+                    return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, CODE, SENTENCE, Map.of(), List.of());
+                }
+                throw new UnavailableException(CODE, SENTENCE);
             }
         }
         return body;

@@ -114,7 +114,9 @@ public class BookingService implements BookingDirectory, BookingProgress {
         Set<Allocation> allocations = allocations(
                 request.roomId(), request.operatorId(), request.sedationProviderId(), request.equipmentIds());
         Set<UUID> involved = involved(allocations, episode.patientId());
-        return deciding(involved, when, List.of(), () -> {
+        // On every day the same row: two bookings of one episode may be wanted on different days at once.
+        ResourceDay wholeEpisode = new ResourceDay(episode.id(), LocalDate.EPOCH);
+        return deciding(involved, when, List.of(wholeEpisode), () -> {
             EpisodeSummary current = episodes.require(request.episodeId());
             refuseUnlessAccepted(current);
             refuseIfBookedAlready(current);
@@ -300,7 +302,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             throw new ConflictException(
                     "episode-not-accepted",
                     "This episode has not been accepted by a radiologist, so nothing can be booked for it.",
-                    Map.of("episodeId", episode.id(), "status", episode.status()));
+                    Map.of("episodeId", episode.id(), "episodeStatus", episode.status()));
         }
     }
 

@@ -124,7 +124,7 @@ public class Booking extends Aggregate implements PatientOwned {
             throw new ConflictException(
                     "booking-not-movable",
                     "This booking is %s and can no longer be moved.".formatted(words(status)),
-                    Map.of("bookingId", getId(), "status", status));
+                    Map.of("bookingId", getId(), "bookingStatus", status));
         }
         boolean sameTime = startsAt.equals(when.start());
         if (status == BookingStatus.CONFIRMED && !sameTime) {

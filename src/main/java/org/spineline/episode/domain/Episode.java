@@ -160,7 +160,7 @@ public class Episode extends Aggregate implements PatientOwned {
             throw new ConflictException(
                     "referral-decided",
                     "The referral has been decided on and can no longer be changed. Ask the radiologist to vet it again.",
-                    Map.of("episodeId", getId(), "status", status));
+                    Map.of("episodeId", getId(), "episodeStatus", status));
         }
         take(referral);
     }

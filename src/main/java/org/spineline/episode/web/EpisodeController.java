@@ -18,9 +18,12 @@ import org.spineline.episode.application.EpisodeRequests.EpisodeRow;
 import org.spineline.episode.application.EpisodeRequests.VettingRequest;
 import org.spineline.episode.application.EpisodeService;
 import org.spineline.episode.application.EpisodeTimeline;
+import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
 import org.spineline.kernel.web.Versioned;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,5 +106,16 @@ class EpisodeController {
     @ResponseStatus(HttpStatus.CREATED)
     AuthorizationResponse authorize(@PathVariable UUID id, @Valid @RequestBody AuthorizationRequest request) {
         return episodes.authorize(id, request);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Constraints {
+        @Bean
+        ConstraintProblem numberTaken() {
+            return new ConstraintProblem(
+                    "episode_number_uk",
+                    "referral-running",
+                    "Somebody else referred this patient a moment ago. Check the episodes, then try again.");
+        }
     }
 }

@@ -114,7 +114,7 @@ public class NoteService {
                 throw new ConflictException(
                         "booking-cancelled",
                         "This booking was cancelled, so there is nothing to write about.",
-                        Map.of("bookingId", bookingId, "status", booking.status()));
+                        Map.of("bookingId", bookingId, "bookingStatus", booking.status()));
             }
             return notes.saveAndFlush(ProcedureNote.opened(
                     booking.patientId(), booking.episodeId(), bookingId, booking.levels(), prefilled(booking)));

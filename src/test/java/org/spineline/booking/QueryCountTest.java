@@ -1,0 +1,161 @@
+package org.spineline.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.spineline.access.Role;
+import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.Technique;
+import org.spineline.procedure.ProcedureSigned;
+import org.spineline.support.Api;
+import org.spineline.support.Api.Answer;
+import org.spineline.support.BookingDesk;
+import org.spineline.support.CountedStatements;
+import org.spineline.support.SpinelineTest;
+import org.spineline.support.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists ask the database the same number of questions, however long they are. Has a database of its own. */
+@SpinelineTest
+@Import(CountedStatements.class)
+class QueryCountTest {
+    private static final Instant NINE = Instant.parse("2026-12-01T14:00:00Z");
+    private static final int ROWS = 20;
+
+    /** Each list, who reads it, and where its rows are in the answer. */
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("/api/board?date=2026-12-01", Role.SCHEDULER, "/bookings"),
+            new Screen("/api/board?date=2026-12-01&by=OPERATOR", Role.SCHEDULER, "/waiting"),
+            new Screen("/api/readiness?from=2026-12-01&to=2026-12-01", Role.NURSE, ""),
+            new Screen("/api/follow-up/queue?view=ALL&size=100", Role.NURSE, "/page/items"),
+            new Screen("/api/patients?size=100", Role.SCHEDULER, "/items"),
+            new Screen("/api/patients?q=Booker&size=100", Role.SCHEDULER, "/items"),
+            new Screen("/api/episodes?size=100", Role.RADIOLOGIST, "/items"),
+            new Screen("/api/episodes?status=ACCEPTED&size=100", Role.RADIOLOGIST, "/items"));
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private CountedStatements statements;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Test
+    void lists_ask_as_many_questions_for_twenty_rows_as_for_one() {
+        BookingDesk desk = new BookingDesk(api);
+        addOneOfEach(desk, 0);
+        SCREENS.forEach(this::read);
+        Map<Screen, List<String>> forOne = new LinkedHashMap<>();
+        Map<Screen, Integer> rows = new LinkedHashMap<>();
+        for (Screen screen : SCREENS) {
+            forOne.put(screen, statements.during(() -> read(screen)));
+            rows.put(screen, rows(screen));
+            assertThat(rows.get(screen)).as(screen.path()).isPositive();
+        }
+        for (int i = 1; i < ROWS; i++) {
+            addOneOfEach(desk, i);
+        }
+
+        for (Screen screen : SCREENS) {
+            List<String> forTwenty = statements.during(() -> read(screen));
+            assertThat(rows(screen)).as(screen.path()).isEqualTo(ROWS * rows.get(screen));
+            assertThat(forTwenty).as(screen.path()).hasSameSizeAs(forOne.get(screen));
+            assertThat(forTwenty.size()).as(screen.path()).isBetween(2, 40);
+        }
+    }
+
+    @Test
+    void the_counter_sees_hibernate_and_jdbc_alike() {
+        assertThat(statements.during(() -> {
+                    jdbc.sql("select 1").query(Integer.class).single();
+                    jdbc.sql("select 2").query(Integer.class).single();
+                }))
+                .hasSize(2);
+        assertThat(statements.during(() -> api.as(Role.SCHEDULER).get("/api/resources")))
+                .anyMatch(sql -> sql.contains("resource"));
+    }
+
+    /** A booking, an episode that waits and a patient to be called, each with what belongs to it. */
+    private void addOneOfEach(BookingDesk desk, int i) {
+        Instant start = NINE.plus(Duration.ofMinutes(5L * i));
+        UUID booked = episodeWithResults(desk);
+        Answer booking = desk.book(booked, desk.newPlace(), start, 30);
+        assertThat(booking.status()).as(booking.text()).isEqualTo(201);
+        episodeWithResults(desk);
+        called(booked, UUID.fromString(booking.body().path("patientId").asString()), BookingDesk.id(booking));
+    }
+
+    private UUID episodeWithResults(BookingDesk desk) {
+        UUID episode = desk.acceptedEpisode();
+        Map<String, Object> inr = new LinkedHashMap<>();
+        inr.put("loinc", "6301-6");
+        inr.put("value", 1.1);
+        inr.put("unit", "1");
+        inr.put("collectedAt", TestClock.START.minusSeconds(3600));
+        Answer recorded = api.as(Role.NURSE).post("/api/episodes/" + episode + "/labs", inr);
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
+        return episode;
+    }
+
+    private void called(UUID episode, UUID patient, UUID booking) {
+        UUID note = UUID.randomUUID();
+        Instant ended = TestClock.START.minus(Duration.ofHours(30));
+        jdbc.sql("insert into procedure_note (id, version, facility_id, created_at, created_by, patient_id, episode_id,"
+                        + " booking_id, status, touched, planned_levels)"
+                        + " select cast(? as uuid), 0, facility_id, created_at, created_by, patient_id, episode_id, id,"
+                        + " 'DRAFT', '', 'L1' from booking where id = ?")
+                .params(note, booking)
+                .update();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> events.publishEvent(new ProcedureSigned(
+                        note, booking, episode, patient, Technique.VERTEBROPLASTY, List.of(VertebralLevel.L1), ended)));
+        UUID contact = jdbc.sql("select id from follow_up_contact where episode_id = ? and due_from < ?")
+                .params(episode, clock.instant().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .single();
+        Map<String, Object> attempt = new LinkedHashMap<>();
+        attempt.put("outcome", "CALL_BACK_REQUESTED");
+        attempt.put("nextTryAt", clock.instant().plusSeconds(600));
+        attempt.put("answers", List.of());
+        Answer tried = api.as(Role.NURSE).post("/api/follow-up/contacts/" + contact + "/attempts", attempt, "\"0\"");
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+    }
+
+    private Answer read(Screen screen) {
+        Answer answer = api.as(screen.reader()).get(screen.path());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private int rows(Screen screen) {
+        return new ArrayList<>(
+                        read(screen).body().at(screen.rows()).valueStream().toList())
+                .size();
+    }
+
+    private record Screen(String path, Role reader, String rows) {}
+}
