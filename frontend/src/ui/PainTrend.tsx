@@ -91,12 +91,12 @@ type Row = { at: number; rest?: number; movement?: number };
 
 /** Both scores of one call stand in one row. */
 function merged(points: readonly PainPoint[]): Row[] {
-	const rows = new Map<number, Row>();
-	for (const { at, context, score } of points) {
+	const rows = new Map<string, Row>();
+	for (const { at, context, score, source } of points) {
 		const time = Date.parse(at);
-		const minute = time - (time % 60_000);
-		const row = rows.get(minute) ?? { at: minute };
-		rows.set(minute, { ...row, ...(context === "REST" ? { rest: score } : { movement: score }) });
+		const call = `${source} ${time - (time % 60_000)}`;
+		const row = rows.get(call) ?? { at: time };
+		rows.set(call, { ...row, ...(context === "REST" ? { rest: score } : { movement: score }) });
 	}
 	return [...rows.values()].toSorted((a, b) => a.at - b.at);
 }

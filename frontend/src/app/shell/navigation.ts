@@ -1,8 +1,10 @@
 import {
+	IconBone,
 	IconCalendarTime,
 	IconChecklist,
 	IconFileImport,
 	IconHistory,
+	IconNotes,
 	IconPhoneCall,
 	IconSettings,
 	IconStethoscope,
@@ -15,7 +17,17 @@ import { type Area, mayEnter } from "../access";
 
 export type NavItem = {
 	area: Area;
-	to: "/board" | "/patients" | "/vetting" | "/readiness" | "/calls" | "/import" | "/admin" | "/audit";
+	to:
+		| "/board"
+		| "/patients"
+		| "/episodes"
+		| "/vetting"
+		| "/readiness"
+		| "/notes"
+		| "/calls"
+		| "/import"
+		| "/admin"
+		| "/audit";
 	/** At most ten letters: the rail is narrow. */
 	label: PlainKey;
 	command: PlainKey;
@@ -27,6 +39,7 @@ export type NavItem = {
 const ITEMS: readonly NavItem[] = [
 	{ area: "board", to: "/board", label: "shell.board", command: "shell.board", icon: IconCalendarTime },
 	{ area: "patients", to: "/patients", label: "shell.patients", command: "shell.patients", icon: IconUsers },
+	{ area: "episodes", to: "/episodes", label: "shell.episodes", command: "shell.episodes", icon: IconBone },
 	{ area: "vetting", to: "/vetting", label: "shell.vetting", command: "shell.vetting", icon: IconStethoscope },
 	{
 		area: "readiness",
@@ -35,6 +48,7 @@ const ITEMS: readonly NavItem[] = [
 		command: "shell.readinessLong",
 		icon: IconChecklist,
 	},
+	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
 	{ area: "import", to: "/import", label: "shell.import", command: "shell.import", icon: IconFileImport, foot: true },
 	{ area: "audit", to: "/audit", label: "shell.audit", command: "shell.audit", icon: IconHistory, foot: true },

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { ProblemError } from "@/api/problem";
 
+// Compiled schemas need eval, which the page's security policy forbids.
+z.config({ jitless: true });
+
 const blockers = z.array(
 	z.object({
 		resourceId: z.string(),

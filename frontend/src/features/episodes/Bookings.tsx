@@ -62,7 +62,7 @@ function NoteButton({ booking, note }: { booking: BookingResponse; note: NoteRow
 	if (note !== undefined) {
 		return (
 			<Button
-				size="compact-xs"
+				size="compact-sm"
 				variant="default"
 				renderRoot={(props) => <Link {...props} to="/notes/$noteId" params={{ noteId: note.id }} />}
 			>
@@ -84,7 +84,7 @@ function NoteButton({ booking, note }: { booking: BookingResponse; note: NoteRow
 		}
 	};
 	return (
-		<Button size="compact-xs" loading={busy} onClick={() => void write()}>
+		<Button size="compact-sm" loading={busy} onClick={() => void write()}>
 			{t("episode.writeNote")}
 		</Button>
 	);

@@ -253,7 +253,7 @@ function ImagingForm({ episode }: { episode: EpisodeResponse }) {
 						/>
 					</div>
 					<Button
-						size="compact-xs"
+						size="compact-sm"
 						variant="subtle"
 						color="gray"
 						leftSection={<IconTrash aria-hidden size={14} />}

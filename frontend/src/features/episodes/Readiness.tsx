@@ -55,7 +55,7 @@ export function Readiness({ episodeId, procedureAt }: Props) {
 						}
 						actions={
 							mayWaive && gate.status !== "GREEN" && gate.status !== "WAIVED" ? (
-								<Button size="compact-xs" variant="default" onClick={() => setWaiving(gate)}>
+								<Button size="compact-sm" variant="default" onClick={() => setWaiving(gate)}>
 									{t("episode.waive")}
 								</Button>
 							) : undefined

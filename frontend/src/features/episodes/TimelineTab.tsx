@@ -18,7 +18,7 @@ import { useRouter } from "@tanstack/react-router";
 import { $api } from "@/api/client";
 import type { EpisodeResponse, TimelineEntry, TimelineKind } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
-import { formatDateTime, formatDay, formatDayMonth } from "@/lib/time";
+import { formatDateTime, formatDayMonth, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
@@ -72,7 +72,7 @@ export function TimelineTab({ episode }: { episode: EpisodeResponse }) {
 					const look = LOOKS[entry.status];
 					return {
 						id: entry.id,
-						when: entry.day === undefined ? formatDay(entry.at, zone) : formatDayMonth(entry.day),
+						when: formatDayMonth(entry.day ?? localDate(entry.at, zone)),
 						icon: ICONS[entry.kind],
 						title: entry.title,
 						text: <Text entry={entry} />,

@@ -39,7 +39,7 @@ export function LevelCard({ control, index, onRemove }: Props) {
 					choices={choicesOf(APPROACH_WORDS)}
 				/>
 				<Button
-					size="compact-xs"
+					size="compact-sm"
 					variant="subtle"
 					color="gray"
 					leftSection={<IconTrash aria-hidden size={14} />}

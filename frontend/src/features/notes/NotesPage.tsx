@@ -24,9 +24,7 @@ export function NotesPage() {
 	const notes = $api.useQuery("get", "/api/notes", {
 		params: { query: { size: 100, ...(status !== "ALL" && { status }) } },
 	});
-	const rows = (notes.data?.items ?? []).toSorted(
-		(a, b) => Number(a.status === "SIGNED") - Number(b.status === "SIGNED"),
-	);
+	const rows = notes.data?.items ?? [];
 	return (
 		<div className={classes["listPage"]}>
 			<PageHeader title={t("notes.listTitle")}>

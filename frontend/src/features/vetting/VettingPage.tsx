@@ -435,7 +435,7 @@ function DecisionForm({ episode, etag, form, onRemove }: FormProps) {
 							</Group>
 						))}
 						<Button
-							size="compact-xs"
+							size="compact-sm"
 							variant="subtle"
 							leftSection={<IconPlus aria-hidden size={14} />}
 							onClick={() => contraindications.append({ code: "", note: "" })}

@@ -17,7 +17,7 @@ export const episode = {
 	tabReferral: "Referral",
 	tabImaging: "Imaging",
 	tabLabs: "Blood work",
-	tabHolds: "Medication holds",
+	tabHolds: "Holds",
 	tabConsent: "Consent",
 	tabAuthorizations: "Authorization",
 	tabFollowUp: "Follow-up",

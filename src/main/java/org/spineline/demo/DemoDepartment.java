@@ -3,7 +3,6 @@ package org.spineline.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +36,9 @@ class DemoDepartment {
     private static final Duration GRID = Duration.ofMinutes(5);
 
     private final FacilityZone facility;
-    private final Clock clock;
+    private final DemoClock clock;
 
-    DemoDepartment(FacilityZone facility, Clock clock) {
+    DemoDepartment(FacilityZone facility, DemoClock clock) {
         this.facility = facility;
         this.clock = clock;
     }
@@ -48,7 +47,11 @@ class DemoDepartment {
     void open(int port, List<DemoAccounts.Account> accounts) {
         Map<Role, DemoClient> staff = new HashMap<>();
         accounts.forEach(account -> staff.put(account.role(), DemoClient.signedIn(port, account)));
-        new Opening(staff).open();
+        try {
+            new Opening(staff).open();
+        } finally {
+            clock.comeBack();
+        }
     }
 
     private final class Opening {
@@ -74,6 +77,7 @@ class DemoDepartment {
             }
             equip();
             for (Resource file : files) {
+                clock.comeBack();
                 String name = String.valueOf(file.getFilename());
                 JsonNode report = scheduler.upload("/api/imports/fhir", name, bytes(file));
                 String patient = report.path("patientIds").path(0).asString();
@@ -118,26 +122,27 @@ class DemoDepartment {
 
         private void story(String file, String patient) {
             switch (file.substring(0, 2)) {
-                case "01" -> refer(patient, "T12", 12, 8, "FALL", "URGENT");
+                case "01" -> refer(patient, "T12", 12, 8, "FALL", "URGENT", 2);
                 case "02" -> {
-                    String episode = accepted(patient, "L1", 20, 7, "BALLOON_KYPHOPLASTY", "MODERATE");
-                    imaging(episode, "L1");
-                    radiologist.post("/api/episodes/" + episode + "/holds", body("drug", "CLOPIDOGREL"));
+                    String episode = accepted(patient, "L1", 20, 7, "BALLOON_KYPHOPLASTY", "MODERATE", 6);
+                    imaging(episode, "L1", 3);
+                    hold(episode, "CLOPIDOGREL");
                 }
                 case "03" -> {
-                    String episode = accepted(patient, "T11", 16, 9, "VERTEBROPLASTY", "MODERATE");
-                    ready(episode, "T11");
+                    String episode = accepted(patient, "T11", 16, 9, "VERTEBROPLASTY", "MODERATE", 9);
+                    ready(episode, "T11", 1);
                     book(episode, today, "10:00", "Angio 1", "Dr Kenji Tanaka", "Sedation nurse Ortiz");
                 }
                 case "04" -> {
-                    String episode = accepted(patient, "L2", 30, 6, "VERTEBROPLASTY", "LOCAL");
-                    imaging(episode, "L2");
-                    laboratory(episode, "1.1", "188");
-                    radiologist.post("/api/episodes/" + episode + "/holds", body("drug", "CLOPIDOGREL"));
+                    String episode = accepted(patient, "L2", 30, 6, "VERTEBROPLASTY", "LOCAL", 8);
+                    imaging(episode, "L2", 4);
+                    laboratory(episode, "1.1", "188", 1);
+                    hold(episode, "CLOPIDOGREL");
                     book(episode, today, "13:00", "Angio 2", "Dr Amara Obi", null);
                 }
                 case "05" -> {
-                    String episode = refer(patient, "L3", 45, 5, "LIFTING", "ROUTINE");
+                    String episode = refer(patient, "L3", 45, 5, "LIFTING", "ROUTINE", 5);
+                    clock.goBack(Duration.ofDays(4));
                     vet(
                             episode,
                             body(
@@ -151,33 +156,40 @@ class DemoDepartment {
                                     List.of()));
                 }
                 case "06" -> {
-                    String episode = accepted(patient, "L1", 9, 8, "BALLOON_KYPHOPLASTY", "MAC");
-                    ready(episode, "L1");
+                    String episode = accepted(patient, "L1", 9, 8, "BALLOON_KYPHOPLASTY", "MAC", 7);
+                    ready(episode, "L1", 1);
                     book(episode, today.plusDays(1), "09:00", "Hybrid OR", "Dr Kenji Tanaka", "Dr Paul Renard");
                 }
-                case "07" -> treated(patient, "T12", now().minus(Duration.ofDays(8)), "Angio 1", "Dr Kenji Tanaka");
-                case "08" -> treated(patient, "L4", now().minus(Duration.ofHours(27)), "Angio 2", "Dr Amara Obi");
+                case "07" -> {
+                    String episode = treated(patient, "T12", Duration.ofDays(8), "Angio 1", "Dr Kenji Tanaka");
+                    reached(episode, "H24", Duration.ofHours(7 * 24 - 2), 3, 5, "Sleeps through the night.");
+                    missed(episode, "H72", Duration.ofDays(4));
+                }
+                case "08" -> treated(patient, "L4", Duration.ofHours(27), "Angio 2", "Dr Amara Obi");
                 case "09" -> {
-                    String episode = accepted(patient, "T8", 25, 7, "VERTEBROPLASTY", "MODERATE");
-                    ready(episode, "T8");
+                    String episode = accepted(patient, "T8", 25, 7, "VERTEBROPLASTY", "MODERATE", 12);
+                    ready(episode, "T8", 1);
                     String booking = book(episode, today, "08:00", "Angio 2", "Dr Lena Fischer", "Sedation nurse Kaur");
+                    clock.comeBack();
                     radiologist.post("/api/bookings/" + booking + "/note", body());
                 }
                 case "10" -> {
-                    String episode = accepted(patient, "L1", 33, 6, "VERTEBROPLASTY", "MODERATE");
-                    imaging(episode, "L1");
-                    radiologist.post("/api/episodes/" + episode + "/holds", body("drug", "WARFARIN"));
+                    String episode = accepted(patient, "L1", 33, 6, "VERTEBROPLASTY", "MODERATE", 4);
+                    imaging(episode, "L1", 2);
+                    hold(episode, "WARFARIN");
                     book(episode, today.plusDays(6), "11:00", "CT 1", "Dr Noah Levy", "Sedation nurse Kaur");
                 }
                 case "11" -> {
-                    String episode = accepted(patient, "T10", 14, 9, "VERTEBROPLASTY", "LOCAL");
-                    ready(episode, "T10");
+                    String episode = accepted(patient, "T10", 14, 9, "VERTEBROPLASTY", "LOCAL", 3);
+                    ready(episode, "T10", 1);
                 }
-                case "12" -> refer(patient, "L5", 6, 10, "TRAUMA", "URGENT");
+                case "12" -> refer(patient, "L5", 6, 10, "TRAUMA", "URGENT", 1);
                 case "13" -> {
-                    String episode =
-                            treated(patient, "L2", now().minus(Duration.ofDays(32)), "Angio 1", "Dr Kenji Tanaka");
-                    called(episode);
+                    String episode = treated(patient, "L2", Duration.ofDays(32), "Angio 1", "Dr Kenji Tanaka");
+                    reached(episode, "H24", Duration.ofHours(31 * 24 - 2), 4, 6, "Sore at the puncture site.");
+                    reached(episode, "H72", Duration.ofHours(29 * 24 - 2), 3, 4, "Walks without the frame.");
+                    reached(episode, "D7_14", Duration.ofDays(24), 1, 3, "Paracetamol only.");
+                    reached(episode, "M1", Duration.ofHours(3), 1, 2, "Walks to the shops again.");
                 }
                 default -> {
                     // One patient without an episode, for whoever wants to start from the beginning.
@@ -186,7 +198,14 @@ class DemoDepartment {
         }
 
         private String refer(
-                String patient, String level, int onsetDaysAgo, int pain, String mechanism, String urgency) {
+                String patient,
+                String level,
+                int onsetDaysAgo,
+                int pain,
+                String mechanism,
+                String urgency,
+                int referredDaysAgo) {
+            clock.goBack(Duration.ofDays(referredDaysAgo));
             return scheduler
                     .post(
                             "/api/patients/" + patient + "/episodes",
@@ -217,8 +236,15 @@ class DemoDepartment {
         }
 
         private String accepted(
-                String patient, String level, int onsetDaysAgo, int pain, String technique, String sedation) {
-            String episode = refer(patient, level, onsetDaysAgo, pain, "FALL", "ROUTINE");
+                String patient,
+                String level,
+                int onsetDaysAgo,
+                int pain,
+                String technique,
+                String sedation,
+                int referredDaysAgo) {
+            String episode = refer(patient, level, onsetDaysAgo, pain, "FALL", "ROUTINE", referredDaysAgo);
+            clock.goBack(Duration.ofDays(referredDaysAgo).minusHours(20));
             vet(
                     episode,
                     body(
@@ -242,14 +268,15 @@ class DemoDepartment {
             radiologist.change(HttpMethod.POST, path + "/vetting", radiologist.etagOf(path), decision);
         }
 
-        private void imaging(String episode, String level) {
+        private void imaging(String episode, String level, int daysAgo) {
+            clock.goBack(Duration.ofDays(daysAgo));
             radiologist.post(
                     "/api/episodes/" + episode + "/imaging",
                     body(
                             "modality",
                             "MRI",
                             "performedOn",
-                            today.minusDays(3),
+                            facility.today(),
                             "levelNumberingMethod",
                             "Counted from C2",
                             "findings",
@@ -268,8 +295,9 @@ class DemoDepartment {
                                     true))));
         }
 
-        private void laboratory(String episode, String inr, String platelets) {
-            Instant collected = now().minus(Duration.ofHours(20));
+        private void laboratory(String episode, String inr, String platelets, int daysAgo) {
+            clock.goBack(Duration.ofDays(daysAgo));
+            Instant collected = clock.instant().minus(Duration.ofHours(2));
             radiologist.post(
                     "/api/episodes/" + episode + "/labs",
                     body("loinc", "6301-6", "value", new BigDecimal(inr), "unit", "1", "collectedAt", collected));
@@ -286,9 +314,15 @@ class DemoDepartment {
                             collected));
         }
 
-        private void ready(String episode, String level) {
-            imaging(episode, level);
-            laboratory(episode, "1.0", "224");
+        private void hold(String episode, String drug) {
+            clock.goBack(Duration.ofDays(1));
+            radiologist.post("/api/episodes/" + episode + "/holds", body("drug", drug));
+        }
+
+        private void ready(String episode, String level, int daysAgo) {
+            imaging(episode, level, daysAgo + 1);
+            laboratory(episode, "1.0", "224", daysAgo);
+            clock.goBack(Duration.ofDays(daysAgo).minusHours(1));
             String path = "/api/episodes/" + episode + "/consent";
             radiologist.change(
                     HttpMethod.PUT,
@@ -296,7 +330,7 @@ class DemoDepartment {
                     radiologist.etagOf(path),
                     body(
                             "status", "SIGNED",
-                            "signedAt", now().minus(Duration.ofHours(2)),
+                            "signedAt", clock.instant().minus(Duration.ofMinutes(30)),
                             "language", "en",
                             "takenBy", "Dr Kenji Tanaka",
                             "levels", List.of(level)));
@@ -304,6 +338,7 @@ class DemoDepartment {
 
         private String book(
                 String episode, LocalDate day, String time, String room, String operator, @Nullable String sedation) {
+            clock.goBack(Duration.ofHours(20));
             Instant start =
                     day.atTime(LocalTime.parse(time)).atZone(facility.zone()).toInstant();
             return book(episode, start, room, operator, sedation, null);
@@ -340,13 +375,16 @@ class DemoDepartment {
                     .asString();
         }
 
-        /** A procedure that ended then, with a signed note; follow-up is planned from there. */
-        private String treated(String patient, String level, Instant ended, String room, String operator) {
-            String episode = accepted(patient, level, 60, 8, "VERTEBROPLASTY", "LOCAL");
-            ready(episode, level);
-            Instant end = onGrid(ended);
+        /** A procedure that ended that long ago, with a signed note; follow-up is planned from there. */
+        private String treated(String patient, String level, Duration ago, String room, String operator) {
+            clock.comeBack();
+            int days = (int) ago.toDays();
+            Instant end = onGrid(clock.instant().minus(ago));
             Instant start = end.minus(Duration.ofMinutes(60));
-            String booking = book(episode, start, room, operator, null, "Entered after the procedure");
+            String episode = accepted(patient, level, days + 28, 8, "VERTEBROPLASTY", "LOCAL", days + 12);
+            ready(episode, level, days + 2);
+            String booking = book(episode, start, room, operator, null, "The team stays until the list is done");
+            clock.goBack(ago.minusMinutes(15));
             JsonNode note = radiologist.post("/api/bookings/" + booking + "/note", body());
             String path = "/api/notes/" + note.path("id").asString();
             List<String> prefilled = new ArrayList<>();
@@ -424,35 +462,32 @@ class DemoDepartment {
             return episode;
         }
 
-        /** The nurse has reached this patient for the call that is open now. */
-        private void called(String episode) {
-            JsonNode plan = nurse.get("/api/episodes/" + episode + "/follow-up");
-            for (JsonNode contact : plan) {
-                if (contact.path("status").asString().equals("DUE")) {
-                    String path =
-                            "/api/follow-up/contacts/" + contact.path("id").asString();
-                    nurse.change(
-                            HttpMethod.POST,
-                            path + "/attempts",
-                            nurse.etagOf(path),
-                            body(
-                                    "outcome",
-                                    "REACHED",
-                                    "painAtRest",
-                                    1,
-                                    "painOnMovement",
-                                    2,
-                                    "note",
-                                    "Walks to the shops again.",
-                                    "answers",
-                                    List.of()));
-                    return;
-                }
-            }
+        private void reached(String episode, String kind, Duration ago, int atRest, int onMovement, String note) {
+            call(
+                    episode,
+                    kind,
+                    ago,
+                    body(
+                            "outcome", "REACHED",
+                            "painAtRest", atRest,
+                            "painOnMovement", onMovement,
+                            "note", note,
+                            "answers", List.of(body("question", "FALLS", "value", "NO"))));
         }
 
-        private Instant now() {
-            return clock.instant();
+        private void missed(String episode, String kind, Duration ago) {
+            call(episode, kind, ago, body("outcome", "NOT_REACHED", "answers", List.of()));
+        }
+
+        private void call(String episode, String kind, Duration ago, Map<String, Object> attempt) {
+            clock.goBack(ago);
+            for (JsonNode contact : nurse.get("/api/episodes/" + episode + "/follow-up")) {
+                if (contact.path("kind").asString().equals(kind)) {
+                    String path =
+                            "/api/follow-up/contacts/" + contact.path("id").asString();
+                    nurse.change(HttpMethod.POST, path + "/attempts", nurse.etagOf(path), attempt);
+                }
+            }
         }
     }
 

@@ -34,9 +34,7 @@ class BookingTimeline implements EpisodeTimelineContributor {
 
     @Override
     public List<TimelineEntry> entriesFor(UUID episodeId) {
-        return bookings.forEpisode(episodeId).stream()
-                .map(this::line)
-                .toList();
+        return bookings.forEpisode(episodeId).stream().map(this::line).toList();
     }
 
     private TimelineEntry line(BookingSummary booking) {
@@ -53,7 +51,8 @@ class BookingTimeline implements EpisodeTimelineContributor {
                                 booking.operatorName(),
                                 booking.when().length().toMinutes()),
                 status(booking.status()),
-                "/board?date=%s&booking=%s".formatted(facility.dayOf(booking.when().start()), booking.id()));
+                "/board?date=%s&booking=%s"
+                        .formatted(facility.dayOf(booking.when().start()), booking.id()));
     }
 
     private static String title(BookingStatus status) {

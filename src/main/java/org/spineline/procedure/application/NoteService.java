@@ -187,8 +187,11 @@ public class NoteService {
     /** Drafts and signed notes; oldest first. */
     @Requires(Permission.NOTE_READ)
     @Transactional(readOnly = true)
-    public Page<NoteRow> find(NoteStatus status, int page, int size) {
-        var found = notes.findAllByStatus(status, PageRequest.of(page, size, Sort.by("createdAt", "id")));
+    public Page<NoteRow> find(@Nullable NoteStatus status, int page, int size) {
+        // Drafts come first: an unsigned note is unfinished work.
+        PageRequest wanted = PageRequest.of(
+                page, size, Sort.by(Sort.Order.asc("status"), Sort.Order.desc("createdAt"), Sort.Order.asc("id")));
+        var found = status == null ? notes.findAll(wanted) : notes.findAllByStatus(status, wanted);
         Map<UUID, PatientSummary> people = patients.summaries(
                 found.stream().map(ProcedureNote::getPatientId).distinct().toList());
         return Page.of(found, note -> mapper.toRow(note, people.get(note.getPatientId())));

@@ -20,5 +20,7 @@ public interface ProcedureNoteRepository extends Repository<ProcedureNote, UUID>
 
     Page<ProcedureNote> findAllByStatus(NoteStatus status, Pageable page);
 
+    Page<ProcedureNote> findAll(Pageable page);
+
     ProcedureNote saveAndFlush(ProcedureNote note);
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
@@ -52,7 +53,7 @@ class NoteController {
 
     @GetMapping("/notes")
     Page<NoteRow> find(
-            @RequestParam(defaultValue = "DRAFT") NoteStatus status,
+            @RequestParam(required = false) @Nullable NoteStatus status,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "25") @Min(1) @Max(100) int size) {
         return notes.find(status, page, size);
