@@ -2,6 +2,7 @@ import type { AccessRoute, Approach, KapUnit, Leak, NotePatient, NoteStatus, Pap
 import { type PlainKey, t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import type { Tone } from "@/ui/tones";
+import type { NoteValues } from "./noteValues";
 
 export const STATUS_WORDS: Record<NoteStatus, { tone: Tone; label: PlainKey }> = {
 	DRAFT: { tone: "amber", label: "notes.draft" },
@@ -60,3 +61,28 @@ export function nameOf({ familyName, givenName }: Pick<NotePatient, "familyName"
 export function bornMrn({ birthDate, mrn }: Pick<NotePatient, "birthDate" | "mrn">): string {
 	return t("notes.bornMrn", { born: formatDate(birthDate), mrn });
 }
+
+/** The fields of a note by name, to say where two people wrote. */
+export const FIELD_WORDS: Record<keyof NoteValues, PlainKey> = {
+	indication: "notes.indication",
+	positionPatient: "notes.position",
+	sedationProtocolCode: "notes.sedation",
+	antibiotic: "notes.antibiotic",
+	timeOutPatient: "notes.timeOutPatient",
+	timeOutLevels: "notes.timeOutLevels",
+	timeOutFirstName: "notes.firstName",
+	timeOutSecondName: "notes.secondName",
+	numberingMethod: "notes.numberingMethod",
+	startedAt: "notes.started",
+	endedAt: "notes.ended",
+	fluoroscopyMinutes: "notes.fluoroscopy",
+	airKermaMGy: "notes.airKerma",
+	kapValue: "notes.kap",
+	kapUnit: "notes.kapUnit",
+	levelsJustification: "notes.justification",
+	complications: "notes.complications",
+	impression: "notes.impression",
+	plan: "notes.plan",
+	freeText: "notes.freeText",
+	levels: "notes.sectionLevels",
+};

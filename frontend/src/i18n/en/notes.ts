@@ -123,6 +123,7 @@ export const notes = {
 	cementExpiry: "Cement expiry",
 	cementLeft: "Cement left, mL",
 	cementRight: "Cement right, mL",
+	sameCement: "Same cement as {level}",
 	leak: "Cement leak",
 	leakNone: "None",
 	leakB: "Type B: basivertebral vein",

@@ -21,7 +21,10 @@ function Notes() {
 			search={{ status, page }}
 			onSearch={(next) =>
 				void navigate({
-					search: { ...(next.status === "SIGNED" && { status: next.status }), ...(next.page > 0 && { page: next.page }) },
+					search: {
+						...(next.status === "SIGNED" && { status: next.status }),
+						...(next.page > 0 && { page: next.page }),
+					},
 				})
 			}
 		/>

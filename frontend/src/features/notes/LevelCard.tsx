@@ -1,0 +1,133 @@
+import { Button } from "@mantine/core";
+import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { t } from "@/i18n/t";
+import { formatNumber } from "@/lib/numbers";
+import { classNames } from "@/ui/classNames";
+import { StatusChip } from "@/ui/StatusChip";
+import { ChoicesField, DayField, NumberField, TextField, useNoteFacts } from "./fields";
+import classes from "./NoteEditor.module.css";
+import { type NoteValues, numberOf } from "./noteValues";
+import { choicesOf, LEAK_WORDS, ROUTE_WORDS, SIDE_WORDS, TECHNIQUE_WORDS } from "./words";
+
+type Props = { index: number; active: boolean; onActive: () => void; onRemove: () => void };
+
+export function LevelCard({ index, active, onActive, onRemove }: Props) {
+	const { control } = useFormContext<NoteValues>();
+	const at = `levels.${index}` as const;
+	const values = useWatch({ control, name: at });
+	const { open } = useNoteFacts();
+	const missing = [...open].filter((pointer) => pointer.startsWith(`/levels/${index}/`)).length;
+	const leaked = values.leak !== null && values.leak !== "NONE";
+	const balloon = values.technique === "BALLOON_KYPHOPLASTY" || values.balloonModel !== "";
+	return (
+		<fieldset
+			aria-label={t("notes.level", { level: values.level })}
+			data-level-card={values.level}
+			className={classNames(classes["card"], active && classes["active"])}
+			onFocusCapture={onActive}
+		>
+			<div className={classes["cardHead"]}>
+				<span className={classes["levelName"]}>{values.level}</span>
+				{missing > 0 ? (
+					<StatusChip tone="amber" label={t("notes.levelOpen", { count: missing })} />
+				) : (
+					<StatusChip tone="green" label={t("notes.levelComplete")} />
+				)}
+				<SameCement index={index} />
+				<Button
+					className={classes["remove"] ?? ""}
+					variant="subtle"
+					color="gray"
+					leftSection={<IconTrash aria-hidden size={14} />}
+					aria-label={t("notes.removeLevel", { level: values.level })}
+					onClick={onRemove}
+				>
+					{t("notes.remove")}
+				</Button>
+			</div>
+			<div className={classes["grid"]}>
+				<ChoicesField
+					span="all"
+					name={`${at}.technique`}
+					label={t("notes.technique")}
+					choices={choicesOf(TECHNIQUE_WORDS)}
+				/>
+				<ChoicesField span="all" name={`${at}.approach`} label={t("notes.approach")} choices={choicesOf(ROUTE_WORDS)} />
+				<ChoicesField span="two" name={`${at}.side`} label={t("notes.side")} choices={choicesOf(SIDE_WORDS)} />
+				<NumberField name={`${at}.needleGauge`} label={t("notes.needleGauge")} decimals={0} />
+				<ChoicesField name={`${at}.biopsy`} label={t("notes.biopsy")} choices={yesNo()} />
+				{balloon && (
+					<>
+						<TextField span="two" name={`${at}.balloonModel`} label={t("notes.balloonModel")} longest={120} />
+						<NumberField name={`${at}.balloonVolumeMl`} label={t("notes.balloonVolume")} decimals={1} />
+						<NumberField name={`${at}.balloonPeakPressurePsi`} label={t("notes.balloonPressure")} decimals={0} />
+					</>
+				)}
+				<TextField span="two" name={`${at}.cementProduct`} label={t("notes.cementProduct")} longest={120} />
+				<TextField name={`${at}.cementLot`} label={t("notes.cementLot")} longest={60} />
+				<DayField name={`${at}.cementExpiry`} label={t("notes.cementExpiry")} />
+				<NumberField name={`${at}.cementMlLeft`} label={t("notes.cementLeft")} decimals={1} />
+				<NumberField name={`${at}.cementMlRight`} label={t("notes.cementRight")} decimals={1} />
+				<NumberField name={`${at}.heightBeforeMm`} label={t("notes.heightBefore")} decimals={1} />
+				<NumberField name={`${at}.heightAfterMm`} label={t("notes.heightAfter")} decimals={1} />
+				<NumberField name={`${at}.kyphoticAngleDegrees`} label={t("notes.kyphoticAngle")} decimals={1} signed />
+				<HeightGain before={numberOf(values.heightBeforeMm)} after={numberOf(values.heightAfterMm)} />
+				<ChoicesField span="all" name={`${at}.leak`} label={t("notes.leak")} choices={choicesOf(LEAK_WORDS)} />
+				{leaked && (
+					<>
+						<TextField span="two" name={`${at}.leakSite`} label={t("notes.leakSite")} longest={200} />
+						<ChoicesField
+							span="two"
+							name={`${at}.leakSymptomatic`}
+							label={t("notes.leakSymptomatic")}
+							choices={yesNo()}
+						/>
+						<TextField span="all" name={`${at}.leakAction`} label={t("notes.leakAction")} longest={1000} />
+					</>
+				)}
+			</div>
+		</fieldset>
+	);
+}
+
+function yesNo() {
+	return [
+		{ value: "NO", label: t("notes.no") },
+		{ value: "YES", label: t("notes.yes") },
+	] as const;
+}
+
+/** Arithmetic on what was entered, never an entry of its own. */
+function HeightGain({ before, after }: { before: number | undefined; after: number | undefined }) {
+	if (before === undefined || after === undefined) return <span />;
+	const gain = after - before;
+	const sign = gain > 0 ? "+" : gain < 0 ? "−" : "±";
+	return (
+		<span className={classes["gain"]}>
+			{t("notes.heightGain", { change: `${sign}${formatNumber(Math.abs(gain), Number.isInteger(gain) ? 0 : 1)}` })}
+		</span>
+	);
+}
+
+/** One mix usually serves several levels; a press of a button says so, silence does not. */
+function SameCement({ index }: { index: number }) {
+	const { control, getValues, setValue } = useFormContext<NoteValues>();
+	const levels = useWatch({ control, name: "levels" });
+	const own = levels[index];
+	const source = levels.find((level, other) => other !== index && level.cementLot !== "");
+	if (source === undefined || own === undefined || own.cementLot !== "" || own.cementProduct !== "") return null;
+	return (
+		<Button
+			size="compact-xs"
+			variant="default"
+			leftSection={<IconCopy aria-hidden size={12} />}
+			onClick={() => {
+				const { cementProduct, cementLot, cementExpiry } = source;
+				setValue(`levels.${index}`, { ...getValues(`levels.${index}`), cementProduct, cementLot, cementExpiry });
+			}}
+		>
+			{t("notes.sameCement", { level: source.level })}
+		</Button>
+	);
+}
