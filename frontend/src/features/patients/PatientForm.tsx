@@ -10,7 +10,7 @@ import { DateField } from "@/ui/DateField";
 import { AllergyFields } from "./AllergyFields";
 import { ContactFields } from "./ContactFields";
 import { FocusInside } from "./FocusInside";
-import { languageChoices } from "./languages";
+import { languageChoices } from "@/lib/languages";
 import { HEIGHT_UNITS, MeasureField, WEIGHT_UNITS } from "./MeasureField";
 import classes from "./PatientForm.module.css";
 import type { PatientValues } from "./patientValues";

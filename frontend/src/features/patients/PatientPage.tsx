@@ -26,7 +26,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import { AllergyChips } from "./AllergyChips";
 import { ConditionList, MedicationList } from "./ClinicalLists";
 import { EpisodeList } from "./EpisodeList";
-import { languageName } from "./languages";
+import { languageName } from "@/lib/languages";
 import classes from "./PatientPage.module.css";
 import { patientQuery } from "./queries";
 import { CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./words";
