@@ -1,10 +1,30 @@
 import { board } from "./board";
 import { common } from "./common";
+import { episodes } from "./episodes";
+import { imports } from "./imports";
+import { notes } from "./notes";
 import { patients } from "./patients";
 import { problems } from "./problems";
 import { readiness } from "./readiness";
+import { referral } from "./referral";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
+import { vetting } from "./vetting";
+import { workup } from "./workup";
 
 /** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
-export const en = { board, common, patients, problems, readiness, shell, signIn } as const;
+export const en = {
+	board,
+	common,
+	episodes,
+	imports,
+	notes,
+	patients,
+	problems,
+	readiness,
+	referral,
+	shell,
+	signIn,
+	vetting,
+	workup,
+} as const;

@@ -1,8 +1,24 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { EpisodePage } from "@/features/episodes/EpisodePage";
+import { EpisodePage, type EpisodeTab, isEpisodeTab } from "@/features/episodes/EpisodePage";
 
 export const Route = createFileRoute("/_app/episodes/$episodeId")({
 	beforeLoad: requireArea("episodes"),
-	component: EpisodePage,
+	validateSearch: ({ tab }: Record<string, unknown>): { tab?: EpisodeTab | undefined } => ({
+		tab: isEpisodeTab(tab) ? tab : undefined,
+	}),
+	component: Episode,
 });
+
+function Episode() {
+	const { episodeId } = Route.useParams();
+	const { tab } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	return (
+		<EpisodePage
+			episodeId={episodeId}
+			tab={tab}
+			onTab={(next) => void navigate({ search: { tab: next === "overview" ? undefined : next }, replace: true })}
+		/>
+	);
+}
