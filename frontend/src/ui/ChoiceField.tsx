@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type KeyboardEvent, useId } from "react";
 import classes from "./ChoiceField.module.css";
 import { classNames } from "./classNames";
 
@@ -18,7 +18,10 @@ type Props<V extends string> = {
 	error?: string | undefined;
 };
 
-/** A few words side by side, one of which holds: arrow keys change it, Tab passes it in one stop. */
+/**
+ * A few words side by side, one of which holds: arrow keys change it, Tab passes it in one stop. Its first letter chooses
+ * a word too, when no other begins with it: Tab and N go through a list of questions.
+ */
 export function ChoiceField<V extends string>({
 	label,
 	choices,
@@ -29,6 +32,15 @@ export function ChoiceField<V extends string>({
 	error,
 }: Props<V>) {
 	const id = useId();
+	const byLetter = (event: KeyboardEvent) => {
+		if (event.ctrlKey || event.metaKey || event.altKey) return;
+		const [found, ...others] = choices.filter((choice) =>
+			choice.label.toLowerCase().startsWith(event.key.toLowerCase()),
+		);
+		if (event.key === " " || found === undefined || others.length > 0) return;
+		event.preventDefault();
+		onChange(found.value);
+	};
 	return (
 		<div
 			className={classNames(classes["field"], inline && classes["inline"])}
@@ -36,6 +48,7 @@ export function ChoiceField<V extends string>({
 			aria-labelledby={`${id}-label`}
 			aria-describedby={error === undefined ? undefined : `${id}-error`}
 			aria-invalid={error !== undefined || undefined}
+			onKeyDown={byLetter}
 		>
 			<span id={`${id}-label`} className={classes["label"]}>
 				{label}

@@ -1,0 +1,74 @@
+import {
+	IconMicrophone,
+	IconMicrophoneOff,
+	IconPhoneCheck,
+	IconPhoneIncoming,
+	IconPhoneX,
+	IconQuestionMark,
+	IconRecordMail,
+	IconUserSquare,
+	type TablerIcon,
+} from "@tabler/icons-react";
+import type { CalledPatient, CallOutcome, ContactStatus, Technique, VoicemailRule } from "@/api/schema";
+import { type PlainKey, t } from "@/i18n/t";
+import { formatDate } from "@/lib/time";
+import type { Tone } from "@/ui/tones";
+
+export const STATUS_WORDS: Record<ContactStatus, { tone: Tone; label: PlainKey }> = {
+	PLANNED: { tone: "grey", label: "calls.statusPlanned" },
+	DUE: { tone: "amber", label: "calls.statusDue" },
+	OVERDUE: { tone: "red", label: "calls.statusOverdue" },
+	DONE: { tone: "green", label: "calls.statusDone" },
+	CANCELLED: { tone: "grey", label: "calls.statusCancelled" },
+};
+
+export const OUTCOME_WORDS: Record<CallOutcome, { label: PlainKey; icon: TablerIcon; tone: Tone }> = {
+	REACHED: { label: "calls.outcomeReached", icon: IconPhoneCheck, tone: "green" },
+	LEFT_MESSAGE: { label: "calls.outcomeLeftMessage", icon: IconRecordMail, tone: "blue" },
+	NOT_REACHED: { label: "calls.outcomeNotReached", icon: IconPhoneX, tone: "grey" },
+	CALL_BACK_REQUESTED: { label: "calls.outcomeCallBack", icon: IconPhoneIncoming, tone: "amber" },
+};
+
+type VoicemailLook = { label: PlainKey; text: PlainKey; icon: TablerIcon; tone: Tone };
+
+export const VOICEMAIL_WORDS: Record<VoicemailRule, VoicemailLook> = {
+	FULL_MESSAGE: {
+		label: "calls.voicemailFull",
+		text: "calls.voicemailFullText",
+		icon: IconMicrophone,
+		tone: "green",
+	},
+	NAME_AND_NUMBER_ONLY: {
+		label: "calls.voicemailNameOnly",
+		text: "calls.voicemailNameOnlyText",
+		icon: IconUserSquare,
+		tone: "amber",
+	},
+	NO_VOICEMAIL: {
+		label: "calls.voicemailNone",
+		text: "calls.voicemailNoneText",
+		icon: IconMicrophoneOff,
+		tone: "red",
+	},
+	NOT_RECORDED: {
+		label: "calls.voicemailUnknown",
+		text: "calls.voicemailUnknownText",
+		icon: IconQuestionMark,
+		tone: "grey",
+	},
+};
+
+export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
+	VERTEBROPLASTY: "calls.vertebroplasty",
+	BALLOON_KYPHOPLASTY: "calls.kyphoplasty",
+	MECHANICAL_IMPLANT: "calls.implant",
+	SACROPLASTY: "calls.sacroplasty",
+};
+
+export function nameOf({ familyName, givenName }: Pick<CalledPatient, "familyName" | "givenName">): string {
+	return `${familyName}, ${givenName}`;
+}
+
+export function bornMrn({ birthDate, mrn }: Pick<CalledPatient, "birthDate" | "mrn">): string {
+	return t("calls.bornMrn", { born: formatDate(birthDate), mrn });
+}

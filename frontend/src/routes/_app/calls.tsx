@@ -1,8 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { requireArea } from "@/app/access";
-import { CallsPage } from "@/features/calls/CallsPage";
-
-export const Route = createFileRoute("/_app/calls")({
-	beforeLoad: requireArea("calls"),
-	component: CallsPage,
-});
