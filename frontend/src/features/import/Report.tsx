@@ -33,7 +33,7 @@ export function Report({ report, onAnother }: { report: ImportReport; onAnother:
 			{alreadyImported && <EarlierImport importId={report.importId} />}
 			<div className={classes["columns"]}>
 				<div className={classes["stack"]}>
-					<Tallies report={report} />
+					{!alreadyImported && <Tallies report={report} />}
 					{report.ignored.length > 0 && (
 						<div>
 							<h3 className={classes["subtitle"]}>{t("imports.ignored")}</h3>
