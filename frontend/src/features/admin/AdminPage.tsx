@@ -1,12 +1,37 @@
+import { Tabs } from "@mantine/core";
+import { IconDoor, IconUsers } from "@tabler/icons-react";
+import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
-import { EmptyState } from "@/ui/EmptyState";
 import { PageHeader } from "@/ui/PageHeader";
+import classes from "./AdminPage.module.css";
+import { Resources } from "./Resources";
+import { Users } from "./Users";
 
 export function AdminPage() {
+	const mayManageResources = useMay("RESOURCE_MANAGE");
 	return (
 		<>
 			<PageHeader title={t("shell.adminLong")} />
-			<EmptyState title={t("common.emptyPageTitle")} />
+			<Tabs defaultValue="users" keepMounted={false}>
+				<Tabs.List className={classes["tabs"] ?? ""}>
+					<Tabs.Tab value="users" leftSection={<IconUsers aria-hidden size={15} />}>
+						{t("admin.users")}
+					</Tabs.Tab>
+					{mayManageResources && (
+						<Tabs.Tab value="resources" leftSection={<IconDoor aria-hidden size={15} />}>
+							{t("admin.resources")}
+						</Tabs.Tab>
+					)}
+				</Tabs.List>
+				<Tabs.Panel value="users">
+					<Users />
+				</Tabs.Panel>
+				{mayManageResources && (
+					<Tabs.Panel value="resources">
+						<Resources />
+					</Tabs.Panel>
+				)}
+			</Tabs>
 		</>
 	);
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button, SegmentedControl, Tabs } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Board } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
@@ -167,6 +167,12 @@ function Day(props: DayProps) {
 	const backgrounds = useMemo(() => backgroundsOf(board, by, shown), [board, by, shown]);
 	const columns = useMemo(() => columnsOf(board), [board]);
 	const day = formatWeekday(board.date);
+	const body = useRef<HTMLDivElement>(null);
+	const isOnGrid = tiles.some(({ id }) => id === search.booking);
+	useEffect(() => {
+		if (search.booking !== undefined && isOnGrid)
+			body.current?.querySelector(`[data-item="${CSS.escape(search.booking)}"]`)?.scrollIntoView({ block: "nearest" });
+	}, [search.booking, isOnGrid]);
 	const refusal = (id: string, target: Target) => {
 		const booking = board.bookings.find((each) => each.id === id);
 		return booking === undefined ? null : refusalAt(board, by, booking, target);
@@ -174,7 +180,7 @@ function Day(props: DayProps) {
 	const patientOf = (episodeId: string) => board.waiting.find((each) => each.episodeId === episodeId)?.patient.id;
 
 	return (
-		<div className={classes["body"]}>
+		<div ref={body} className={classes["body"]}>
 			<div className={classes["grid"]}>
 				{columns.length === 0 ? (
 					<EmptyState title={t("board.noColumnsTitle")} text={t("board.noColumnsText")} />

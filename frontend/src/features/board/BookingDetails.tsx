@@ -123,13 +123,30 @@ function Details({ booking, loaded, board, onClose, onDay }: DetailsProps) {
 						{ageSex(patient, board.date)} · {t("board.born", { day: formatDate(patient.birthDate) })}
 					</div>
 					<div className={classes["mrn"]}>{t("board.mrn", { mrn: patient.mrn })}</div>
+					<div className={classes["detailsState"]}>
+						<StatusChip tone={STATUSES[status].tone} label={t(STATUSES[status].word)} />
+						<Link to="/episodes/$episodeId" params={{ episodeId: booking.episodeId }} className={classes["link"]}>
+							{t("board.openEpisode")}
+						</Link>
+					</div>
 				</div>
-				<StatusChip tone={STATUSES[status].tone} label={t(STATUSES[status].word)} />
 				<ActionIcon aria-label={t("board.closeDetails")} onClick={onClose}>
 					<IconX aria-hidden size={16} stroke={1.8} />
 				</ActionIcon>
 			</div>
-			<Actions booking={booking} loaded={loaded} name={name} />
+			<Group gap="xs">
+				<Actions booking={booking} loaded={loaded} name={name} />
+				{maySchedule && isMovable(booking) && (
+					<Button variant="default" onClick={() => setAct("move")}>
+						{t("board.move")}
+					</Button>
+				)}
+				{maySchedule && status !== "COMPLETED" && (
+					<Button variant="default" className={classes["danger"] ?? ""} onClick={() => setAct("cancel")}>
+						{t("board.cancelBooking")}
+					</Button>
+				)}
+			</Group>
 			<dl className={classes["facts"]}>
 				<Fact label={t("board.when")}>{t("board.whenValue", { range: when, minutes: span.end - span.start })}</Fact>
 				<Fact label={t("board.procedure")}>
@@ -170,21 +187,6 @@ function Details({ booking, loaded, board, onClose, onDay }: DetailsProps) {
 			<Section title={t("board.history")}>
 				<History entries={loaded.data.history} zone={zone} />
 			</Section>
-			<Group gap="xs" className={classes["detailsFoot"] ?? ""}>
-				<Link to="/episodes/$episodeId" params={{ episodeId: booking.episodeId }} className={classes["link"]}>
-					{t("board.openEpisode")}
-				</Link>
-				{maySchedule && isMovable(booking) && (
-					<Button variant="default" onClick={() => setAct("move")}>
-						{t("board.move")}
-					</Button>
-				)}
-				{maySchedule && status !== "COMPLETED" && (
-					<Button variant="default" className={classes["danger"] ?? ""} onClick={() => setAct("cancel")}>
-						{t("board.cancelBooking")}
-					</Button>
-				)}
-			</Group>
 			<CancelDialog
 				opened={act === "cancel"}
 				id={booking.id}
@@ -276,9 +278,8 @@ function Actions({ booking: { id, status }, loaded, name }: ActionsProps) {
 		onError: failed,
 	});
 	const steps = mayProgress ? (STEPS[status] ?? []) : [];
-	if (steps.length === 0 && !mayWrite) return null;
 	return (
-		<Group gap="xs">
+		<>
 			{steps.map((step, index) => (
 				<Button
 					key={step.status}
@@ -298,7 +299,7 @@ function Actions({ booking: { id, status }, loaded, name }: ActionsProps) {
 					{t("board.writeNote")}
 				</Button>
 			)}
-		</Group>
+		</>
 	);
 }
 

@@ -199,6 +199,28 @@ export function BookingForm(props: Props) {
 						onFocus={(field) => (field === "start" ? focusIn(startField.current) : setFocus(field))}
 					/>
 				)}
+				{isOutside && (
+					<Controller
+						control={control}
+						name="overrideReason"
+						rules={{
+							validate: (reason) =>
+								reason.trim().length >= SHORTEST_REASON || t("board.overrideRequired", { count: SHORTEST_REASON }),
+						}}
+						render={({ field, fieldState }) => (
+							<Textarea
+								{...field}
+								label={t("board.overrideReason")}
+								description={t("board.overrideText")}
+								withAsterisk
+								maxLength={1000}
+								autosize
+								minRows={2}
+								error={fieldState.error?.message}
+							/>
+						)}
+					/>
+				)}
 				{moving === undefined && (
 					<Controller
 						control={control}
@@ -208,6 +230,7 @@ export function BookingForm(props: Props) {
 							<Select
 								{...field}
 								label={t("board.episode")}
+								allowDeselect={false}
 								withAsterisk
 								searchable
 								data={board.waiting.map((each) => ({
@@ -300,6 +323,7 @@ export function BookingForm(props: Props) {
 							<Select
 								{...field}
 								label={t("board.room")}
+								allowDeselect={false}
 								withAsterisk
 								data={options("ROOM")}
 								error={fieldState.error?.message}
@@ -314,6 +338,7 @@ export function BookingForm(props: Props) {
 							<Select
 								{...field}
 								label={t("board.operator")}
+								allowDeselect={false}
 								withAsterisk
 								data={options("OPERATOR")}
 								error={fieldState.error?.message}
@@ -370,28 +395,6 @@ export function BookingForm(props: Props) {
 					{...form.register(moving === undefined ? "note" : "reason")}
 					error={(moving === undefined ? formState.errors.note : formState.errors.reason)?.message}
 				/>
-				{isOutside && (
-					<Controller
-						control={control}
-						name="overrideReason"
-						rules={{
-							validate: (reason) =>
-								reason.trim().length >= SHORTEST_REASON || t("board.overrideRequired", { count: SHORTEST_REASON }),
-						}}
-						render={({ field, fieldState }) => (
-							<Textarea
-								{...field}
-								label={t("board.overrideReason")}
-								description={t("board.overrideText")}
-								withAsterisk
-								maxLength={1000}
-								autosize
-								minRows={2}
-								error={fieldState.error?.message}
-							/>
-						)}
-					/>
-				)}
 				<Group justify="flex-end" gap="xs" className={classes["formFoot"] ?? ""}>
 					<Button variant="default" onClick={onDiscard}>
 						{t("board.discard")}

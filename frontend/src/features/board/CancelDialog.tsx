@@ -92,7 +92,9 @@ function CancelForm({ id, etag, status, name, room, when, onClose, onCancelled }
 						<Select
 							{...field}
 							data-autofocus
+							openOnFocus={false}
 							label={t("board.reasonCode")}
+							allowDeselect={false}
 							withAsterisk
 							searchable
 							data={CANCEL_GROUPS.map(({ group, reasons }) => ({

@@ -176,9 +176,20 @@ export function nextFreeStart(board: Board, wish: Wish): number | undefined {
 					return open.start <= span.start && span.end <= open.end;
 				}) && !column.closures.some((closure) => overlap(spanOf(closure, board), span)),
 		);
-		if (isOpen && clashes(board, { ...wish, ...span }).length === 0) return start;
+		if (isOpen && keepsTurnover(board, wish, span) && clashes(board, { ...wish, ...span }).length === 0) return start;
 	}
 	return undefined;
+}
+
+/** Not demanded, but what is proposed should leave time to clean the room before and after. */
+function keepsTurnover(board: Board, { resourceIds, except }: Wish, span: Span): boolean {
+	const cleaned = { start: span.start, end: span.end + board.turnoverMinutes };
+	return board.bookings
+		.filter(({ id, roomId }) => id !== except && resourceIds.includes(roomId))
+		.every((booking) => {
+			const { start, end } = spanOf(booking, board);
+			return !overlap({ start, end: end + board.turnoverMinutes }, cleaned);
+		});
 }
 
 /** The board as it will be when the server agrees. */

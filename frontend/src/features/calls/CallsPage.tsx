@@ -1,100 +1,118 @@
-import { SegmentedControl } from "@mantine/core";
-import { IconPhoneCall } from "@tabler/icons-react";
+import { Pagination, SegmentedControl } from "@mantine/core";
+import { IconAlertTriangle, IconLanguage, IconPhoneIncoming, IconPhoneOff } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { $api } from "@/api/client";
-import type { QueueRow, QueueView } from "@/api/schema";
+import type { QueueCounts, QueueRow, QueueView } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { ageOn, formatDateTime, localDate } from "@/lib/time";
-import { useNow } from "@/lib/useNow";
+import { languageName } from "@/lib/languages";
+import { formatDayMonth, formatTime, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
-import { nameOf } from "@/ui/clinicalWords";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
+import { LevelChips } from "@/ui/LevelChips";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
-import { CallSheet } from "./CallSheet";
 import classes from "./calls.module.css";
-import { CONTACT_STATUS } from "./words";
+import { PAGE_SIZE, queueQuery } from "./queries";
+import { bornMrn, nameOf, OUTCOME_WORDS, STATUS_WORDS, TECHNIQUE_WORDS, VOICEMAIL_WORDS } from "./words";
 
-const VIEWS = ["ALL", "OVERDUE", "DUE", "DONE_TODAY"] as const satisfies readonly QueueView[];
+export type CallsSearch = { view: QueueView; page: number };
 
-/** Whom to call, and the call itself beside it. */
-export function CallsPage({ contactId }: { contactId?: string }) {
+type Props = { search: CallsSearch; onSearch: (search: CallsSearch) => void };
+
+const VIEWS: readonly QueueView[] = ["OVERDUE", "DUE", "DONE_TODAY", "ALL"];
+
+const EMPTY_TITLES = {
+	OVERDUE: "calls.emptyOverdueTitle",
+	DUE: "calls.emptyDueTitle",
+	DONE_TODAY: "calls.emptyDoneTitle",
+	ALL: "calls.emptyAllTitle",
+} as const;
+
+export function CallsPage({ search: { view, page }, onSearch }: Props) {
+	const zone = useZone();
 	const navigate = useNavigate();
-	const [view, setView] = useState<QueueView>("ALL");
-	const queue = $api.useQuery(
-		"get",
-		"/api/follow-up/queue",
-		{ params: { query: { view, size: 100 } } },
-		{ refetchInterval: 60_000, placeholderData: (before) => before },
-	);
-	const open = (row: QueueRow) => void navigate({ to: "/calls/$contactId", params: { contactId: row.contactId } });
-	const rows = queue.data?.page.items ?? [];
-	const at = rows.findIndex((row) => row.contactId === contactId);
-	const next = rows.find((row, index) => index > at && row.contactId !== contactId && row.status !== "DONE");
-	const counts = queue.data?.counts;
-	const count = { OVERDUE: counts?.overdue, DUE: counts?.due, DONE_TODAY: counts?.doneToday, ALL: undefined };
+	const queue = useQuery({
+		...queueQuery(view, page),
+		placeholderData: keepPreviousData,
+		refetchInterval: 60_000,
+	});
+	const rows = queue.data?.page;
+	const pages = rows === undefined ? 0 : Math.ceil(rows.total / PAGE_SIZE);
 	return (
-		<div className={classes["page"]}>
-			<PageHeader title={t("calls.title")}>
+		<>
+			<PageHeader title={t("shell.callsLong")}>
 				<SegmentedControl
 					size="xs"
-					aria-label={t("calls.views")}
+					aria-label={t("calls.view")}
+					data={VIEWS.map((value) => ({ value, label: tabOf(value, queue.data?.counts) }))}
 					value={view}
-					onChange={(value) => setView(value)}
-					data={VIEWS.map((value) => ({
-						value,
-						label: count[value] === undefined ? t(`calls.${value}`) : `${t(`calls.${value}`)} ${count[value]}`,
-					}))}
+					onChange={(next) => onSearch({ view: VIEWS.find((known) => known === next) ?? "ALL", page: 0 })}
 				/>
 			</PageHeader>
-			<div className={classes["split"]}>
-				<section className={classes["queue"]} aria-label={t("calls.queue")}>
-					{queue.error !== null ? (
-						<ErrorState error={queue.error} onRetry={() => void queue.refetch()} />
-					) : queue.isPending ? (
-						<LoadingState />
-					) : rows.length === 0 ? (
-						<EmptyState icon={IconPhoneCall} title={t("calls.emptyTitle")} text={t("calls.emptyText")} />
-					) : (
-						<QueueTable rows={rows} selected={contactId} onOpen={open} />
-					)}
-				</section>
-				{contactId === undefined ? (
-					<EmptyState icon={IconPhoneCall} title={t("calls.chooseTitle")} text={t("calls.chooseText")} />
-				) : (
-					<CallSheet key={contactId} contactId={contactId} {...(next !== undefined && { onNext: () => open(next) })} />
-				)}
-			</div>
-		</div>
+			{queue.isError ? (
+				<ErrorState error={queue.error} onRetry={() => void queue.refetch()} />
+			) : rows === undefined ? (
+				<LoadingState />
+			) : rows.items.length === 0 ? (
+				<EmptyState icon={IconPhoneOff} title={t(EMPTY_TITLES[view])} text={t("calls.emptyText")} />
+			) : (
+				<DataTable
+					caption={t("calls.caption")}
+					columns={columns(zone)}
+					rows={rows.items}
+					rowKey={({ contactId }) => contactId}
+					onOpen={({ contactId }) =>
+						void navigate({ to: "/calls/$contactId", params: { contactId }, search: { view } })
+					}
+				/>
+			)}
+			{pages > 1 && (
+				<nav className={classes["pages"]} aria-label={t("calls.pages")}>
+					<Pagination
+						size="sm"
+						total={pages}
+						value={page + 1}
+						onChange={(next) => onSearch({ view, page: next - 1 })}
+						getItemProps={(at) => ({ "aria-label": t("calls.page", { page: at }) })}
+						getControlProps={(control) => ({
+							"aria-label": control === "next" ? t("calls.nextPage") : t("calls.previousPage"),
+						})}
+					/>
+				</nav>
+			)}
+		</>
 	);
 }
 
-type TableProps = { rows: readonly QueueRow[]; selected: string | undefined; onOpen: (row: QueueRow) => void };
+function tabOf(view: QueueView, counts: QueueCounts | undefined): string {
+	switch (view) {
+		case "OVERDUE":
+			return t("calls.overdue", { count: counts?.overdue ?? "" });
+		case "DUE":
+			return t("calls.due", { count: counts?.due ?? "" });
+		case "DONE_TODAY":
+			return t("calls.doneToday", { count: counts?.doneToday ?? "" });
+		case "ALL":
+			return t("calls.all");
+	}
+}
 
-function QueueTable({ rows, selected, onOpen }: TableProps) {
-	const zone = useZone();
-	const today = localDate(useNow(), zone);
-	const columns: Column<QueueRow>[] = [
+function columns(zone: Zone): readonly Column<QueueRow>[] {
+	return [
 		{
 			id: "patient",
 			header: t("calls.patient"),
-			cell: ({ patient, calledBack, levels }) => (
-				<span className={classes["who"]}>
-					<span>
-						<strong>{nameOf(patient)}</strong>{" "}
-						<span className={classes["dim"]}>
-							{`${ageOn(patient.birthDate, today)} · ${levels.join(", ")} · ${patient.language}`}
-						</span>
-					</span>
-					{(calledBack || patient.interpreterNeeded) && (
-						<span className={classes["dim"]}>
-							{[calledBack && t("calls.calledBack"), patient.interpreterNeeded && t("calls.interpreter")]
-								.filter(Boolean)
-								.join(" · ")}
+			cell: ({ patient, calledBack }) => (
+				<span className={classes["two"]}>
+					<b>{nameOf(patient)}</b>
+					<span className={classes["dim"]}>{bornMrn(patient)}</span>
+					{calledBack && (
+						<span className={classes["callBack"]}>
+							<IconPhoneIncoming aria-hidden size={13} />
+							{t("calls.calledBack")}
 						</span>
 					)}
 				</span>
@@ -103,33 +121,109 @@ function QueueTable({ rows, selected, onOpen }: TableProps) {
 		{
 			id: "contact",
 			header: t("calls.contact"),
-			cell: ({ label, status, dueUntil }) => (
-				<span className={classes["who"]}>
-					<span>{label}</span>
-					<StatusChip variant="plain" tone={CONTACT_STATUS[status].tone} label={t(CONTACT_STATUS[status].word)} />
-					<span className={classes["dim"]}>{t("calls.until", { when: formatDateTime(dueUntil, zone) })}</span>
+			cell: ({ label, status }) => (
+				<span className={classes["two"]}>
+					<b>{label}</b>
+					<StatusChip variant="plain" tone={STATUS_WORDS[status].tone} label={t(STATUS_WORDS[status].label)} />
+				</span>
+			),
+		},
+		{
+			id: "window",
+			header: t("calls.window"),
+			cell: ({ dueFrom, dueUntil }) => (
+				<span className={classes["two"]}>
+					<span className={classes["line"]}>{moment(dueFrom, zone)} –</span>
+					<span className={classes["line"]}>{moment(dueUntil, zone)}</span>
+				</span>
+			),
+		},
+		{
+			id: "phone",
+			header: t("calls.phone"),
+			cell: ({ patient }) => (
+				<span className={classes["two"]}>
+					{patient.phone === undefined ? (
+						<span className={classes["missing"]}>
+							<IconAlertTriangle aria-hidden size={13} />
+							{t("calls.noPhone")}
+						</span>
+					) : (
+						<span className={classes["line"]}>{patient.phone}</span>
+					)}
+					<Voicemail rule={patient.voicemailRule} />
+				</span>
+			),
+		},
+		{
+			id: "language",
+			header: t("calls.language"),
+			cell: ({ patient }) => (
+				<span className={classes["two"]}>
+					<span>{languageName(patient.language)}</span>
+					{patient.interpreterNeeded && (
+						<span className={classes["callBack"]}>
+							<IconLanguage aria-hidden size={13} />
+							{t("calls.interpreter")}
+						</span>
+					)}
+				</span>
+			),
+		},
+		{
+			id: "procedure",
+			header: t("calls.procedure"),
+			cell: ({ technique, procedureAt, levels }) => (
+				<span className={classes["two"]}>
+					<span>
+						{t(TECHNIQUE_WORDS[technique])}, {formatDayMonth(localDate(procedureAt, zone))}
+					</span>
+					<LevelChips levels={levels} />
 				</span>
 			),
 		},
 		{
 			id: "attempts",
 			header: t("calls.attempts"),
-			cell: ({ attempts, lastOutcome }) => (
-				<span className={classes["who"]}>
-					<span>{attempts === 0 ? t("calls.noAttempts") : t("calls.attemptCount", { count: attempts })}</span>
-					{lastOutcome !== undefined && <span className={classes["dim"]}>{t(`calls.${lastOutcome}`)}</span>}
+			cell: ({ attempts, lastAttemptAt, lastOutcome }) => (
+				<span className={classes["two"]}>
+					<b>{attempts}</b>
+					{lastAttemptAt === undefined || lastOutcome === undefined ? (
+						<span className={classes["dim"]}>{t("calls.noAttempt")}</span>
+					) : (
+						<span className={classes["dim"]}>
+							{t(OUTCOME_WORDS[lastOutcome].label)}, {moment(lastAttemptAt, zone)}
+						</span>
+					)}
 				</span>
 			),
 		},
+		{
+			id: "pain",
+			header: t("calls.lastPain"),
+			cell: ({ lastPain }) =>
+				lastPain === undefined ? (
+					<span className={classes["dim"]}>{t("common.notRecorded")}</span>
+				) : (
+					<span className={classes["two"]}>
+						<b>{t("calls.painOf", { score: lastPain })}</b>
+						<span className={classes["dim"]}>{t("calls.painMoving")}</span>
+					</span>
+				),
+		},
 	];
+}
+
+function moment(instant: string, zone: Zone): string {
+	return `${formatDayMonth(localDate(instant, zone))}, ${formatTime(instant, zone)}`;
+}
+
+function Voicemail({ rule }: { rule: QueueRow["patient"]["voicemailRule"] }) {
+	const { tone, icon, label } = VOICEMAIL_WORDS[rule];
 	return (
-		<DataTable
-			caption={t("calls.caption")}
-			columns={columns}
-			rows={rows}
-			rowKey={({ contactId }) => contactId}
-			selected={selected}
-			onOpen={onOpen}
-		/>
+		<span>
+			<span className="visually-hidden">{t("calls.voicemail")}: </span>
+			<StatusChip variant="plain" tone={tone} icon={icon} label={t(label)} />
+		</span>
 	);
 }

@@ -1,25 +1,74 @@
-import type { CallOutcome, ContactStatus, VoicemailRule } from "@/api/schema";
-import type { PlainKey } from "@/i18n/t";
+import {
+	IconMicrophone,
+	IconMicrophoneOff,
+	IconPhoneCheck,
+	IconPhoneIncoming,
+	IconPhoneX,
+	IconQuestionMark,
+	IconRecordMail,
+	IconUserSquare,
+	type TablerIcon,
+} from "@tabler/icons-react";
+import type { CalledPatient, CallOutcome, ContactStatus, Technique, VoicemailRule } from "@/api/schema";
+import { type PlainKey, t } from "@/i18n/t";
+import { formatDate } from "@/lib/time";
 import type { Tone } from "@/ui/tones";
 
-export const CONTACT_STATUS: Record<ContactStatus, { word: PlainKey; tone: Tone }> = {
-	PLANNED: { word: "calls.PLANNED", tone: "grey" },
-	DUE: { word: "calls.DUE", tone: "amber" },
-	OVERDUE: { word: "calls.OVERDUE", tone: "red" },
-	DONE: { word: "calls.DONE", tone: "green" },
-	CANCELLED: { word: "calls.CANCELLED", tone: "grey" },
+export const STATUS_WORDS: Record<ContactStatus, { tone: Tone; label: PlainKey }> = {
+	PLANNED: { tone: "grey", label: "calls.statusPlanned" },
+	DUE: { tone: "amber", label: "calls.statusDue" },
+	OVERDUE: { tone: "red", label: "calls.statusOverdue" },
+	DONE: { tone: "green", label: "calls.statusDone" },
+	CANCELLED: { tone: "grey", label: "calls.statusCancelled" },
 };
 
-export const OUTCOME_WORDS: Record<CallOutcome, PlainKey> = {
-	REACHED: "calls.REACHED",
-	LEFT_MESSAGE: "calls.LEFT_MESSAGE",
-	NOT_REACHED: "calls.NOT_REACHED",
-	CALL_BACK_REQUESTED: "calls.CALL_BACK_REQUESTED",
+export const OUTCOME_WORDS: Record<CallOutcome, { label: PlainKey; icon: TablerIcon; tone: Tone }> = {
+	REACHED: { label: "calls.outcomeReached", icon: IconPhoneCheck, tone: "green" },
+	LEFT_MESSAGE: { label: "calls.outcomeLeftMessage", icon: IconRecordMail, tone: "blue" },
+	NOT_REACHED: { label: "calls.outcomeNotReached", icon: IconPhoneX, tone: "grey" },
+	CALL_BACK_REQUESTED: { label: "calls.outcomeCallBack", icon: IconPhoneIncoming, tone: "amber" },
 };
 
-export const VOICEMAIL: Record<VoicemailRule, { text: PlainKey; tone: Tone }> = {
-	FULL_MESSAGE: { text: "calls.voicemailFull", tone: "green" },
-	NAME_AND_NUMBER_ONLY: { text: "calls.voicemailLimited", tone: "amber" },
-	NO_VOICEMAIL: { text: "calls.voicemailNone", tone: "red" },
-	NOT_RECORDED: { text: "calls.voicemailUnknown", tone: "amber" },
+type VoicemailLook = { label: PlainKey; text: PlainKey; icon: TablerIcon; tone: Tone };
+
+export const VOICEMAIL_WORDS: Record<VoicemailRule, VoicemailLook> = {
+	FULL_MESSAGE: {
+		label: "calls.voicemailFull",
+		text: "calls.voicemailFullText",
+		icon: IconMicrophone,
+		tone: "green",
+	},
+	NAME_AND_NUMBER_ONLY: {
+		label: "calls.voicemailNameOnly",
+		text: "calls.voicemailNameOnlyText",
+		icon: IconUserSquare,
+		tone: "amber",
+	},
+	NO_VOICEMAIL: {
+		label: "calls.voicemailNone",
+		text: "calls.voicemailNoneText",
+		icon: IconMicrophoneOff,
+		tone: "red",
+	},
+	NOT_RECORDED: {
+		label: "calls.voicemailUnknown",
+		text: "calls.voicemailUnknownText",
+		icon: IconQuestionMark,
+		tone: "grey",
+	},
 };
+
+export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
+	VERTEBROPLASTY: "calls.vertebroplasty",
+	BALLOON_KYPHOPLASTY: "calls.kyphoplasty",
+	MECHANICAL_IMPLANT: "calls.implant",
+	SACROPLASTY: "calls.sacroplasty",
+};
+
+export function nameOf({ familyName, givenName }: Pick<CalledPatient, "familyName" | "givenName">): string {
+	return `${familyName}, ${givenName}`;
+}
+
+export function bornMrn({ birthDate, mrn }: Pick<CalledPatient, "birthDate" | "mrn">): string {
+	return t("calls.bornMrn", { born: formatDate(birthDate), mrn });
+}

@@ -1,243 +1,277 @@
 import { Button, Tabs } from "@mantine/core";
+import { IconAlertTriangle, IconCalendarPlus, IconHourglass, IconPencil, IconStethoscope } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
-import { $api, api } from "@/api/client";
-import type { BookingResponse, EpisodeResponse, VertebralLevel } from "@/api/schema";
+import { type ReactNode, useState } from "react";
+import { $api } from "@/api/client";
+import type { EpisodeResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
-import { versioned } from "@/api/versions";
+import type { Versioned } from "@/api/versions";
 import { type PlainKey, t } from "@/i18n/t";
-import { daysBetween, formatDate, localDate } from "@/lib/time";
+import { ageOn, daysBetween, formatDate, formatDay, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
-import {
-	ACUITY_WORDS,
-	APPROACH_WORDS,
-	EPISODE_STATUS,
-	identityOf,
-	nameOf,
-	URGENCY_TONES,
-	URGENCY_WORDS,
-} from "@/ui/clinicalWords";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
-import { PainTrend } from "@/ui/PainTrend";
-import { Spine, type SpineLevelState } from "@/ui/Spine";
 import { StatusChip } from "@/ui/StatusChip";
-import { AuthorizationsTab } from "./AuthorizationsTab";
-import { Bookings } from "./Bookings";
-import { ConsentTab } from "./ConsentTab";
+import { EpisodeSpine } from "./EpisodeSpine";
 import classes from "./episodes.module.css";
-import { FollowUpTab } from "./FollowUpTab";
-import { HoldsTab } from "./HoldsTab";
-import { ImagingTab } from "./ImagingTab";
-import { LabsTab } from "./LabsTab";
-import { Readiness } from "./Readiness";
-import { ReferralTab } from "./ReferralTab";
-import { TimelineTab } from "./TimelineTab";
+import { Overview } from "./Overview";
+import { PainTrend } from "./PainTrend";
+import { episodeQuery } from "./queries";
+import { ReadinessPanel } from "./ReadinessPanel";
+import { ReferralDrawer } from "./ReferralDrawer";
+import { EPISODE_LOOKS, RED_FLAG_WORDS, SEX_WORDS, URGENCY_LOOKS } from "./words";
+import { AuthorizationsTab } from "./workup/AuthorizationsTab";
+import { ConsentTab } from "./workup/ConsentTab";
+import { HoldsTab } from "./workup/HoldsTab";
+import { ImagingTab } from "./workup/ImagingTab";
+import { LabsTab } from "./workup/LabsTab";
 
-export const EPISODE_TABS = [
-	"timeline",
-	"referral",
-	"imaging",
-	"labs",
-	"holds",
-	"consent",
-	"authorizations",
-	"follow-up",
-] as const;
-export type EpisodeTab = (typeof EPISODE_TABS)[number];
+const TABS = {
+	overview: "episodes.tabOverview",
+	imaging: "episodes.tabImaging",
+	labs: "episodes.tabLabs",
+	holds: "episodes.tabHolds",
+	consent: "episodes.tabConsent",
+	authorizations: "episodes.tabAuthorizations",
+} as const satisfies Record<string, PlainKey>;
 
-const TAB_LOOKS: Record<EpisodeTab, { word: PlainKey; permission: string }> = {
-	timeline: { word: "episode.tabTimeline", permission: "EPISODE_READ" },
-	referral: { word: "episode.tabReferral", permission: "EPISODE_READ" },
-	imaging: { word: "episode.tabImaging", permission: "WORKUP_READ" },
-	labs: { word: "episode.tabLabs", permission: "WORKUP_READ" },
-	holds: { word: "episode.tabHolds", permission: "WORKUP_READ" },
-	consent: { word: "episode.tabConsent", permission: "WORKUP_READ" },
-	authorizations: { word: "episode.tabAuthorizations", permission: "EPISODE_READ" },
-	"follow-up": { word: "episode.tabFollowUp", permission: "FOLLOWUP_READ" },
-};
+export type EpisodeTab = keyof typeof TABS;
 
-type Props = { episodeId: string; tab: EpisodeTab; onTab: (tab: EpisodeTab) => void };
+const WORKUP_TABS: ReadonlySet<EpisodeTab> = new Set(["imaging", "labs", "holds", "consent"]);
 
-/** Everything about one course of care: what is broken, what is planned, what happened and what is owed. */
+export function isEpisodeTab(value: unknown): value is EpisodeTab {
+	return typeof value === "string" && value in TABS;
+}
+
+type Props = { episodeId: string; tab: EpisodeTab | undefined; onTab: (tab: EpisodeTab) => void };
+
 export function EpisodePage({ episodeId, tab, onTab }: Props) {
-	const params = { path: { id: episodeId } };
-	const episode = useQuery({
-		queryKey: ["episode", episodeId],
-		queryFn: () => versioned(api.GET("/api/episodes/{id}", { params })),
-	});
-	const bookings = $api.useQuery("get", "/api/episodes/{id}/bookings", { params });
-	if (episode.error !== null) return <ErrorState error={episode.error} onRetry={() => void episode.refetch()} />;
-	if (episode.isPending) return <LoadingState rows={12} />;
-	return <Shown episode={episode.data.data} bookings={bookings.data ?? []} tab={tab} onTab={onTab} />;
-}
-
-type ShownProps = {
-	episode: EpisodeResponse;
-	bookings: readonly BookingResponse[];
-	tab: EpisodeTab;
-	onTab: (tab: EpisodeTab) => void;
-};
-
-function Shown({ episode, bookings, tab, onTab }: ShownProps) {
-	const today = localDate(useNow(), useZone());
-	const { patient, status } = episode;
-	const live = bookings.find(({ status: state }) => state !== "CANCELLED" && state !== "NO_SHOW");
-	const procedureAt = live?.start;
-	const pain = $api.useQuery("get", "/api/episodes/{id}/pain", { params: { path: { id: episode.id } } });
-	const allowed = useAllowedTabs();
-	const shown = allowed.includes(tab) ? tab : "timeline";
-	return (
-		<div className={classes["page"]}>
-			<PageHeader
-				title={nameOf(patient)}
-				subtitle={identityOf(patient, today)}
-				actions={<Actions episode={episode} isBooked={live !== undefined} />}
-			>
-				<StatusChip tone={EPISODE_STATUS[status].tone} label={t(EPISODE_STATUS[status].word)} />
-				<StatusChip tone={URGENCY_TONES[episode.urgency]} label={t(URGENCY_WORDS[episode.urgency])} />
-			</PageHeader>
-			<div className={classes["columns"]}>
-				<section className={classes["spine"]} aria-label={t("episode.spine")}>
-					<Facts episode={episode} />
-					<Picture episode={episode} />
-				</section>
-				<Tabs
-					className={classes["middle"] ?? ""}
-					value={shown}
-					keepMounted={false}
-					onChange={(next) => next !== null && onTab(next as EpisodeTab)}
-				>
-					<Tabs.List>
-						{allowed.map((each) => (
-							<Tabs.Tab key={each} value={each}>
-								{t(TAB_LOOKS[each].word)}
-							</Tabs.Tab>
-						))}
-					</Tabs.List>
-					<Tabs.Panel value={shown} className={classes["panel"] ?? ""}>
-						{shown === "timeline" && <TimelineTab episode={episode} />}
-						{shown === "referral" && <ReferralTab episode={episode} />}
-						{shown === "imaging" && <ImagingTab episode={episode} />}
-						{shown === "labs" && <LabsTab episode={episode} />}
-						{shown === "holds" && <HoldsTab episode={episode} procedureAt={procedureAt} />}
-						{shown === "consent" && <ConsentTab episode={episode} />}
-						{shown === "authorizations" && <AuthorizationsTab episode={episode} />}
-						{shown === "follow-up" && <FollowUpTab episode={episode} />}
-					</Tabs.Panel>
-				</Tabs>
-				<aside className={classes["side"]}>
-					<h2>{t("episode.readiness")}</h2>
-					<Readiness episodeId={episode.id} procedureAt={procedureAt} />
-					<h2>{t("episode.bookings")}</h2>
-					<Bookings episodeId={episode.id} bookings={bookings} />
-					<h2>{t("episode.pain")}</h2>
-					{pain.error === null ? (
-						<PainTrend points={pain.data ?? []} procedureAt={live?.status === "COMPLETED" ? live.start : undefined} />
-					) : (
-						<ErrorState error={pain.error} onRetry={() => void pain.refetch()} />
-					)}
-				</aside>
-			</div>
-		</div>
-	);
-}
-
-function useAllowedTabs(): readonly EpisodeTab[] {
-	const workup = useMay("WORKUP_READ");
-	const followUp = useMay("FOLLOWUP_READ");
-	return EPISODE_TABS.filter((tab) => {
-		const { permission } = TAB_LOOKS[tab];
-		if (permission === "WORKUP_READ") return workup;
-		return permission !== "FOLLOWUP_READ" || followUp;
-	});
-}
-
-function Actions({ episode, isBooked }: { episode: EpisodeResponse; isBooked: boolean }) {
-	const mayVet = useMay("EPISODE_VET");
-	const mayBook = useMay("BOOKING_SCHEDULE");
-	const undecided = episode.status === "REFERRED" || episode.status === "INFORMATION_REQUESTED";
+	const episode = useQuery(episodeQuery(episodeId));
+	if (episode.data !== undefined) return <Shown key={episodeId} loaded={episode.data} tab={tab} onTab={onTab} />;
 	return (
 		<>
-			<Button
-				variant="default"
-				renderRoot={(props) => <Link {...props} to="/patients/$patientId" params={{ patientId: episode.patient.id }} />}
-			>
-				{t("episode.openPatient")}
-			</Button>
-			{mayVet && undecided && (
-				<Button renderRoot={(props) => <Link {...props} to="/vetting/$episodeId" params={{ episodeId: episode.id }} />}>
-					{t("episode.vet")}
-				</Button>
-			)}
-			{mayBook && episode.status === "ACCEPTED" && !isBooked && (
-				<Button renderRoot={(props) => <Link {...props} to="/board" search={{ episode: episode.id }} />}>
-					{t("episode.book")}
-				</Button>
+			<PageHeader title={t("shell.episode")} />
+			{episode.isError ? (
+				<ErrorState error={episode.error} onRetry={() => void episode.refetch()} />
+			) : (
+				<LoadingState rows={12} />
 			)}
 		</>
 	);
 }
 
-function Facts({ episode }: { episode: EpisodeResponse }) {
-	const today = localDate(useNow(), useZone());
-	const left = daysBetween(today, episode.coverageEnds);
+type ShownProps = { loaded: Versioned<EpisodeResponse>; tab: EpisodeTab | undefined; onTab: (tab: EpisodeTab) => void };
+
+function Shown({ loaded, tab, onTab }: ShownProps) {
+	const episode = loaded.data;
+	const mayReadWorkup = useMay("WORKUP_READ");
+	const mayReadReadiness = useMay("READINESS_READ");
+	const tabs = (Object.keys(TABS) as EpisodeTab[]).filter((each) => mayReadWorkup || !WORKUP_TABS.has(each));
+	const active = tab !== undefined && tabs.includes(tab) ? tab : "overview";
 	return (
-		<div className={classes["head"]}>
-			<div>
-				<span className={classes["dim"]}>{t("episode.number", { number: episode.number })}</span>
+		<>
+			<Header loaded={loaded} />
+			<KeyFacts episode={episode} />
+			<div className={classes["page"]}>
+				<EpisodeSpine episode={episode} />
+				<Tabs
+					value={active}
+					onChange={(next) => isEpisodeTab(next) && onTab(next)}
+					keepMounted={false}
+					className={classes["main"] ?? ""}
+				>
+					<Tabs.List aria-label={t("episodes.tabs")} className={classes["tabs"] ?? ""}>
+						{tabs.map((each) => (
+							<Tabs.Tab key={each} value={each}>
+								{t(TABS[each])}
+							</Tabs.Tab>
+						))}
+					</Tabs.List>
+					<Panel tab="overview">
+						<Overview episode={episode} />
+					</Panel>
+					<Panel tab="imaging">
+						<ImagingTab episode={episode} />
+					</Panel>
+					<Panel tab="labs">
+						<LabsTab episode={episode} />
+					</Panel>
+					<Panel tab="holds">
+						<HoldsTab episode={episode} />
+					</Panel>
+					<Panel tab="consent">
+						<ConsentTab episode={episode} />
+					</Panel>
+					<Panel tab="authorizations">
+						<AuthorizationsTab episode={episode} />
+					</Panel>
+				</Tabs>
+				<div className={classes["side"]}>
+					{mayReadReadiness && <ReadinessPanel episodeId={episode.id} onTab={mayReadWorkup ? onTab : undefined} />}
+					<PainTrend episodeId={episode.id} treatedAt={episode.treatedAt} />
+				</div>
+			</div>
+		</>
+	);
+}
+
+function Panel({ tab, children }: { tab: EpisodeTab; children: ReactNode }) {
+	return (
+		<Tabs.Panel value={tab} className={classes["tabPanel"] ?? ""}>
+			{children}
+		</Tabs.Panel>
+	);
+}
+
+const OPEN: ReadonlySet<EpisodeResponse["status"]> = new Set(["REFERRED", "INFORMATION_REQUESTED", "ACCEPTED"]);
+
+function Header({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
+	const episode = loaded.data;
+	const { id, patient, status, urgency, number } = episode;
+	const mayVet = useMay("EPISODE_VET") && OPEN.has(status);
+	const mayBook = useMay("BOOKING_SCHEDULE") && status === "ACCEPTED";
+	const mayEdit = useMay("EPISODE_REFER") && OPEN.has(status);
+	const [editing, setEditing] = useState(false);
+	const today = localDate(useNow(), useZone());
+	const undecided = status !== "ACCEPTED";
+	return (
+		<>
+			<PageHeader
+				title={`${patient.familyName}, ${patient.givenName}`}
+				subtitle={
+					<span className={classes["identity"]}>
+						{[
+							t("episodes.ageBorn", { age: ageOn(patient.birthDate, today), born: formatDate(patient.birthDate) }),
+							t(SEX_WORDS[patient.sex]),
+							t("episodes.mrn", { mrn: patient.mrn }),
+							t("episodes.episode", { number }),
+						].join(" · ")}
+						<StatusChip tone={EPISODE_LOOKS[status].tone} label={t(EPISODE_LOOKS[status].label)} />
+						<StatusChip tone={URGENCY_LOOKS[urgency].tone} label={t(URGENCY_LOOKS[urgency].label)} />
+					</span>
+				}
+				actions={
+					<>
+						<Button
+							variant="default"
+							renderRoot={(props) => <Link to="/patients/$patientId" params={{ patientId: patient.id }} {...props} />}
+						>
+							{t("episodes.openPatient")}
+						</Button>
+						{mayEdit && (
+							<Button
+								variant="default"
+								leftSection={<IconPencil aria-hidden size={14} />}
+								onClick={() => setEditing(true)}
+							>
+								{t("episodes.editReferral")}
+							</Button>
+						)}
+						{mayVet && (
+							<Button
+								variant={undecided ? "filled" : "default"}
+								leftSection={<IconStethoscope aria-hidden size={14} />}
+								renderRoot={(props) => <Link to="/vetting/$episodeId" params={{ episodeId: id }} {...props} />}
+							>
+								{t(undecided ? "episodes.vet" : "episodes.vetAgain")}
+							</Button>
+						)}
+						{mayBook && (
+							<Button
+								leftSection={<IconCalendarPlus aria-hidden size={14} />}
+								renderRoot={(props) => <Link to="/board" search={{ episode: id }} {...props} />}
+							>
+								{t("episodes.book")}
+							</Button>
+						)}
+					</>
+				}
+			/>
+			{mayEdit && <ReferralDrawer loaded={loaded} opened={editing} onClose={() => setEditing(false)} />}
+		</>
+	);
+}
+
+/** What must not be missed, whatever part of the page is open. */
+function KeyFacts({ episode }: { episode: EpisodeResponse }) {
+	const { redFlags, painAtRest, painOnMovement, onset, treatedAt, coverageEnds } = episode;
+	const zone = useZone();
+	const today = localDate(useNow(), zone);
+	const left = daysBetween(today, coverageEnds);
+	return (
+		<section className={classes["facts"]} aria-label={t("episodes.facts")}>
+			<Fact label={t("episodes.allergies")}>
+				<Allergies patientId={episode.patient.id} />
+			</Fact>
+			<Fact label={t("episodes.redFlags")}>
+				{redFlags.length === 0 ? (
+					<span className={classes["dim"]}>{t("episodes.noRedFlags")}</span>
+				) : (
+					redFlags.map((flag) => (
+						<StatusChip key={flag} tone="red" icon={IconAlertTriangle} label={t(RED_FLAG_WORDS[flag])} />
+					))
+				)}
+			</Fact>
+			<Fact label={t("episodes.onset")}>
+				<strong>{formatDate(onset)}</strong>
+			</Fact>
+			<Fact label={t("episodes.painNow")}>
 				<strong>
-					{t("episode.headFacts", {
-						levels: episode.fractures.map(({ level }) => level).join(", "),
-						onset: formatDate(episode.onset),
-					})}
+					{t("episodes.painLine", { movement: painOnMovement, rest: painAtRest ?? t("common.notRecorded") })}
 				</strong>
-			</div>
-			<div>
-				<span className={classes["dim"]}>{t("episode.coverage")}</span>
-				<StatusChip
-					variant="plain"
-					tone={left < 0 ? "red" : left <= 14 ? "amber" : "grey"}
-					label={
-						left < 0
-							? t("episode.coverageEnded", { date: formatDate(episode.coverageEnds) })
-							: `${t("episode.coverageLeft", { count: left })}, ${t("episode.coverageEnds", { date: formatDate(episode.coverageEnds) })}`
-					}
-				/>
-			</div>
+			</Fact>
+			<Fact label={t("episodes.coverage")}>
+				{treatedAt !== undefined ? (
+					<span>{t("episodes.treatedOn", { date: formatDay(treatedAt, zone) })}</span>
+				) : left < 0 ? (
+					<StatusChip
+						tone="red"
+						icon={IconHourglass}
+						label={t("episodes.coverageOver", { date: formatDate(coverageEnds) })}
+					/>
+				) : (
+					<>
+						<StatusChip
+							tone={left <= 14 ? "red" : left <= 28 ? "amber" : "grey"}
+							icon={IconHourglass}
+							label={t("episodes.coverageLeft", { count: left })}
+						/>
+						<span className={classes["dim"]}>{t("episodes.coverageUntil", { date: formatDate(coverageEnds) })}</span>
+					</>
+				)}
+			</Fact>
+		</section>
+	);
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+	return (
+		<div className={classes["fact"]}>
+			<span className={classes["factLabel"]}>{label}</span>
+			<span className={classes["factValue"]}>{children}</span>
 		</div>
 	);
 }
 
-function Picture({ episode }: { episode: EpisodeResponse }) {
-	const { fractures, decision, status } = episode;
-	const states = useMemo(() => {
-		const byLevel = new Map<VertebralLevel, SpineLevelState>();
-		for (const { level, acuity } of fractures) {
-			byLevel.set(level, {
-				level,
-				status: "fractured",
-				callout: { title: level, detail: `${t("episode.fracture")}, ${t(ACUITY_WORDS[acuity]).toLowerCase()}` },
-			});
-		}
-		if (decision?.outcome === "ACCEPTED") {
-			const treated = status === "TREATED" || status === "CLOSED";
-			for (const { level, approach } of decision.levels) {
-				byLevel.set(level, {
-					level,
-					status: treated ? "treated" : "planned",
-					approach,
-					callout: {
-						title: level,
-						detail: `${t(treated ? "episode.treated" : "episode.planned")}, ${t(APPROACH_WORDS[approach]).toLowerCase()}`,
-					},
-				});
-			}
-		}
-		return [...byLevel.values()];
-	}, [fractures, decision, status]);
-	return <Spine levels={states} label={t("episode.spine")} maxHeight={600} />;
+function Allergies({ patientId }: { patientId: string }) {
+	const patient = useQuery({
+		...$api.queryOptions("get", "/api/patients/{id}", { params: { path: { id: patientId } } }),
+		enabled: useMay("PATIENT_READ"),
+	});
+	if (patient.isError) return <StatusChip tone="amber" label={t("episodes.allergiesFailed")} />;
+	if (patient.data === undefined) return <span className={classes["dim"]}>{t("common.loading")}</span>;
+	const { allergies } = patient.data;
+	if (allergies.length === 0) return <span className={classes["dim"]}>{t("episodes.noAllergies")}</span>;
+	return allergies.map(({ substance, reaction, severity }, index) => (
+		<StatusChip
+			// biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came and never reordered
+			key={index}
+			tone={severity === "MILD" ? "amber" : "red"}
+			icon={IconAlertTriangle}
+			label={reaction === undefined ? substance : `${substance}, ${reaction}`}
+		/>
+	));
 }

@@ -1,14 +1,12 @@
 import { Pagination, Select } from "@mantine/core";
-import { keepPreviousData } from "@tanstack/react-query";
+import { IconClipboardText } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { $api } from "@/api/client";
 import type { EpisodeRow, EpisodeStatus } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { formatDate, localDate } from "@/lib/time";
-import { useNow } from "@/lib/useNow";
-import { useZone } from "@/lib/zone";
-import { EPISODE_STATUS, identityOf, nameOf, URGENCY_TONES, URGENCY_WORDS } from "@/ui/clinicalWords";
-import { type Column, DataTable } from "@/ui/DataTable";
+import { formatDate } from "@/lib/time";
+import { type Column, DataTable, type Sort } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LevelChips } from "@/ui/LevelChips";
@@ -16,120 +14,148 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./episodes.module.css";
+import { choicesOfLooks, EPISODE_LOOKS, URGENCY_LOOKS } from "./words";
 
-export type EpisodesSearch = { status?: EpisodeStatus | undefined; page?: number | undefined };
+export type EpisodesSearch = {
+	status?: EpisodeStatus | undefined;
+	/** From 1, as people count. */
+	page?: number | undefined;
+	sort?: string | undefined;
+	descending?: boolean | undefined;
+};
 
 type Props = { search: EpisodesSearch; onSearch: (search: EpisodesSearch) => void };
 
-const SIZE = 50;
+const PAGE_SIZE = 50;
 
 export function isEpisodeStatus(value: unknown): value is EpisodeStatus {
-	return typeof value === "string" && value in EPISODE_STATUS;
+	return typeof value === "string" && value in EPISODE_LOOKS;
 }
 
 export function EpisodesPage({ search, onSearch }: Props) {
 	const navigate = useNavigate();
-	const { data, error, isPending, refetch } = $api.useQuery(
-		"get",
-		"/api/episodes",
-		{
+	const page = search.page ?? 1;
+	const { data, error, refetch } = useQuery({
+		...$api.queryOptions("get", "/api/episodes", {
 			params: {
-				query: { size: SIZE, page: search.page ?? 0, ...(search.status !== undefined && { status: search.status }) },
+				query: { page: page - 1, size: PAGE_SIZE, ...(search.status !== undefined && { status: search.status }) },
 			},
-		},
-		{ placeholderData: keepPreviousData },
-	);
-	const pages = data === undefined ? 1 : Math.ceil(data.total / SIZE);
+		}),
+		placeholderData: keepPreviousData,
+	});
+	const pages = data === undefined ? 1 : Math.max(1, Math.ceil(data.total / PAGE_SIZE));
+	const sort: Sort | undefined =
+		search.sort === undefined ? undefined : { column: search.sort, descending: search.descending === true };
 	return (
-		<div className={classes["listPage"]}>
+		<>
 			<PageHeader
-				title={t("episode.listTitle")}
-				subtitle={data === undefined ? undefined : t("episode.total", { count: data.total })}
-			>
-				<Select
-					size="xs"
-					aria-label={t("episode.filter")}
-					placeholder={t("episode.all")}
-					clearable
-					value={search.status ?? null}
-					onChange={(status) => onSearch(isEpisodeStatus(status) ? { status } : {})}
-					data={Object.entries(EPISODE_STATUS).map(([value, { word }]) => ({ value, label: t(word) }))}
-				/>
-			</PageHeader>
-			{error !== null ? (
+				title={t("episodes.title")}
+				subtitle={data !== undefined && t("episodes.total", { count: data.total })}
+				actions={
+					<Select
+						aria-label={t("episodes.filter")}
+						placeholder={t("episodes.filterAll")}
+						data={choicesOfLooks(EPISODE_LOOKS)}
+						value={search.status ?? null}
+						onChange={(status) =>
+							onSearch({ ...search, page: undefined, status: isEpisodeStatus(status) ? status : undefined })
+						}
+						clearable
+						w={190}
+					/>
+				}
+			/>
+			{error !== null && data === undefined ? (
 				<ErrorState error={error} onRetry={() => void refetch()} />
-			) : isPending ? (
-				<LoadingState />
+			) : data === undefined ? (
+				<LoadingState rows={12} />
 			) : data.items.length === 0 ? (
-				<EmptyState title={t("episode.emptyTitle")} text={t("episode.emptyText")} />
+				<EmptyState
+					icon={IconClipboardText}
+					title={t("episodes.emptyTitle")}
+					text={t(search.status === undefined ? "episodes.emptyText" : "episodes.emptyFilteredText")}
+				/>
 			) : (
-				<Rows
-					rows={data.items}
-					onOpen={({ id }) => void navigate({ to: "/episodes/$episodeId", params: { episodeId: id } })}
-				/>
+				<div className={classes["list"]}>
+					<DataTable
+						caption={t("episodes.caption")}
+						columns={COLUMNS}
+						rows={data.items}
+						rowKey={({ id }) => id}
+						sort={sort}
+						onSort={({ column, descending }) => onSearch({ ...search, sort: column, descending })}
+						onOpen={({ id }) => void navigate({ to: "/episodes/$episodeId", params: { episodeId: id } })}
+					/>
+					{pages > 1 && (
+						<Pagination
+							className={classes["pages"] ?? ""}
+							size="sm"
+							total={pages}
+							value={page}
+							onChange={(next) => onSearch({ ...search, page: next === 1 ? undefined : next })}
+							getControlProps={(control) => ({ "aria-label": t(CONTROL_WORDS[control]) })}
+							aria-label={t("episodes.pages")}
+						/>
+					)}
+				</div>
 			)}
-			{pages > 1 && (
-				<Pagination
-					aria-label={t("episode.pages")}
-					size="sm"
-					m="sm"
-					total={pages}
-					value={(search.page ?? 0) + 1}
-					onChange={(page) => onSearch({ ...search, page: page - 1 })}
-				/>
-			)}
-		</div>
+		</>
 	);
 }
 
-function Rows({ rows, onOpen }: { rows: readonly EpisodeRow[]; onOpen: (row: EpisodeRow) => void }) {
-	const today = localDate(useNow(), useZone());
-	const columns: Column<EpisodeRow>[] = [
-		{
-			id: "patient",
-			header: t("episode.patient"),
-			cell: ({ patient }) => (
-				<span className={classes["who"]}>
-					<strong>{nameOf(patient)}</strong>
-					<span className={classes["dim"]}>{identityOf(patient, today)}</span>
-				</span>
-			),
-		},
-		{
-			id: "status",
-			header: t("episode.status"),
-			cell: ({ status }) => <StatusChip tone={EPISODE_STATUS[status].tone} label={t(EPISODE_STATUS[status].word)} />,
-		},
-		{
-			id: "urgency",
-			header: t("episode.urgency"),
-			cell: ({ urgency }) => (
-				<StatusChip variant="plain" tone={URGENCY_TONES[urgency]} label={t(URGENCY_WORDS[urgency])} />
-			),
-		},
-		{ id: "levels", header: t("episode.levels"), cell: ({ fractureLevels }) => <LevelChips levels={fractureLevels} /> },
-		{ id: "onset", header: t("episode.onset"), cell: ({ onset }) => formatDate(onset) },
-		{
-			id: "pain",
-			header: t("episode.painOnMovement"),
-			align: "end",
-			cell: ({ painOnMovement }) => t("clinical.outOfTen", { score: painOnMovement }),
-		},
-		{
-			id: "waiting",
-			header: t("episode.waiting"),
-			align: "end",
-			cell: ({ daysWaiting }) => t("clinical.days", { count: daysWaiting }),
-		},
-		{ id: "coverage", header: t("episode.coverageColumn"), cell: ({ coverageEnds }) => formatDate(coverageEnds) },
-	];
-	return (
-		<DataTable
-			caption={t("episode.listCaption")}
-			columns={columns}
-			rows={rows}
-			rowKey={({ id }) => id}
-			onOpen={onOpen}
-		/>
-	);
-}
+const CONTROL_WORDS = {
+	first: "episodes.pageFirst",
+	last: "episodes.pageLast",
+	previous: "episodes.pagePrevious",
+	next: "episodes.pageNext",
+} as const;
+
+const URGENCIES = Object.keys(URGENCY_LOOKS);
+const STATUSES = Object.keys(EPISODE_LOOKS);
+
+const COLUMNS: readonly Column<EpisodeRow>[] = [
+	{
+		id: "patient",
+		header: t("episodes.patient"),
+		cell: ({ patient }) => `${patient.familyName}, ${patient.givenName}`,
+		sortBy: ({ patient }) => `${patient.familyName}, ${patient.givenName}`,
+	},
+	{ id: "number", header: t("episodes.numberShort"), cell: ({ number }) => number, align: "end", width: 50 },
+	{
+		id: "levels",
+		header: t("episodes.levels"),
+		cell: ({ fractureLevels }) => <LevelChips levels={fractureLevels} />,
+	},
+	{
+		id: "urgency",
+		header: t("episodes.urgency"),
+		cell: ({ urgency }) => (
+			<StatusChip variant="plain" tone={URGENCY_LOOKS[urgency].tone} label={t(URGENCY_LOOKS[urgency].label)} />
+		),
+		sortBy: ({ urgency }) => URGENCIES.indexOf(urgency),
+	},
+	{
+		id: "onset",
+		header: t("episodes.onset"),
+		cell: ({ onset }) => formatDate(onset),
+		sortBy: ({ onset }) => onset,
+	},
+	{
+		id: "pain",
+		header: t("episodes.pain"),
+		cell: ({ painOnMovement }) => t("episodes.painOf", { score: painOnMovement }),
+		sortBy: ({ painOnMovement }) => painOnMovement,
+	},
+	{
+		id: "waiting",
+		header: t("episodes.waiting"),
+		cell: ({ daysWaiting }) => t("episodes.days", { count: daysWaiting }),
+		sortBy: ({ daysWaiting }) => daysWaiting,
+	},
+	{
+		id: "status",
+		header: t("episodes.status"),
+		cell: ({ status }) => <StatusChip tone={EPISODE_LOOKS[status].tone} label={t(EPISODE_LOOKS[status].label)} />,
+		sortBy: ({ status }) => STATUSES.indexOf(status),
+	},
+];

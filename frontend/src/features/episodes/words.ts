@@ -1,75 +1,180 @@
 import type {
-	AuthorizationStatus,
+	Acuity,
+	AdministrativeSex,
+	Approach,
 	BookingStatus,
-	ConsentStatus,
+	CareSetting,
 	ContactStatus,
-	FractureShape,
-	HoldState,
-	LabOrigin,
-	Modality,
+	EpisodeStatus,
+	FractureMechanism,
+	GateOwner,
+	GateStatus,
+	Guidance,
+	Indication,
+	NoteStatus,
+	ReadinessLevel,
+	RedFlag,
+	Technique,
+	TimelineStatus,
+	Urgency,
+	VettingOutcome,
 } from "@/api/schema";
-import type { PlainKey } from "@/i18n/t";
+import { type PlainKey, t } from "@/i18n/t";
+import type { GateState } from "@/ui/gates";
 import type { Tone } from "@/ui/tones";
 
-type Look = { word: PlainKey; tone: Tone };
+type Look = { tone: Tone; label: PlainKey };
 
-export const MODALITY_WORDS: Record<Modality, PlainKey> = {
-	MRI: "episode.MRI",
-	CT: "episode.CT",
-	RADIOGRAPH: "episode.RADIOGRAPH",
-	SPECT_CT: "episode.SPECT_CT",
-	BONE_SCAN: "episode.BONE_SCAN",
-	DXA: "episode.DXA",
+export function choicesOf<T extends string>(words: Readonly<Record<T, PlainKey>>): { value: T; label: string }[] {
+	return Object.entries<PlainKey>(words).map(([value, key]) => ({ value: value as T, label: t(key) }));
+}
+
+export function choicesOfLooks<T extends string>(looks: Readonly<Record<T, Look>>): { value: T; label: string }[] {
+	return Object.entries<Look>(looks).map(([value, { label }]) => ({ value: value as T, label: t(label) }));
+}
+
+export const EPISODE_LOOKS: Record<EpisodeStatus, Look> = {
+	REFERRED: { tone: "blue", label: "episodes.statusReferred" },
+	INFORMATION_REQUESTED: { tone: "amber", label: "episodes.statusInformationRequested" },
+	ACCEPTED: { tone: "green", label: "episodes.statusAccepted" },
+	DECLINED: { tone: "red", label: "episodes.statusDeclined" },
+	WITHDRAWN: { tone: "grey", label: "episodes.statusWithdrawn" },
+	TREATED: { tone: "green", label: "episodes.statusTreated" },
+	CLOSED: { tone: "grey", label: "episodes.statusClosed" },
 };
 
-export const SHAPE_WORDS: Record<FractureShape, PlainKey> = {
-	WEDGE: "episode.WEDGE",
-	BICONCAVE: "episode.BICONCAVE",
-	CRUSH: "episode.CRUSH",
-	NONE: "episode.NONE",
-	NOT_STATED: "clinical.NOT_STATED",
+export const URGENCY_LOOKS: Record<Urgency, Look> = {
+	EMERGENT: { tone: "red", label: "episodes.urgencyEmergent" },
+	URGENT: { tone: "amber", label: "episodes.urgencyUrgent" },
+	ROUTINE: { tone: "grey", label: "episodes.urgencyRoutine" },
 };
 
-export const ORIGIN_WORDS: Record<LabOrigin, PlainKey> = { MANUAL: "episode.MANUAL", IMPORT: "episode.IMPORT" };
-
-export const HOLD_LOOKS: Record<HoldState, Look> = {
-	NOT_REVIEWED: { word: "episode.NOT_REVIEWED", tone: "amber" },
-	INSTRUCTED: { word: "episode.INSTRUCTED", tone: "blue" },
-	CONFIRMED: { word: "episode.HOLD_CONFIRMED", tone: "green" },
-	VIOLATED: { word: "episode.VIOLATED", tone: "red" },
-	WAIVED: { word: "episode.WAIVED", tone: "violet" },
+export const SEX_WORDS: Record<AdministrativeSex, PlainKey> = {
+	FEMALE: "episodes.sexFemale",
+	MALE: "episodes.sexMale",
+	OTHER: "episodes.sexOther",
+	UNKNOWN: "episodes.sexUnknown",
 };
 
-export const CONSENT_WORDS: Record<ConsentStatus, PlainKey> = {
-	NOT_ASKED: "episode.NOT_ASKED",
-	SIGNED: "episode.SIGNED",
-	REFUSED: "episode.REFUSED",
-	WITHDRAWN: "episode.WITHDRAWN",
+export const RED_FLAG_WORDS: Record<RedFlag, PlainKey> = {
+	NEUROLOGICAL_DEFICIT: "episodes.flagNeurological",
+	INFECTION: "episodes.flagInfection",
+	PREGNANCY: "episodes.flagPregnancy",
+	MALIGNANCY_SUSPECTED: "episodes.flagMalignancy",
+	CAUDA_EQUINA: "episodes.flagCauda",
 };
 
-export const AUTHORIZATION_LOOKS: Record<AuthorizationStatus, Look> = {
-	REQUESTED: { word: "episode.REQUESTED", tone: "amber" },
-	AFFIRMED: { word: "episode.AFFIRMED", tone: "green" },
-	PARTLY_AFFIRMED: { word: "episode.PARTLY_AFFIRMED", tone: "amber" },
-	NOT_AFFIRMED: { word: "episode.NOT_AFFIRMED", tone: "red" },
-	NOT_NEEDED: { word: "episode.NOT_NEEDED", tone: "grey" },
+export const INDICATION_WORDS: Record<Indication, PlainKey> = {
+	OSTEOPOROTIC: "episodes.indicationOsteoporotic",
+	TRAUMATIC: "episodes.indicationTraumatic",
+	NEOPLASTIC: "episodes.indicationNeoplastic",
+	HAEMANGIOMA: "episodes.indicationHaemangioma",
+	OTHER: "episodes.indicationOther",
 };
 
-export const CONTACT_LOOKS: Record<ContactStatus, Look> = {
-	PLANNED: { word: "episode.PLANNED", tone: "grey" },
-	DUE: { word: "episode.DUE", tone: "amber" },
-	OVERDUE: { word: "episode.OVERDUE", tone: "red" },
-	DONE: { word: "episode.DONE", tone: "green" },
-	CANCELLED: { word: "episode.CANCELLED", tone: "grey" },
+export const SETTING_WORDS: Record<CareSetting, PlainKey> = {
+	OUTPATIENT: "episodes.settingOutpatient",
+	INPATIENT: "episodes.settingInpatient",
+};
+
+export const MECHANISM_WORDS: Record<FractureMechanism, PlainKey> = {
+	FALL: "episodes.mechanismFall",
+	LIFTING: "episodes.mechanismLifting",
+	NONE_KNOWN: "episodes.mechanismNone",
+	TRAUMA: "episodes.mechanismTrauma",
+	PATHOLOGICAL: "episodes.mechanismPathological",
+	OTHER: "episodes.mechanismOther",
+};
+
+export const ACUITY_WORDS: Record<Acuity, PlainKey> = {
+	ACUTE: "episodes.acuityAcute",
+	SUBACUTE: "episodes.acuitySubacute",
+	CHRONIC: "episodes.acuityChronic",
+};
+
+export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
+	VERTEBROPLASTY: "episodes.techniqueVertebroplasty",
+	BALLOON_KYPHOPLASTY: "episodes.techniqueKyphoplasty",
+	MECHANICAL_IMPLANT: "episodes.techniqueImplant",
+	SACROPLASTY: "episodes.techniqueSacroplasty",
+};
+
+export const APPROACH_WORDS: Record<Approach, PlainKey> = {
+	LEFT: "episodes.approachLeft",
+	RIGHT: "episodes.approachRight",
+	BOTH: "episodes.approachBoth",
+};
+
+/** Within a sentence: "T12, both sides". */
+export const ACCESS_WORDS: Record<Approach, PlainKey> = {
+	LEFT: "episodes.accessLeft",
+	RIGHT: "episodes.accessRight",
+	BOTH: "episodes.accessBoth",
+};
+
+export const GUIDANCE_WORDS: Record<Guidance, PlainKey> = {
+	FLUOROSCOPY_SINGLE_PLANE: "episodes.guidanceSingle",
+	FLUOROSCOPY_BIPLANE: "episodes.guidanceBiplane",
+	CT: "episodes.guidanceCt",
+	CT_FLUOROSCOPY: "episodes.guidanceCtFluoro",
+};
+
+export const OUTCOME_LOOKS: Record<VettingOutcome, Look> = {
+	ACCEPTED: { tone: "green", label: "episodes.outcomeAccepted" },
+	INFORMATION_REQUESTED: { tone: "amber", label: "episodes.outcomeInformation" },
+	DECLINED: { tone: "red", label: "episodes.outcomeDeclined" },
 };
 
 export const BOOKING_LOOKS: Record<BookingStatus, Look> = {
-	HELD: { word: "episode.HELD", tone: "grey" },
-	BOOKED: { word: "episode.BOOKED", tone: "blue" },
-	CONFIRMED: { word: "episode.CONFIRMED", tone: "blue" },
-	ARRIVED: { word: "episode.ARRIVED", tone: "green" },
-	IN_ROOM: { word: "episode.IN_ROOM", tone: "amber" },
-	COMPLETED: { word: "episode.COMPLETED", tone: "green" },
-	CANCELLED: { word: "episode.CANCELLED", tone: "red" },
-	NO_SHOW: { word: "episode.NO_SHOW", tone: "red" },
+	HELD: { tone: "grey", label: "episodes.bookingHeld" },
+	BOOKED: { tone: "blue", label: "episodes.bookingBooked" },
+	CONFIRMED: { tone: "blue", label: "episodes.bookingConfirmed" },
+	ARRIVED: { tone: "green", label: "episodes.bookingArrived" },
+	IN_ROOM: { tone: "amber", label: "episodes.bookingInRoom" },
+	COMPLETED: { tone: "green", label: "episodes.bookingCompleted" },
+	CANCELLED: { tone: "red", label: "episodes.bookingCancelled" },
+	NO_SHOW: { tone: "red", label: "episodes.bookingNoShow" },
+};
+
+export const NOTE_LOOKS: Record<NoteStatus, Look> = {
+	DRAFT: { tone: "amber", label: "episodes.noteDraft" },
+	SIGNED: { tone: "green", label: "episodes.noteSigned" },
+};
+
+export const CONTACT_LOOKS: Record<ContactStatus, Look> = {
+	PLANNED: { tone: "grey", label: "episodes.contactPlanned" },
+	DUE: { tone: "amber", label: "episodes.contactDue" },
+	OVERDUE: { tone: "red", label: "episodes.contactOverdue" },
+	DONE: { tone: "green", label: "episodes.contactDone" },
+	CANCELLED: { tone: "grey", label: "episodes.contactCancelled" },
+};
+
+/** What only informs carries no chip. */
+export const ENTRY_LOOKS: Record<Exclude<TimelineStatus, "INFORMATION">, Look> = {
+	DONE: { tone: "green", label: "episodes.entryDone" },
+	DUE: { tone: "amber", label: "episodes.entryDue" },
+	OVERDUE: { tone: "red", label: "episodes.entryOverdue" },
+	PLANNED: { tone: "grey", label: "episodes.entryPlanned" },
+	CANCELLED: { tone: "grey", label: "episodes.entryCancelled" },
+};
+
+export const GATE_STATES: Record<GateStatus, GateState> = {
+	GREEN: "green",
+	AMBER: "amber",
+	RED: "red",
+	WAIVED: "waived",
+	NOT_RECORDED: "unknown",
+};
+
+export const OWNER_WORDS: Record<GateOwner, PlainKey> = {
+	SCHEDULER: "episodes.ownerScheduler",
+	NURSE: "episodes.ownerNurse",
+	RADIOLOGIST: "episodes.ownerRadiologist",
+};
+
+export const READINESS_LOOKS: Record<ReadinessLevel, Look> = {
+	READY: { tone: "green", label: "episodes.ready" },
+	ATTENTION: { tone: "amber", label: "episodes.attention" },
+	BLOCKED: { tone: "red", label: "episodes.blocked" },
+	UNKNOWN: { tone: "amber", label: "episodes.unknown" },
 };

@@ -1,5 +1,5 @@
 import { Pagination } from "@mantine/core";
-import { IconFileImport } from "@tabler/icons-react";
+import { IconAlertTriangle, IconFileImport } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api } from "@/api/client";
@@ -100,7 +100,12 @@ function columnsIn(zone: string): readonly Column<ImportRow>[] {
 				warningCount === 0 ? (
 					<span className={classes["dim"]}>{t("imports.noWarnings")}</span>
 				) : (
-					<StatusChip tone="amber" variant="plain" label={t("imports.warnings", { count: warningCount })} />
+					<StatusChip
+						tone="amber"
+						icon={IconAlertTriangle}
+						variant="plain"
+						label={t("imports.warnings", { count: warningCount })}
+					/>
 				),
 		},
 	];

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCircleCheckFilled, IconInfoCircle, IconUser } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheckFilled, IconInfoCircle, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { $api } from "@/api/client";
@@ -33,7 +33,7 @@ export function Report({ report, onAnother }: { report: ImportReport; onAnother:
 			{alreadyImported && <EarlierImport importId={report.importId} />}
 			<div className={classes["columns"]}>
 				<div className={classes["stack"]}>
-					<Tallies report={report} />
+					{!alreadyImported && <Tallies report={report} />}
 					{report.ignored.length > 0 && (
 						<div>
 							<h3 className={classes["subtitle"]}>{t("imports.ignored")}</h3>
@@ -53,7 +53,7 @@ export function Report({ report, onAnother }: { report: ImportReport; onAnother:
 			{warningCount > 0 && (
 				<div className={classes["stack"]}>
 					<h3 className={classes["subtitle"]}>
-						<StatusChip tone="amber" label={t("imports.warnings", { count: warningCount })} />
+						<StatusChip tone="amber" icon={IconAlertTriangle} label={t("imports.warnings", { count: warningCount })} />
 					</h3>
 					<p className={classes["dim"]}>
 						{t("imports.warningsText")}{" "}

@@ -1,97 +1,133 @@
 import { Button } from "@mantine/core";
-import { IconTrash } from "@tabler/icons-react";
-import { useWatch } from "react-hook-form";
+import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
-import { APPROACH_WORDS, choicesOf, TECHNIQUE_WORDS } from "@/ui/clinicalWords";
-import { ChoiceBox, DayBox, type NoteControl, NumberBox, SegmentBox, TextBox, Tick } from "./fields";
-import classes from "./notes.module.css";
+import { formatNumber } from "@/lib/numbers";
+import { classNames } from "@/ui/classNames";
+import { StatusChip } from "@/ui/StatusChip";
+import { ChoicesField, DayField, NumberField, TextField, useNoteFacts } from "./fields";
+import classes from "./NoteEditor.module.css";
+import { type NoteValues, numberOf } from "./noteValues";
+import { choicesOf, LEAK_WORDS, ROUTE_WORDS, SIDE_WORDS, TECHNIQUE_WORDS } from "./words";
 
-const ACCESS = choicesOf({
-	TRANSPEDICULAR: "notes.TRANSPEDICULAR",
-	PARAPEDICULAR: "notes.PARAPEDICULAR",
-	EXTRAPEDICULAR: "notes.EXTRAPEDICULAR",
-});
-/** Types after Yeom 2003. */
-const LEAKS = choicesOf({
-	NONE: "notes.NONE",
-	TYPE_B: "notes.TYPE_B",
-	TYPE_S: "notes.TYPE_S",
-	TYPE_C: "notes.TYPE_C",
-	TYPE_D: "notes.TYPE_D",
-});
-const YES_NO = choicesOf({ NO: "notes.no", YES: "notes.yes" });
+type Props = { index: number; active: boolean; onActive: () => void; onRemove: () => void };
 
-type Props = { control: NoteControl; index: number; onRemove: () => void };
-
-export function LevelCard({ control, index, onRemove }: Props) {
-	const level = useWatch({ control, name: `levels.${index}` });
-	const leaked = level.leak !== null && level.leak !== "NONE";
-	const inflated = level.technique === "BALLOON_KYPHOPLASTY" || level.technique === "MECHANICAL_IMPLANT";
-	const of = { control };
+export function LevelCard({ index, active, onActive, onRemove }: Props) {
+	const { control } = useFormContext<NoteValues>();
+	const at = `levels.${index}` as const;
+	const values = useWatch({ control, name: at });
+	const { open } = useNoteFacts();
+	const missing = [...open].filter((pointer) => pointer.startsWith(`/levels/${index}/`)).length;
+	const leaked = values.leak !== null && values.leak !== "NONE";
+	const balloon = values.technique === "BALLOON_KYPHOPLASTY" || values.balloonModel !== "";
 	return (
-		<section className={classes["card"]} aria-label={level.level}>
-			<div className={classes["levelHead"]}>
-				<h3 className={classes["levelName"]}>{level.level}</h3>
-				<SegmentBox
-					{...of}
-					name={`levels.${index}.side`}
-					label={`${level.level}: ${t("notes.side")}`}
-					choices={choicesOf(APPROACH_WORDS)}
-				/>
+		<fieldset
+			aria-label={t("notes.level", { level: values.level })}
+			data-level-card={values.level}
+			className={classNames(classes["card"], active && classes["active"])}
+			onFocusCapture={onActive}
+		>
+			<div className={classes["cardHead"]}>
+				<span className={classes["levelName"]}>{values.level}</span>
+				{missing > 0 ? (
+					<StatusChip tone="amber" label={t("notes.levelOpen", { count: missing })} />
+				) : (
+					<StatusChip tone="green" label={t("notes.levelComplete")} />
+				)}
+				<SameCement index={index} />
 				<Button
-					size="compact-sm"
+					className={classes["remove"] ?? ""}
 					variant="subtle"
 					color="gray"
 					leftSection={<IconTrash aria-hidden size={14} />}
+					aria-label={t("notes.removeLevel", { level: values.level })}
 					onClick={onRemove}
 				>
-					{t("notes.remove", { level: level.level })}
+					{t("notes.remove")}
 				</Button>
 			</div>
 			<div className={classes["grid"]}>
-				<ChoiceBox
-					{...of}
-					name={`levels.${index}.technique`}
+				<ChoicesField
+					span="all"
+					name={`${at}.technique`}
 					label={t("notes.technique")}
 					choices={choicesOf(TECHNIQUE_WORDS)}
 				/>
-				<ChoiceBox {...of} name={`levels.${index}.approach`} label={t("notes.approach")} choices={ACCESS} />
-				<NumberBox {...of} name={`levels.${index}.needleGauge`} label={t("notes.needleGauge")} />
-				<TextBox {...of} name={`levels.${index}.cementProduct`} label={t("notes.cementProduct")} />
-				<TextBox {...of} name={`levels.${index}.cementLot`} label={t("notes.cementLot")} />
-				<DayBox {...of} name={`levels.${index}.cementExpiry`} label={t("notes.cementExpiry")} />
-				<NumberBox {...of} name={`levels.${index}.cementMlLeft`} label={t("notes.cementLeft")} decimals={1} />
-				<NumberBox {...of} name={`levels.${index}.cementMlRight`} label={t("notes.cementRight")} decimals={1} />
-				<ChoiceBox {...of} name={`levels.${index}.leak`} label={t("notes.leak")} choices={LEAKS} />
+				<ChoicesField span="all" name={`${at}.approach`} label={t("notes.approach")} choices={choicesOf(ROUTE_WORDS)} />
+				<ChoicesField span="two" name={`${at}.side`} label={t("notes.side")} choices={choicesOf(SIDE_WORDS)} />
+				<NumberField name={`${at}.needleGauge`} label={t("notes.needleGauge")} decimals={0} />
+				<ChoicesField name={`${at}.biopsy`} label={t("notes.biopsy")} choices={yesNo()} />
+				{balloon && (
+					<>
+						<TextField span="two" name={`${at}.balloonModel`} label={t("notes.balloonModel")} longest={120} />
+						<NumberField name={`${at}.balloonVolumeMl`} label={t("notes.balloonVolume")} decimals={1} />
+						<NumberField name={`${at}.balloonPeakPressurePsi`} label={t("notes.balloonPressure")} decimals={0} />
+					</>
+				)}
+				<TextField span="two" name={`${at}.cementProduct`} label={t("notes.cementProduct")} longest={120} />
+				<TextField name={`${at}.cementLot`} label={t("notes.cementLot")} longest={60} />
+				<DayField name={`${at}.cementExpiry`} label={t("notes.cementExpiry")} />
+				<NumberField name={`${at}.cementMlLeft`} label={t("notes.cementLeft")} decimals={1} />
+				<NumberField name={`${at}.cementMlRight`} label={t("notes.cementRight")} decimals={1} />
+				<NumberField name={`${at}.heightBeforeMm`} label={t("notes.heightBefore")} decimals={1} />
+				<NumberField name={`${at}.heightAfterMm`} label={t("notes.heightAfter")} decimals={1} />
+				<NumberField name={`${at}.kyphoticAngleDegrees`} label={t("notes.kyphoticAngle")} decimals={1} signed />
+				<HeightGain before={numberOf(values.heightBeforeMm)} after={numberOf(values.heightAfterMm)} />
+				<ChoicesField span="all" name={`${at}.leak`} label={t("notes.leak")} choices={choicesOf(LEAK_WORDS)} />
 				{leaked && (
 					<>
-						<TextBox {...of} name={`levels.${index}.leakSite`} label={t("notes.leakSite")} />
-						<ChoiceBox
-							{...of}
-							name={`levels.${index}.leakSymptomatic`}
+						<TextField span="two" name={`${at}.leakSite`} label={t("notes.leakSite")} longest={200} />
+						<ChoicesField
+							span="two"
+							name={`${at}.leakSymptomatic`}
 							label={t("notes.leakSymptomatic")}
-							choices={YES_NO}
+							choices={yesNo()}
 						/>
-						<TextBox {...of} name={`levels.${index}.leakAction`} label={t("notes.leakAction")} />
+						<TextField span="all" name={`${at}.leakAction`} label={t("notes.leakAction")} longest={1000} />
 					</>
 				)}
-				{inflated && (
-					<>
-						<TextBox {...of} name={`levels.${index}.balloonModel`} label={t("notes.balloonModel")} />
-						<NumberBox {...of} name={`levels.${index}.balloonVolumeMl`} label={t("notes.balloonVolume")} decimals={1} />
-						<NumberBox {...of} name={`levels.${index}.balloonPeakPressurePsi`} label={t("notes.balloonPressure")} />
-					</>
-				)}
-				<NumberBox {...of} name={`levels.${index}.heightBeforeMm`} label={t("notes.heightBefore")} decimals={1} />
-				<NumberBox {...of} name={`levels.${index}.heightAfterMm`} label={t("notes.heightAfter")} decimals={1} />
-				<NumberBox
-					{...of}
-					name={`levels.${index}.kyphoticAngleDegrees`}
-					label={t("notes.kyphoticAngle")}
-					decimals={1}
-				/>
 			</div>
-			<Tick {...of} name={`levels.${index}.biopsy`} label={t("notes.biopsy")} />
-		</section>
+		</fieldset>
+	);
+}
+
+function yesNo() {
+	return [
+		{ value: "NO", label: t("notes.no") },
+		{ value: "YES", label: t("notes.yes") },
+	] as const;
+}
+
+/** Arithmetic on what was entered, never an entry of its own. */
+function HeightGain({ before, after }: { before: number | undefined; after: number | undefined }) {
+	if (before === undefined || after === undefined) return <span />;
+	const gain = after - before;
+	const sign = gain > 0 ? "+" : gain < 0 ? "−" : "±";
+	return (
+		<span className={classes["gain"]}>
+			{t("notes.heightGain", { change: `${sign}${formatNumber(Math.abs(gain), Number.isInteger(gain) ? 0 : 1)}` })}
+		</span>
+	);
+}
+
+/** One mix usually serves several levels; a press of a button says so, silence does not. */
+function SameCement({ index }: { index: number }) {
+	const { control, getValues, setValue } = useFormContext<NoteValues>();
+	const levels = useWatch({ control, name: "levels" });
+	const own = levels[index];
+	const source = levels.find((level, other) => other !== index && level.cementLot !== "");
+	if (source === undefined || own === undefined || own.cementLot !== "" || own.cementProduct !== "") return null;
+	return (
+		<Button
+			size="compact-xs"
+			variant="default"
+			leftSection={<IconCopy aria-hidden size={12} />}
+			onClick={() => {
+				const { cementProduct, cementLot, cementExpiry } = source;
+				setValue(`levels.${index}`, { ...getValues(`levels.${index}`), cementProduct, cementLot, cementExpiry });
+			}}
+		>
+			{t("notes.sameCement", { level: source.level })}
+		</Button>
 	);
 }

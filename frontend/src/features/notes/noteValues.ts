@@ -1,39 +1,45 @@
 import type {
+	AccessRoute,
+	Approach,
+	KapUnit,
+	Leak,
 	NoteRequest,
 	NoteResponse,
+	Technique,
 	TreatedLevelRequest,
 	TreatedLevelResponse,
 	VertebralLevel,
 } from "@/api/schema";
 import type { IsoDate, IsoInstant } from "@/lib/time";
+import { VERTEBRAL_LEVELS } from "@/ui/Spine";
 
-type Num = number | "";
+/** A number being typed: "" is "not recorded". */
+export type Typed = number | string;
 
 export type LevelValues = {
 	level: VertebralLevel;
-	technique: NonNullable<TreatedLevelResponse["technique"]> | null;
-	approach: NonNullable<TreatedLevelResponse["approach"]> | null;
-	side: NonNullable<TreatedLevelResponse["side"]> | null;
-	needleGauge: Num;
-	biopsy: boolean;
+	technique: Technique | null;
+	approach: AccessRoute | null;
+	side: Approach | null;
+	needleGauge: Typed;
+	biopsy: "YES" | "NO" | null;
 	balloonModel: string;
-	balloonVolumeMl: Num;
-	balloonPeakPressurePsi: Num;
+	balloonVolumeMl: Typed;
+	balloonPeakPressurePsi: Typed;
 	cementProduct: string;
 	cementLot: string;
 	cementExpiry: IsoDate | null;
-	cementMlLeft: Num;
-	cementMlRight: Num;
-	leak: NonNullable<TreatedLevelResponse["leak"]> | null;
+	cementMlLeft: Typed;
+	cementMlRight: Typed;
+	leak: Leak | null;
 	leakSite: string;
 	leakSymptomatic: "YES" | "NO" | null;
 	leakAction: string;
-	heightBeforeMm: Num;
-	heightAfterMm: Num;
-	kyphoticAngleDegrees: Num;
+	heightBeforeMm: Typed;
+	heightAfterMm: Typed;
+	kyphoticAngleDegrees: Typed;
 };
 
-/** What the form holds: every field has a value, "" or null where nothing was entered. */
 export type NoteValues = {
 	indication: string;
 	positionPatient: string;
@@ -46,10 +52,10 @@ export type NoteValues = {
 	numberingMethod: string;
 	startedAt: IsoInstant | null;
 	endedAt: IsoInstant | null;
-	fluoroscopyMinutes: Num;
-	airKermaMGy: Num;
-	kapValue: Num;
-	kapUnit: NonNullable<NoteResponse["kapUnit"]> | null;
+	fluoroscopyMinutes: Typed;
+	airKermaMGy: Typed;
+	kapValue: Typed;
+	kapUnit: KapUnit | null;
 	levelsJustification: string;
 	complications: string;
 	impression: string;
@@ -58,7 +64,12 @@ export type NoteValues = {
 	levels: LevelValues[];
 };
 
-export function valuesOf(note: NoteResponse): NoteValues {
+/** What the booking fills in. */
+export const PREFILLABLE = ["indication", "sedationProtocolCode", "levels"] as const;
+
+type Written = Omit<NoteRequest, "touched">;
+
+export function valuesOf(note: Written): NoteValues {
 	return {
 		indication: note.indication ?? "",
 		positionPatient: note.positionPatient ?? "",
@@ -84,56 +95,167 @@ export function valuesOf(note: NoteResponse): NoteValues {
 	};
 }
 
-export function newLevel(level: VertebralLevel): LevelValues {
-	return levelValuesOf({ level });
-}
-
-function levelValuesOf(treated: TreatedLevelResponse): LevelValues {
+function levelValuesOf(level: TreatedLevelResponse): LevelValues {
 	return {
-		level: treated.level,
-		technique: treated.technique ?? null,
-		approach: treated.approach ?? null,
-		side: treated.side ?? null,
-		needleGauge: treated.needleGauge ?? "",
-		biopsy: treated.biopsy ?? false,
-		balloonModel: treated.balloonModel ?? "",
-		balloonVolumeMl: treated.balloonVolumeMl ?? "",
-		balloonPeakPressurePsi: treated.balloonPeakPressurePsi ?? "",
-		cementProduct: treated.cementProduct ?? "",
-		cementLot: treated.cementLot ?? "",
-		cementExpiry: treated.cementExpiry ?? null,
-		cementMlLeft: treated.cementMlLeft ?? "",
-		cementMlRight: treated.cementMlRight ?? "",
-		leak: treated.leak ?? null,
-		leakSite: treated.leakSite ?? "",
-		leakSymptomatic: treated.leakSymptomatic === undefined ? null : treated.leakSymptomatic ? "YES" : "NO",
-		leakAction: treated.leakAction ?? "",
-		heightBeforeMm: treated.heightBeforeMm ?? "",
-		heightAfterMm: treated.heightAfterMm ?? "",
-		kyphoticAngleDegrees: treated.kyphoticAngleDegrees ?? "",
+		level: level.level,
+		technique: level.technique ?? null,
+		approach: level.approach ?? null,
+		side: level.side ?? null,
+		needleGauge: level.needleGauge ?? "",
+		biopsy: yesNo(level.biopsy),
+		balloonModel: level.balloonModel ?? "",
+		balloonVolumeMl: level.balloonVolumeMl ?? "",
+		balloonPeakPressurePsi: level.balloonPeakPressurePsi ?? "",
+		cementProduct: level.cementProduct ?? "",
+		cementLot: level.cementLot ?? "",
+		cementExpiry: level.cementExpiry ?? null,
+		cementMlLeft: level.cementMlLeft ?? "",
+		cementMlRight: level.cementMlRight ?? "",
+		leak: level.leak ?? null,
+		leakSite: level.leakSite ?? "",
+		leakSymptomatic: yesNo(level.leakSymptomatic),
+		leakAction: level.leakAction ?? "",
+		heightBeforeMm: level.heightBeforeMm ?? "",
+		heightAfterMm: level.heightAfterMm ?? "",
+		kyphoticAngleDegrees: level.kyphoticAngleDegrees ?? "",
 	};
 }
 
-/** Empty fields are left out: they are "not recorded". A tick that is not set says nothing either. */
-export function requestOf({ levels, ...note }: NoteValues, touched: readonly string[]): NoteRequest {
-	return { ...recorded(note), levels: levels.map(levelRequestOf), touched: [...touched] };
+/** A level just added is treated the way its neighbour was; what was implanted is never assumed. */
+export function newLevel(level: VertebralLevel, technique: Technique | null): LevelValues {
+	return { ...levelValuesOf({ level }), technique };
 }
 
-function levelRequestOf({ level, biopsy, leakSymptomatic, ...rest }: LevelValues): TreatedLevelRequest {
+/** Where it stands among the others, head to tail. */
+export function placeOf(level: VertebralLevel, levels: readonly LevelValues[]): number {
+	const rank = VERTEBRAL_LEVELS.indexOf(level);
+	const after = levels.findIndex((other) => VERTEBRAL_LEVELS.indexOf(other.level) > rank);
+	return after === -1 ? levels.length : after;
+}
+
+export function numberOf(typed: Typed): number | undefined {
+	const number = typeof typed === "number" ? typed : Number.parseFloat(typed);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** What is empty is left out: the server keeps "not recorded", never "". */
+export function requestOf(values: NoteValues, touched: readonly string[]): NoteRequest {
 	return {
-		level,
-		biopsy,
-		...(leakSymptomatic !== null && { leakSymptomatic: leakSymptomatic === "YES" }),
-		...recorded(rest),
+		...given({
+			indication: textOf(values.indication),
+			positionPatient: textOf(values.positionPatient),
+			sedationProtocolCode: values.sedationProtocolCode ?? undefined,
+			antibiotic: textOf(values.antibiotic),
+			timeOutPatient: values.timeOutPatient || undefined,
+			timeOutLevels: values.timeOutLevels || undefined,
+			timeOutFirstName: textOf(values.timeOutFirstName),
+			timeOutSecondName: textOf(values.timeOutSecondName),
+			numberingMethod: textOf(values.numberingMethod),
+			startedAt: values.startedAt ?? undefined,
+			endedAt: values.endedAt ?? undefined,
+			fluoroscopyMinutes: numberOf(values.fluoroscopyMinutes),
+			airKermaMGy: numberOf(values.airKermaMGy),
+			kapValue: numberOf(values.kapValue),
+			kapUnit: values.kapUnit ?? undefined,
+			levelsJustification: textOf(values.levelsJustification),
+			complications: textOf(values.complications),
+			impression: textOf(values.impression),
+			plan: textOf(values.plan),
+			freeText: textOf(values.freeText),
+		}),
+		levels: values.levels.map(levelRequestOf),
+		touched: [...touched].sort(),
 	};
 }
 
-type Recorded<T> = { [K in keyof T]?: Exclude<T[K], "" | null | false> };
+function levelRequestOf(level: LevelValues): TreatedLevelRequest {
+	return {
+		level: level.level,
+		...given({
+			technique: level.technique ?? undefined,
+			approach: level.approach ?? undefined,
+			side: level.side ?? undefined,
+			needleGauge: numberOf(level.needleGauge),
+			biopsy: truth(level.biopsy),
+			balloonModel: textOf(level.balloonModel),
+			balloonVolumeMl: numberOf(level.balloonVolumeMl),
+			balloonPeakPressurePsi: numberOf(level.balloonPeakPressurePsi),
+			cementProduct: textOf(level.cementProduct),
+			cementLot: textOf(level.cementLot),
+			cementExpiry: level.cementExpiry ?? undefined,
+			cementMlLeft: numberOf(level.cementMlLeft),
+			cementMlRight: numberOf(level.cementMlRight),
+			leak: level.leak ?? undefined,
+			leakSite: textOf(level.leakSite),
+			leakSymptomatic: truth(level.leakSymptomatic),
+			leakAction: textOf(level.leakAction),
+			heightBeforeMm: numberOf(level.heightBeforeMm),
+			heightAfterMm: numberOf(level.heightAfterMm),
+			kyphoticAngleDegrees: numberOf(level.kyphoticAngleDegrees),
+		}),
+	};
+}
 
-function recorded<T extends object>(values: T): Recorded<T> {
-	return Object.fromEntries(
-		Object.entries(values).filter(
-			([, value]) => value !== null && value !== false && !(typeof value === "string" && value.trim() === ""),
-		),
-	) as Recorded<T>;
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function given<T extends object>(entries: T): Given<T> {
+	return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+function textOf(text: string): string | undefined {
+	const trimmed = text.trim();
+	return trimmed === "" ? undefined : trimmed;
+}
+
+function yesNo(value: boolean | undefined): "YES" | "NO" | null {
+	return value === undefined ? null : value ? "YES" : "NO";
+}
+
+function truth(value: "YES" | "NO" | null): boolean | undefined {
+	return value === null ? undefined : value === "YES";
+}
+
+/** Prefilled fields somebody has looked at; the server names those nobody has. */
+export function touchedOf(note: Pick<NoteResponse, "prefilled">): string[] {
+	return PREFILLABLE.filter((field) => !note.prefilled.includes(field));
+}
+
+export type Merge = { values: NoteValues; kept: (keyof NoteValues)[] };
+
+/**
+ * Puts what was typed here on a version somebody else saved meanwhile. Where only one side changed, that side holds; where
+ * both did, what was typed here holds and the field is named, so that a person compares.
+ */
+export function merge(base: NoteValues, mine: NoteValues, theirs: NoteValues): Merge {
+	const kept = new Set<keyof NoteValues>();
+	const scalars = mergeFields(base, mine, theirs, (field) => kept.add(field));
+	const of = (values: NoteValues, level: VertebralLevel) => values.levels.find((other) => other.level === level);
+	const levels = VERTEBRAL_LEVELS.flatMap((level) => {
+		const [was, my, their] = [of(base, level), of(mine, level), of(theirs, level)];
+		if (my !== undefined && their !== undefined) {
+			return [mergeFields(was ?? levelValuesOf({ level }), my, their, () => kept.add("levels"))];
+		}
+		// Added on one side, or removed on one side.
+		const only = my ?? their;
+		if (only === undefined) return [];
+		if (was === undefined) return [only];
+		if (same(was, only)) return [];
+		kept.add("levels");
+		return [only];
+	});
+	return { values: { ...scalars, levels }, kept: [...kept] };
+}
+
+function mergeFields<T extends object>(base: T, mine: T, theirs: T, onBoth: (field: keyof T) => void): T {
+	const merged = { ...theirs };
+	for (const field of Object.keys(theirs) as (keyof T)[]) {
+		if (field === "levels" || same(mine[field], base[field]) || same(mine[field], theirs[field])) continue;
+		if (!same(theirs[field], base[field])) onBoth(field);
+		merged[field] = mine[field];
+	}
+	return merged;
+}
+
+function same(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,7 @@
 export const imports = {
 	title: "Import",
 	lead: "Patients, conditions, medications, allergies and results from another system",
-	chooseTitle: "FHIR bundle",
+	chooseTitle: "Choose a file",
 	fileLabel: "FHIR bundle",
 	fileHint: "FHIR R4, .json or .json.gz, at most 25 MB. The file is taken in whole or not at all.",
 	drop: "Drop a file here, or choose one",

@@ -1,8 +1,9 @@
+import { admin } from "./admin";
+import { audit } from "./audit";
 import { board } from "./board";
 import { calls } from "./calls";
-import { clinical } from "./clinical";
 import { common } from "./common";
-import { episode } from "./episode";
+import { episodes } from "./episodes";
 import { imports } from "./imports";
 import { notes } from "./notes";
 import { patients } from "./patients";
@@ -12,14 +13,16 @@ import { referral } from "./referral";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
 import { vetting } from "./vetting";
+import { workup } from "./workup";
 
 /** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
 export const en = {
+	admin,
+	audit,
 	board,
 	calls,
-	clinical,
 	common,
-	episode,
+	episodes,
 	imports,
 	notes,
 	patients,
@@ -29,4 +32,5 @@ export const en = {
 	shell,
 	signIn,
 	vetting,
+	workup,
 } as const;

@@ -1,12 +1,20 @@
 import { createFileRoute } from "@tanstack/react-router";
+import type { QueueView } from "@/api/schema";
 import { requireArea } from "@/app/access";
-import { CallsPage } from "@/features/calls/CallsPage";
+import { CallSheetPage } from "@/features/calls/CallSheetPage";
+
+/** The view the caller works through: "Next in queue" stays in it. */
+type Search = { view?: QueueView };
+
+const VIEWS: readonly unknown[] = ["OVERDUE", "DUE"] satisfies QueueView[];
 
 export const Route = createFileRoute("/_app/calls/$contactId")({
 	beforeLoad: requireArea("calls"),
-	component: Call,
+	validateSearch: ({ view }: Record<string, unknown>): Search =>
+		VIEWS.includes(view) ? { view: view as QueueView } : {},
+	component: Page,
 });
 
-function Call() {
-	return <CallsPage contactId={Route.useParams().contactId} />;
+function Page() {
+	return <CallSheetPage contactId={Route.useParams().contactId} view={Route.useSearch().view ?? "ALL"} />;
 }

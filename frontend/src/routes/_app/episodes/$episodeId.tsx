@@ -1,22 +1,24 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { EPISODE_TABS, EpisodePage, type EpisodeTab } from "@/features/episodes/EpisodePage";
+import { EpisodePage, type EpisodeTab, isEpisodeTab } from "@/features/episodes/EpisodePage";
 
 export const Route = createFileRoute("/_app/episodes/$episodeId")({
 	beforeLoad: requireArea("episodes"),
 	validateSearch: ({ tab }: Record<string, unknown>): { tab?: EpisodeTab | undefined } => ({
-		tab: EPISODE_TABS.find((each) => each === tab),
+		tab: isEpisodeTab(tab) ? tab : undefined,
 	}),
 	component: Episode,
 });
 
 function Episode() {
+	const { episodeId } = Route.useParams();
+	const { tab } = Route.useSearch();
 	const navigate = Route.useNavigate();
 	return (
 		<EpisodePage
-			episodeId={Route.useParams().episodeId}
-			tab={Route.useSearch().tab ?? "timeline"}
-			onTab={(tab) => void navigate({ search: tab === "timeline" ? {} : { tab }, replace: true })}
+			episodeId={episodeId}
+			tab={tab}
+			onTab={(next) => void navigate({ search: { tab: next === "overview" ? undefined : next }, replace: true })}
 		/>
 	);
 }

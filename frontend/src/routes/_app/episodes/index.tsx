@@ -4,9 +4,11 @@ import { EpisodesPage, type EpisodesSearch, isEpisodeStatus } from "@/features/e
 
 export const Route = createFileRoute("/_app/episodes/")({
 	beforeLoad: requireArea("episodes"),
-	validateSearch: ({ status, page }: Record<string, unknown>): EpisodesSearch => ({
+	validateSearch: ({ status, page, sort, descending }: Record<string, unknown>): EpisodesSearch => ({
 		status: isEpisodeStatus(status) ? status : undefined,
-		page: typeof page === "number" && Number.isInteger(page) && page > 0 ? page : undefined,
+		page: typeof page === "number" && Number.isInteger(page) && page > 1 ? page : undefined,
+		sort: typeof sort === "string" ? sort : undefined,
+		descending: descending === true ? true : undefined,
 	}),
 	component: Episodes,
 });

@@ -4,9 +4,9 @@ import { NotePage } from "@/features/notes/NotePage";
 
 export const Route = createFileRoute("/_app/notes/$noteId")({
 	beforeLoad: requireArea("notes"),
-	component: Note,
+	component: Page,
 });
 
-function Note() {
+function Page() {
 	return <NotePage noteId={Route.useParams().noteId} />;
 }

@@ -1,6 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { VettingPage } from "@/features/vetting/VettingPage";
+import { VettingPage } from "@/features/episodes/vetting/VettingPage";
 
 export const Route = createFileRoute("/_app/vetting/$episodeId")({
 	beforeLoad: requireArea("vetting"),

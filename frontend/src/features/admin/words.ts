@@ -1,0 +1,36 @@
+import type { DayOfWeek, ResourceKind, Role } from "@/api/schema";
+import { type PlainKey, t } from "@/i18n/t";
+
+export const ROLE_WORDS: Record<Role, PlainKey> = {
+	SCHEDULER: "shell.roleScheduler",
+	RADIOLOGIST: "shell.roleRadiologist",
+	NURSE: "shell.roleNurse",
+	ADMINISTRATOR: "shell.roleAdministrator",
+	AUDITOR: "shell.roleAuditor",
+};
+
+export const KIND_WORDS: Record<ResourceKind, PlainKey> = {
+	ROOM: "admin.kindRoom",
+	OPERATOR: "admin.kindOperator",
+	SEDATION_PROVIDER: "admin.kindSedation",
+	EQUIPMENT: "admin.kindEquipment",
+};
+
+export function choicesOf(words: Readonly<Record<string, PlainKey>>): { value: string; label: string }[] {
+	return Object.entries(words).map(([value, key]) => ({ value, label: t(key) }));
+}
+
+/** The server's ETag of a row that came in a list, where only the number stands. */
+export function etagOfVersion(version: number): string {
+	return `"${version}"`;
+}
+
+export const WEEKDAY_WORDS: Record<DayOfWeek, PlainKey> = {
+	MONDAY: "admin.MONDAY",
+	TUESDAY: "admin.TUESDAY",
+	WEDNESDAY: "admin.WEDNESDAY",
+	THURSDAY: "admin.THURSDAY",
+	FRIDAY: "admin.FRIDAY",
+	SATURDAY: "admin.SATURDAY",
+	SUNDAY: "admin.SUNDAY",
+};

@@ -1,0 +1,54 @@
+import {
+	IconBan,
+	IconEye,
+	IconLogin2,
+	IconLogout2,
+	IconPencil,
+	IconPlus,
+	IconShieldX,
+	IconTrash,
+	type TablerIcon,
+} from "@tabler/icons-react";
+import type { AuditAction } from "@/api/schema";
+import type { PlainKey } from "@/i18n/t";
+import type { Tone } from "@/ui/tones";
+
+export const ACTION_LOOKS: Record<AuditAction, { label: PlainKey; tone: Tone; icon: TablerIcon }> = {
+	CREATE: { label: "audit.actionCreate", tone: "blue", icon: IconPlus },
+	READ: { label: "audit.actionRead", tone: "grey", icon: IconEye },
+	UPDATE: { label: "audit.actionUpdate", tone: "blue", icon: IconPencil },
+	DELETE: { label: "audit.actionDelete", tone: "amber", icon: IconTrash },
+	SIGN_IN: { label: "audit.actionSignIn", tone: "grey", icon: IconLogin2 },
+	SIGN_IN_FAILED: { label: "audit.actionSignInFailed", tone: "red", icon: IconShieldX },
+	SIGN_OUT: { label: "audit.actionSignOut", tone: "grey", icon: IconLogout2 },
+	DENIED: { label: "audit.actionDenied", tone: "red", icon: IconBan },
+};
+
+export const ACTIONS: readonly AuditAction[] = [
+	"CREATE",
+	"READ",
+	"UPDATE",
+	"DELETE",
+	"SIGN_IN",
+	"SIGN_IN_FAILED",
+	"SIGN_OUT",
+	"DENIED",
+];
+
+const ROLES: Readonly<Record<string, PlainKey>> = {
+	SCHEDULER: "shell.roleScheduler",
+	RADIOLOGIST: "shell.roleRadiologist",
+	NURSE: "shell.roleNurse",
+	ADMINISTRATOR: "shell.roleAdministrator",
+	AUDITOR: "shell.roleAuditor",
+};
+
+/** The trail outlives roles: what is no longer known is shown as it was written. */
+export function roleKey(role: string): PlainKey | undefined {
+	return ROLES[role];
+}
+
+/** "PatientContact" as "Patient contact", "interpreterNeeded" as "interpreter needed". */
+export function spaced(name: string): string {
+	return name.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+}

@@ -1,0 +1,151 @@
+import { useQuery } from "@tanstack/react-query";
+import type { PainContext, PainPoint } from "@/api/schema";
+import { t } from "@/i18n/t";
+import { formatDate, formatDayMonth, type IsoInstant, localDate } from "@/lib/time";
+import { useZone } from "@/lib/zone";
+import { classNames } from "@/ui/classNames";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import classes from "./PainTrend.module.css";
+import { painQuery } from "./queries";
+
+const WIDTH = 300;
+const HEIGHT = 132;
+const EDGE = { left: 22, right: 16, top: 14, bottom: 20 };
+
+type Props = { episodeId: string; procedureAt: IsoInstant };
+
+/** Every score of the episode in the order of time; the same numbers as a table for those who do not see the lines. */
+export function PainTrend({ episodeId, procedureAt }: Props) {
+	const pain = useQuery(painQuery(episodeId));
+	if (pain.isError) return <ErrorState error={pain.error} onRetry={() => void pain.refetch()} />;
+	if (pain.data === undefined) return <LoadingState rows={2} />;
+	if (pain.data.length === 0) return <p className={classes["empty"]}>{t("calls.trendEmpty")}</p>;
+	return <Chart points={pain.data} procedureAt={procedureAt} />;
+}
+
+function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedureAt: IsoInstant }) {
+	const zone = useZone();
+	const moments = [...new Set(points.map(({ at }) => at))].toSorted(
+		(one, other) => Date.parse(one) - Date.parse(other),
+	);
+	const step = (WIDTH - EDGE.left - EDGE.right) / Math.max(1, moments.length - 1);
+	const x = (at: IsoInstant) => EDGE.left + moments.indexOf(at) * step;
+	const y = (score: number) => EDGE.top + ((10 - score) / 10) * (HEIGHT - EDGE.top - EDGE.bottom);
+	const before = moments.filter((at) => Date.parse(at) < Date.parse(procedureAt)).length;
+	const day = (at: IsoInstant) => formatDayMonth(localDate(at, zone));
+	return (
+		<div>
+			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes["chart"]} aria-hidden="true">
+				{[0, 5, 10].map((score) => (
+					<g key={score}>
+						<line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(score)} y2={y(score)} className={classes["grid"]} />
+						<text x={EDGE.left - 6} y={y(score) + 3.5} textAnchor="end" className={classes["text"]}>
+							{score}
+						</text>
+					</g>
+				))}
+				{before > 0 && before < moments.length && (
+					<line
+						x1={EDGE.left + (before - 0.5) * step}
+						x2={EDGE.left + (before - 0.5) * step}
+						y1={EDGE.top - 8}
+						y2={HEIGHT - EDGE.bottom}
+						className={classes["procedure"]}
+					/>
+				)}
+				<Line context="MOVEMENT" points={points} x={x} y={y} />
+				<Line context="REST" points={points} x={x} y={y} />
+				{moments.map((at, index) =>
+					index === 0 || index === moments.length - 1 ? (
+						<text
+							key={at}
+							x={x(at)}
+							y={HEIGHT - 5}
+							textAnchor={index === 0 ? "start" : "end"}
+							className={classes["text"]}
+						>
+							{day(at)}
+						</text>
+					) : null,
+				)}
+			</svg>
+			<p className={classes["legend"]}>
+				<span className={classes["movementKey"]}>{t("calls.painOnMovement")}</span>
+				<span className={classes["restKey"]}>{t("calls.painAtRest")}</span>
+				{before > 0 && before < moments.length && (
+					<span className={classes["procedureKey"]}>{t("calls.trendProcedure")}</span>
+				)}
+			</p>
+			<table className="visually-hidden">
+				<caption>{t("calls.trend")}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{t("common.when")}</th>
+						<th scope="col">{t("calls.trendRest")}</th>
+						<th scope="col">{t("calls.trendMovement")}</th>
+						<th scope="col">{t("calls.trendWhere")}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{moments.map((at) => (
+						<tr key={at}>
+							<th scope="row">{formatDate(localDate(at, zone))}</th>
+							<td>{scoreAt(points, at, "REST") ?? t("common.notRecorded")}</td>
+							<td>{scoreAt(points, at, "MOVEMENT") ?? t("common.notRecorded")}</td>
+							<td>{points.find((point) => point.at === at)?.source}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
+	);
+}
+
+type LineProps = {
+	context: PainContext;
+	points: readonly PainPoint[];
+	x: (at: IsoInstant) => number;
+	y: (score: number) => number;
+};
+
+function Line({ context, points, x, y }: LineProps) {
+	const own = points
+		.filter((point) => point.context === context)
+		.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+	const last = own.at(-1);
+	const rest = context === "REST";
+	return (
+		<g className={classes[rest ? "rest" : "movement"]}>
+			<polyline points={own.map(({ at, score }) => `${x(at)},${y(score)}`).join(" ")} className={classes["stroke"]} />
+			{own.map(({ at, score }) =>
+				rest ? (
+					<rect key={at} x={x(at) - 2.6} y={y(score) - 2.6} width={5.2} height={5.2} className={classes["dot"]} />
+				) : (
+					<circle key={at} cx={x(at)} cy={y(score)} r={3} className={classes["dot"]} />
+				),
+			)}
+			{last !== undefined && (
+				<text
+					x={x(last.at) + 5}
+					y={y(last.score) + (rest ? 10 : -3)}
+					className={classNames(classes["text"], classes["lastScore"])}
+				>
+					{last.score}
+				</text>
+			)}
+		</g>
+	);
+}
+
+function scoreAt(points: readonly PainPoint[], at: IsoInstant, context: PainContext): number | undefined {
+	return points.find((point) => point.at === at && point.context === context)?.score;
+}
+
+/** The score a new one is compared with. */
+export function lastScore(points: readonly PainPoint[] | undefined, context: PainContext): number | undefined {
+	return points
+		?.filter((point) => point.context === context)
+		.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+		.at(-1)?.score;
+}

@@ -1,0 +1,27 @@
+import type { SedationDepth } from "@/api/schema";
+import { type PlainKey, t } from "@/i18n/t";
+
+export const DEPTH_WORDS: Record<SedationDepth, PlainKey> = {
+	NONE: "vetting.depthNone",
+	MINIMAL: "vetting.depthMinimal",
+	MODERATE: "vetting.depthModerate",
+	DEEP: "vetting.depthDeep",
+	GENERAL: "vetting.depthGeneral",
+};
+
+/** Those a payer expects to be answered in words. The server keeps any code; these are offered by name. */
+export const CONTRAINDICATION_WORDS: Readonly<Record<string, PlainKey>> = {
+	OVER_THREE_FRACTURES: "vetting.contraThree",
+	CEMENT_OR_CONTRAST_ALLERGY: "vetting.contraAllergy",
+	COAGULOPATHY: "vetting.contraCoagulopathy",
+	INSTABILITY: "vetting.contraInstability",
+	MYELOPATHY: "vetting.contraMyelopathy",
+	NEUROLOGICAL_DEFICIT: "vetting.contraDeficit",
+	NERVE_IMPINGEMENT: "vetting.contraImpingement",
+	CANAL_COMPROMISE: "vetting.contraCanal",
+};
+
+export function contraindicationName(code: string): string {
+	const key = CONTRAINDICATION_WORDS[code];
+	return key === undefined ? code : t(key);
+}
