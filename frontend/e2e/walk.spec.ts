@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Role } from "./support/credentials";
+import { complaintsOf, expectAccessible, signIn, takeScreens } from "./support/page";
+
+const BUNDLE = "e2e/fixtures/spencer.json.gz";
+const FAMILY = "Spencer878";
+
+/** One course of care, from the imported file to the follow-up call, by the people who give it. */
+test("a patient is referred, vetted, made ready, booked, treated and called", async ({ browser }) => {
+	test.setTimeout(240_000);
+	const { scheduler, radiologist, nurse, complaints } = await atWork(browser);
+
+	await test.step("the scheduler imports a file; a second time it creates nothing", async () => {
+		await goTo(scheduler, "Import");
+		await choose(scheduler, { name: "spencer.json.gz", content: readFileSync(BUNDLE) });
+		await expect(scheduler.getByText("spencer.json.gz is imported")).toBeVisible({ timeout: 20_000 });
+		await expect(scheduler.getByRole("row", { name: /Patients/ }).first()).toContainText("1");
+		await seen(scheduler, "import");
+		await scheduler.getByRole("button", { name: "Import another file" }).click();
+		await choose(scheduler, { name: "again.json.gz", content: readFileSync(BUNDLE) });
+		await expect(scheduler.getByText("nothing changed")).toBeVisible({ timeout: 20_000 });
+	});
+
+	await test.step("a broken file is refused with its place, and nothing of it stays", async () => {
+		const broken = gunzipSync(readFileSync(BUNDLE)).subarray(0, 20_000);
+		await scheduler.getByRole("button", { name: "Import another file" }).click();
+		await choose(scheduler, { name: "broken.json", content: broken });
+		await expect(scheduler.getByText("broken.json was not imported")).toBeVisible({ timeout: 20_000 });
+		await expect(scheduler.getByText(/line \d+/i).first()).toBeVisible();
+		await seen(scheduler, "import-refused");
+	});
+
+	await test.step("she finds the patient although the name is mistyped, and opens an episode", async () => {
+		await goTo(scheduler, "Patients");
+		await scheduler.getByRole("searchbox", { name: "Find a patient" }).fill("Spenser");
+		await scheduler.getByRole("button", { name: new RegExp(FAMILY) }).first().click();
+		await expect(scheduler.getByRole("heading", { level: 1, name: new RegExp(FAMILY) })).toBeVisible();
+		await seen(scheduler, "patient");
+		await scheduler.getByRole("link", { name: "Open episode" }).click();
+		await pick(scheduler, "Urgency", "Urgent");
+		await pick(scheduler, "Indication", "Osteoporotic fracture");
+		await pick(scheduler, "Setting", "Outpatient");
+		await scheduler.getByLabel("Referrer’s name").fill("Dr Hana Weiss");
+		await pick(scheduler, "Add fractured level", "T12");
+		await scheduler.getByRole("group", { name: "Fracture of T12" }).getByLabel("Onset of pain").fill(daysAgo(10));
+		await pick(scheduler, "Mechanism", "Fall");
+		await scheduler.getByRole("radiogroup", { name: "Pain on movement" }).getByText("8", { exact: true }).click();
+		await seen(scheduler, "referral");
+		await scheduler.getByRole("button", { name: "Open episode" }).click();
+		await expect(scheduler).toHaveURL(/\/episodes\/[0-9a-f-]{36}/);
+	});
+	const episode = new URL(scheduler.url()).pathname;
+
+	await test.step("the radiologist vets it on the spine", async () => {
+		await goTo(radiologist, "Vetting");
+		await seen(radiologist, "vetting-queue");
+		await radiologist.getByRole("button", { name: new RegExp(FAMILY) }).click();
+		await radiologist.getByRole("button", { name: "Plan the fractured levels" }).click();
+		await expect(radiologist.getByText("Approach at T12").or(radiologist.getByLabel("Approach at T12")).first()).toBeAttached();
+		await pick(radiologist, "Technique", "Vertebroplasty");
+		await pick(radiologist, "Sedation protocol", /Local anaesthesia/);
+		await pick(radiologist, "Guidance", /biplane/);
+		await seen(radiologist, "vetting");
+		await radiologist.getByRole("button", { name: "Accept" }).click();
+		await expect(radiologist).toHaveURL(new RegExp(episode));
+		await expect(radiologist.getByText("Accepted").first()).toBeVisible();
+	});
+
+	await test.step("imaging, blood work and consent turn the gates green", async () => {
+		await radiologist.getByRole("tab", { name: "Imaging" }).click();
+		await radiologist.getByRole("button", { name: "Record a study" }).click();
+		const study = radiologist.getByRole("form", { name: "Imaging study" });
+		await pickIn(radiologist, study, "Modality", "MRI");
+		await study.getByLabel("Date of examination").fill(daysAgo(2));
+		await pickIn(radiologist, study, "Acuity", "Acute");
+		await seen(radiologist, "imaging-form");
+		await study.getByRole("button", { name: "Save study" }).click();
+		await expect(gate(radiologist, "Imaging")).toContainText("Ready");
+
+		await radiologist.getByRole("tab", { name: "Blood work" }).click();
+		await recordLab(radiologist, "INR", "1.9");
+		await expect(gate(radiologist, "INR")).not.toContainText("Ready");
+		await recordLab(radiologist, "INR", "1.1");
+		await expect(gate(radiologist, "INR")).toContainText("Ready");
+		await recordLab(radiologist, "Platelets", "212");
+		await expect(gate(radiologist, "Platelets")).toContainText("Ready");
+		await seen(radiologist, "blood-work");
+
+		await radiologist.getByRole("tab", { name: "Consent" }).click();
+		await recordConsent(radiologist);
+		await expect(gate(radiologist, "Consent")).toContainText("Ready");
+	});
+
+	await test.step("a hold that nobody has reviewed blocks; the instruction and the last dose free it", async () => {
+		await radiologist.getByRole("tab", { name: "Medication holds" }).click();
+		await radiologist.getByRole("button", { name: "Add a medicine" }).click();
+		const hold = radiologist.getByRole("form", { name: "Medication hold" });
+		await pickIn(radiologist, hold, "Medicine", "Apixaban");
+		await hold.getByRole("button", { name: "Add medicine" }).click();
+		await expect(gate(radiologist, "Antithrombotic hold")).toContainText("Blocked");
+		await seen(radiologist, "holds");
+	});
+
+	await test.step("the scheduler books a free place and is told who stands in the way", async () => {
+		await scheduler.goto(episode);
+		await seen(scheduler, "episode-accepted");
+		await scheduler.getByRole("link", { name: "Book" }).click();
+		await expect(scheduler.getByRole("form", { name: "Book a procedure" })).toBeVisible();
+		await seen(scheduler, "board");
+	});
+	expect(complaints).toEqual([]);
+});
+
+type Desk = { scheduler: Page; radiologist: Page; nurse: Page; complaints: string[] };
+
+/** Three people at three browsers. */
+async function atWork(browser: import("@playwright/test").Browser): Promise<Desk> {
+	const complaints: string[] = [];
+	const open = async (role: Role) => {
+		const page = await (await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "en-GB" })).newPage();
+		await signIn(page, role);
+		complaints.push(...complaintsOf(page));
+		return page;
+	};
+	return {
+		scheduler: await open("SCHEDULER"),
+		radiologist: await open("RADIOLOGIST"),
+		nurse: await open("NURSE"),
+		complaints,
+	};
+}
+
+async function goTo(page: Page, area: string) {
+	await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: area }).click();
+	await expect(page.getByRole("heading", { level: 1, name: area })).toBeVisible();
+}
+
+/** Accessible in both schemes, and kept as pictures to look at. */
+async function seen(page: Page, name: string) {
+	await expectAccessible(page);
+	await takeScreens(page, name);
+	await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function choose(page: Page, { name, content }: { name: string; content: Buffer }) {
+	await page.getByLabel("FHIR bundle").setInputFiles({ name, mimeType: "application/json", buffer: content });
+	await page.getByRole("button", { name: "Import file" }).click();
+}
+
+async function pick(page: Page, label: string, option: string | RegExp) {
+	await pickIn(page, page.locator("body"), label, option);
+}
+
+async function pickIn(page: Page, within: Locator, label: string, option: string | RegExp) {
+	await within.getByRole("combobox", { name: label }).click();
+	await page.getByRole("option", { name: option, exact: typeof option === "string" }).first().click();
+}
+
+function gate(page: Page, label: string) {
+	return page.getByRole("list", { name: /Readiness/ }).getByRole("listitem").filter({ hasText: label }).first();
+}
+
+async function recordLab(page: Page, name: string, value: string) {
+	await page.getByRole("button", { name: "Record a result" }).click();
+	const form = page.getByRole("form", { name: "Blood result" });
+	await pickIn(page, form, "Test", name);
+	await form.getByLabel("Value").fill(value);
+	await fillMoment(form, "Collected", hoursAgo(3));
+	await form.getByRole("button", { name: "Save result" }).click();
+	await expect(form).toBeHidden();
+}
+
+async function recordConsent(page: Page) {
+	await page.getByRole("button", { name: /Record consent|Change consent|Consent/ }).last().click();
+	const form = page.getByRole("form", { name: "Consent" });
+	await pickIn(page, form, "Status", "Signed");
+	await fillMoment(form, /Signed/, hoursAgo(1));
+	await form.getByRole("button", { name: /Save/ }).click();
+}
+
+/** Date and time on the facility's clock. */
+async function fillMoment(within: Locator, label: string | RegExp, at: Date) {
+	const name = (part: string) => (typeof label === "string" ? `${label}: ${part}` : new RegExp(`${label.source}.*: ${part}`));
+	await within.getByLabel(name("date"), { exact: true }).fill(inZone(at).date);
+	await within.getByLabel(name("time: Hour"), { exact: true }).fill(inZone(at).hour);
+	await within.getByLabel(name("time: Minute"), { exact: true }).fill(inZone(at).minute);
+}
+
+const ZONE = "America/New_York";
+
+function inZone(at: Date) {
+	const parts = new Intl.DateTimeFormat("en-CA", {
+		timeZone: ZONE,
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+	}).formatToParts(at);
+	const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
+	return { date: `${part("year")}-${part("month")}-${part("day")}`, hour: part("hour"), minute: part("minute") };
+}
+
+function daysAgo(days: number): string {
+	return inZone(new Date(Date.now() - days * 86_400_000)).date;
+}
+
+function hoursAgo(hours: number): Date {
+	return new Date(Date.now() - hours * 3_600_000);
+}
