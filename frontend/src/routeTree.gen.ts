@@ -16,15 +16,21 @@ import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
-import { Route as AppCallsRouteImport } from "./routes/_app/calls";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
+import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
+import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
+import { Route as AppEpisodesIndexRouteImport } from "./routes/_app/episodes/index";
 import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes/$episodeId";
+import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
 import { Route as AppNotesNoteIdRouteImport } from "./routes/_app/notes/$noteId";
 import { Route as AppPatientsIndexRouteImport } from "./routes/_app/patients/index";
-import { Route as AppPatientsPatientIdRouteImport } from "./routes/_app/patients/$patientId";
+import { Route as AppPatientsNewRouteImport } from "./routes/_app/patients/new";
 import { Route as AppVettingIndexRouteImport } from "./routes/_app/vetting/index";
 import { Route as AppVettingEpisodeIdRouteImport } from "./routes/_app/vetting/$episodeId";
+import { Route as AppPatientsPatientIdIndexRouteImport } from "./routes/_app/patients/$patientId/index";
+import { Route as AppPatientsPatientIdEditRouteImport } from "./routes/_app/patients/$patientId/edit";
+import { Route as AppPatientsPatientIdEpisodesNewRouteImport } from "./routes/_app/patients/$patientId/episodes/new";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -60,11 +66,6 @@ const AppBoardRoute = AppBoardRouteImport.update({
   path: "/board",
   getParentRoute: () => AppRoute,
 } as any);
-const AppCallsRoute = AppCallsRouteImport.update({
-  id: "/calls",
-  path: "/calls",
-  getParentRoute: () => AppRoute,
-} as any);
 const AppImportRoute = AppImportRouteImport.update({
   id: "/import",
   path: "/import",
@@ -75,9 +76,29 @@ const AppReadinessRoute = AppReadinessRouteImport.update({
   path: "/readiness",
   getParentRoute: () => AppRoute,
 } as any);
+const AppCallsIndexRoute = AppCallsIndexRouteImport.update({
+  id: "/calls/",
+  path: "/calls/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
+  id: "/calls/$contactId",
+  path: "/calls/$contactId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEpisodesIndexRoute = AppEpisodesIndexRouteImport.update({
+  id: "/episodes/",
+  path: "/episodes/",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppEpisodesEpisodeIdRoute = AppEpisodesEpisodeIdRouteImport.update({
   id: "/episodes/$episodeId",
   path: "/episodes/$episodeId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotesIndexRoute = AppNotesIndexRouteImport.update({
+  id: "/notes/",
+  path: "/notes/",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotesNoteIdRoute = AppNotesNoteIdRouteImport.update({
@@ -90,9 +111,9 @@ const AppPatientsIndexRoute = AppPatientsIndexRouteImport.update({
   path: "/patients/",
   getParentRoute: () => AppRoute,
 } as any);
-const AppPatientsPatientIdRoute = AppPatientsPatientIdRouteImport.update({
-  id: "/patients/$patientId",
-  path: "/patients/$patientId",
+const AppPatientsNewRoute = AppPatientsNewRouteImport.update({
+  id: "/patients/new",
+  path: "/patients/new",
   getParentRoute: () => AppRoute,
 } as any);
 const AppVettingIndexRoute = AppVettingIndexRouteImport.update({
@@ -105,6 +126,24 @@ const AppVettingEpisodeIdRoute = AppVettingEpisodeIdRouteImport.update({
   path: "/vetting/$episodeId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppPatientsPatientIdIndexRoute =
+  AppPatientsPatientIdIndexRouteImport.update({
+    id: "/patients/$patientId/",
+    path: "/patients/$patientId/",
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPatientsPatientIdEditRoute =
+  AppPatientsPatientIdEditRouteImport.update({
+    id: "/patients/$patientId/edit",
+    path: "/patients/$patientId/edit",
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPatientsPatientIdEpisodesNewRoute =
+  AppPatientsPatientIdEpisodesNewRouteImport.update({
+    id: "/patients/$patientId/episodes/new",
+    path: "/patients/$patientId/episodes/new",
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -113,15 +152,21 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
-  "/calls": typeof AppCallsRoute;
   "/import": typeof AppImportRoute;
   "/readiness": typeof AppReadinessRoute;
+  "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
-  "/patients/$patientId": typeof AppPatientsPatientIdRoute;
+  "/patients/new": typeof AppPatientsNewRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
+  "/calls/": typeof AppCallsIndexRoute;
+  "/episodes/": typeof AppEpisodesIndexRoute;
+  "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
   "/vetting/": typeof AppVettingIndexRoute;
+  "/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
+  "/patients/$patientId/": typeof AppPatientsPatientIdIndexRoute;
+  "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
@@ -129,16 +174,22 @@ export interface FileRoutesByTo {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
-  "/calls": typeof AppCallsRoute;
   "/import": typeof AppImportRoute;
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
+  "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
-  "/patients/$patientId": typeof AppPatientsPatientIdRoute;
+  "/patients/new": typeof AppPatientsNewRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
+  "/calls": typeof AppCallsIndexRoute;
+  "/episodes": typeof AppEpisodesIndexRoute;
+  "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
   "/vetting": typeof AppVettingIndexRoute;
+  "/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
+  "/patients/$patientId": typeof AppPatientsPatientIdIndexRoute;
+  "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -148,16 +199,22 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
-  "/_app/calls": typeof AppCallsRoute;
   "/_app/import": typeof AppImportRoute;
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
+  "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
-  "/_app/patients/$patientId": typeof AppPatientsPatientIdRoute;
+  "/_app/patients/new": typeof AppPatientsNewRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
+  "/_app/calls/": typeof AppCallsIndexRoute;
+  "/_app/episodes/": typeof AppEpisodesIndexRoute;
+  "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
   "/_app/vetting/": typeof AppVettingIndexRoute;
+  "/_app/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
+  "/_app/patients/$patientId/": typeof AppPatientsPatientIdIndexRoute;
+  "/_app/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -168,15 +225,21 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
-    | "/calls"
     | "/import"
     | "/readiness"
+    | "/calls/$contactId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
-    | "/patients/$patientId"
+    | "/patients/new"
     | "/vetting/$episodeId"
+    | "/calls/"
+    | "/episodes/"
+    | "/notes/"
     | "/patients/"
-    | "/vetting/";
+    | "/vetting/"
+    | "/patients/$patientId/edit"
+    | "/patients/$patientId/"
+    | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
@@ -184,16 +247,22 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
-    | "/calls"
     | "/import"
     | "/readiness"
     | "/"
+    | "/calls/$contactId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
-    | "/patients/$patientId"
+    | "/patients/new"
     | "/vetting/$episodeId"
+    | "/calls"
+    | "/episodes"
+    | "/notes"
     | "/patients"
-    | "/vetting";
+    | "/vetting"
+    | "/patients/$patientId/edit"
+    | "/patients/$patientId"
+    | "/patients/$patientId/episodes/new";
   id:
     | "__root__"
     | "/_app"
@@ -202,16 +271,22 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
-    | "/_app/calls"
     | "/_app/import"
     | "/_app/readiness"
     | "/_app/"
+    | "/_app/calls/$contactId"
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
-    | "/_app/patients/$patientId"
+    | "/_app/patients/new"
     | "/_app/vetting/$episodeId"
+    | "/_app/calls/"
+    | "/_app/episodes/"
+    | "/_app/notes/"
     | "/_app/patients/"
-    | "/_app/vetting/";
+    | "/_app/vetting/"
+    | "/_app/patients/$patientId/edit"
+    | "/_app/patients/$patientId/"
+    | "/_app/patients/$patientId/episodes/new";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -270,13 +345,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBoardRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/calls": {
-      id: "/_app/calls";
-      path: "/calls";
-      fullPath: "/calls";
-      preLoaderRoute: typeof AppCallsRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     "/_app/import": {
       id: "/_app/import";
       path: "/import";
@@ -291,11 +359,39 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppReadinessRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/calls/": {
+      id: "/_app/calls/";
+      path: "/calls";
+      fullPath: "/calls/";
+      preLoaderRoute: typeof AppCallsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/calls/$contactId": {
+      id: "/_app/calls/$contactId";
+      path: "/calls/$contactId";
+      fullPath: "/calls/$contactId";
+      preLoaderRoute: typeof AppCallsContactIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/episodes/": {
+      id: "/_app/episodes/";
+      path: "/episodes";
+      fullPath: "/episodes/";
+      preLoaderRoute: typeof AppEpisodesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/episodes/$episodeId": {
       id: "/_app/episodes/$episodeId";
       path: "/episodes/$episodeId";
       fullPath: "/episodes/$episodeId";
       preLoaderRoute: typeof AppEpisodesEpisodeIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/notes/": {
+      id: "/_app/notes/";
+      path: "/notes";
+      fullPath: "/notes/";
+      preLoaderRoute: typeof AppNotesIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/notes/$noteId": {
@@ -312,11 +408,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPatientsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/patients/$patientId": {
-      id: "/_app/patients/$patientId";
-      path: "/patients/$patientId";
-      fullPath: "/patients/$patientId";
-      preLoaderRoute: typeof AppPatientsPatientIdRouteImport;
+    "/_app/patients/new": {
+      id: "/_app/patients/new";
+      path: "/patients/new";
+      fullPath: "/patients/new";
+      preLoaderRoute: typeof AppPatientsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/vetting/": {
@@ -333,6 +429,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppVettingEpisodeIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/patients/$patientId/": {
+      id: "/_app/patients/$patientId/";
+      path: "/patients/$patientId";
+      fullPath: "/patients/$patientId/";
+      preLoaderRoute: typeof AppPatientsPatientIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/patients/$patientId/edit": {
+      id: "/_app/patients/$patientId/edit";
+      path: "/patients/$patientId/edit";
+      fullPath: "/patients/$patientId/edit";
+      preLoaderRoute: typeof AppPatientsPatientIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/patients/$patientId/episodes/new": {
+      id: "/_app/patients/$patientId/episodes/new";
+      path: "/patients/$patientId/episodes/new";
+      fullPath: "/patients/$patientId/episodes/new";
+      preLoaderRoute: typeof AppPatientsPatientIdEpisodesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -341,16 +458,22 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
-  AppCallsRoute: typeof AppCallsRoute;
   AppImportRoute: typeof AppImportRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
-  AppPatientsPatientIdRoute: typeof AppPatientsPatientIdRoute;
+  AppPatientsNewRoute: typeof AppPatientsNewRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
+  AppCallsIndexRoute: typeof AppCallsIndexRoute;
+  AppEpisodesIndexRoute: typeof AppEpisodesIndexRoute;
+  AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
   AppVettingIndexRoute: typeof AppVettingIndexRoute;
+  AppPatientsPatientIdEditRoute: typeof AppPatientsPatientIdEditRoute;
+  AppPatientsPatientIdIndexRoute: typeof AppPatientsPatientIdIndexRoute;
+  AppPatientsPatientIdEpisodesNewRoute: typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -358,16 +481,22 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
-  AppCallsRoute: AppCallsRoute,
   AppImportRoute: AppImportRoute,
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCallsContactIdRoute: AppCallsContactIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
-  AppPatientsPatientIdRoute: AppPatientsPatientIdRoute,
+  AppPatientsNewRoute: AppPatientsNewRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
+  AppCallsIndexRoute: AppCallsIndexRoute,
+  AppEpisodesIndexRoute: AppEpisodesIndexRoute,
+  AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
   AppVettingIndexRoute: AppVettingIndexRoute,
+  AppPatientsPatientIdEditRoute: AppPatientsPatientIdEditRoute,
+  AppPatientsPatientIdIndexRoute: AppPatientsPatientIdIndexRoute,
+  AppPatientsPatientIdEpisodesNewRoute: AppPatientsPatientIdEpisodesNewRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

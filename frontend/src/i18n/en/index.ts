@@ -1,4 +1,7 @@
+import { admin } from "./admin";
+import { audit } from "./audit";
 import { board } from "./board";
+import { calls } from "./calls";
 import { common } from "./common";
 import { episodes } from "./episodes";
 import { imports } from "./imports";
@@ -14,7 +17,10 @@ import { workup } from "./workup";
 
 /** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
 export const en = {
+	admin,
+	audit,
 	board,
+	calls,
 	common,
 	episodes,
 	imports,
