@@ -32,7 +32,7 @@ export function ChoiceField<V extends string>({
 	error,
 }: Props<V>) {
 	const id = useId();
-	const byLetter = (event: KeyboardEvent) => {
+	const byLetter = (event: KeyboardEvent<HTMLElement>) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const [found, ...others] = choices.filter((choice) =>
 			choice.label.toLowerCase().startsWith(event.key.toLowerCase()),
@@ -40,6 +40,8 @@ export function ChoiceField<V extends string>({
 		if (event.key === " " || found === undefined || others.length > 0) return;
 		event.preventDefault();
 		onChange(found.value);
+		// The focus stays with the choice: from another one Tab would stop at it first.
+		event.currentTarget.querySelector<HTMLElement>(`input[value="${found.value}"]`)?.focus();
 	};
 	return (
 		<div

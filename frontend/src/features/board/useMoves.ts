@@ -41,7 +41,10 @@ export function useMoves(date: string, by: By) {
 		await queryClient.cancelQueries({ queryKey: query.queryKey });
 		const before = queryClient.getQueryData<Board>(query.queryKey);
 		const booking = before?.bookings.find(({ id }) => id === move.id);
-		if (before === undefined || booking === undefined) return;
+		if (before === undefined || booking === undefined || !isMovable(booking)) {
+			notifications.show({ color: "orange", message: t("board.moveGone") });
+			return;
+		}
 		const origin = targetOf(booking, before, move.by);
 		const name = nameOf(booking);
 		const place = placeWords(before, move.target);

@@ -153,6 +153,7 @@ export function NoteEditor({ first, onSigned }: Props) {
 		const gone = form.getValues(`levels.${index}`);
 		form.clearErrors("levels");
 		array.remove(index);
+		setActive(null);
 		showUndo({
 			message: t("notes.removed", { level: gone.level }),
 			onUndo: () => {
@@ -198,7 +199,7 @@ export function NoteEditor({ first, onSigned }: Props) {
 						subtitle={bornMrn(patient)}
 						actions={
 							<>
-								<SaveStatus state={save.state} onRetry={() => void save.flush()} />
+								<SaveStatus state={save.state} onRetry={() => void save.flush()} onShow={focusPointer} />
 								<PdfLink noteId={id} status="DRAFT" />
 								{maySign && (
 									<Button
@@ -289,7 +290,12 @@ export function NoteEditor({ first, onSigned }: Props) {
 							{completeness.isError ? (
 								<ErrorState error={completeness.error} onRetry={() => void completeness.refetch()} />
 							) : (
-								completeness.data !== undefined && <OpenPoints points={open} onGo={go} />
+								completeness.data !== undefined && (
+									<>
+										{save.state.kind !== "saved" && <p className={classes["hint"]}>{t("notes.openOld")}</p>}
+										<OpenPoints points={open} onGo={go} />
+									</>
+								)
 							)}
 							{note.notices.length > 0 && (
 								<>

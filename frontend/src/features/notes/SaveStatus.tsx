@@ -8,17 +8,30 @@ import { problemWords } from "@/ui/problemWords";
 import classes from "./NoteEditor.module.css";
 import type { SaveState } from "./useAutosave";
 
+type Props = {
+	state: SaveState;
+	onRetry: () => void;
+	/** Leads to the field of a pointer. */
+	onShow: (pointer: string) => void;
+};
+
 /** Where the draft stands, in words; read out when it changes. */
-export function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
+export function SaveStatus({ state, onRetry, onShow }: Props) {
 	const zone = useZone();
 	const [tone, Icon, text] = look(state, zone);
+	const wrong = state.kind === "refused" ? state.problem.errors[0] : undefined;
 	return (
 		<>
 			<span role="status" className={classNames(classes["save"], classes[tone])}>
 				<Icon aria-hidden size={16} />
 				{text}
 			</span>
-			{state.kind === "refused" && (
+			{wrong !== undefined && (
+				<Button variant="default" onClick={() => onShow(wrong.pointer)}>
+					{t("notes.showWrong")}
+				</Button>
+			)}
+			{state.kind === "refused" && wrong === undefined && (
 				<Button variant="default" onClick={onRetry}>
 					{t("notes.trySaving")}
 				</Button>
@@ -40,11 +53,13 @@ function look(state: SaveState, zone: string) {
 		case "saving":
 			return ["busy", IconCloudUp, t("notes.saving")] as const;
 		case "refused": {
-			const first = state.problem.errors[0]?.message;
+			const { errors } = state.problem;
 			return [
 				"failed",
 				IconAlertTriangle,
-				t("notes.notSaved", { reason: first ?? problemWords(state.problem).title }),
+				errors.length > 0
+					? t("common.formNotSaved", { count: errors.length })
+					: t("notes.notSaved", { reason: problemWords(state.problem).title }),
 			] as const;
 		}
 		case "stale":

@@ -1,5 +1,4 @@
 export const board = {
-	subtitleBooked: { one: "booking", other: "bookings" },
 	previousDay: "Previous day",
 	nextDay: "Next day",
 	today: "Today",
@@ -86,13 +85,9 @@ export const board = {
 	gatesReady: "ready",
 	gateFlag: "{gate}: {word}",
 	gatesOpen: { one: "{count} gate open", other: "{count} gates open" },
-	outsideHours: "Outside hours",
-	turnover: "Turnover",
 	overlaps: "overlaps {name}",
-	busyOperator: "{operator} is with {name}",
 	busyOther: "{resource} is with {name}",
 	thePatient: "the patient",
-	nothing: "none",
 
 	// Booking form
 	formTitle: "Book a procedure",
@@ -135,7 +130,6 @@ export const board = {
 	outsideText: "Change the time, or give a reason and book all the same.",
 	blockers: "What stands in the way",
 	blocker: "{kind} {name}: {reason}, {range}",
-	blockerPatient: "Patient {name}: {reason}, {range}",
 	raced: "Somebody else took this time a moment ago. The grid now shows it.",
 	openBooking: "Open that booking",
 	changeRoom: "Change room",
@@ -229,6 +223,7 @@ export const board = {
 	movedConfirmAgain: "{name} moved to {place}. The confirmation was for the old time: confirm again.",
 	movedBack: "{name} is back at {place}",
 	place: "{column}, {range}",
+	moveGone: "Not moved: the booking is cancelled or has gone on meanwhile.",
 	moveRefused: "{name} stays at {place}",
 	changedTitle: "{name}: changed by {by}",
 	changedByOther: "somebody else",

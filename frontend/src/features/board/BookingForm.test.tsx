@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { renderUi } from "@/test/renderUi";
+import { server, withServer } from "@/test/server";
+import { BookingForm, type Slot } from "./BookingForm";
+import { at, board, booking, DATE, waiting } from "./testBoard";
+
+const sato = booking("Sato", "13:15", "15:15");
+const day = board([sato], { waiting: [waiting("Novak")] });
+const slot: Slot = { date: DATE, by: "room", columnId: "a1", start: 14 * 60 };
+
+withServer();
+
+beforeEach(() => {
+	// biome-ignore lint/suspicious/noDocumentCookie: the only way to put one in jsdom
+	document.cookie = "XSRF-TOKEN=token";
+	server.use(
+		http.get("*/api/board", () => HttpResponse.json(day)),
+		http.get("*/api/episodes/:id", () => HttpResponse.json({ decision: { sedationProtocolCode: "MODERATE" } })),
+		http.get("*/api/sedation-protocols", () =>
+			HttpResponse.json([{ code: "MODERATE", name: "Moderate sedation", providerNeeded: true }]),
+		),
+		http.get("*/api/bookings/durations", () =>
+			HttpResponse.json({ minutes: 65, turnoverMinutes: 15, source: "site", version: "1" }),
+		),
+	);
+});
+
+function refusal(code: string, reason: string) {
+	return HttpResponse.json(
+		{
+			type: `/problems/${code}`,
+			title: "Conflict",
+			status: 409,
+			blockers: [
+				{ resourceId: "a1", kind: "ROOM", name: "Angio 1", start: at("13:15"), end: at("15:15"), reason },
+				{ resourceId: "tanaka", kind: "OPERATOR", name: "Dr Tanaka", start: at("13:15"), end: at("15:15"), reason },
+			],
+		},
+		{ status: 409, headers: { "Content-Type": "application/problem+json" } },
+	);
+}
+
+async function filled() {
+	const onSaved = vi.fn<(id: string, date: string) => void>();
+	const view = renderUi(
+		<BookingForm board={day} episodeId="e-Novak" slot={slot} onDiscard={() => {}} onSaved={onSaved} />,
+	);
+	const choose = async (label: string, option: string) => {
+		await view.user.click(screen.getByRole("combobox", { name: label }));
+		await view.user.click(await screen.findByRole("option", { name: option }));
+	};
+	await waitFor(() => expect(screen.getByRole("textbox", { name: /Minutes/ })).toHaveValue("65"));
+	await choose("Operator", "Dr Tanaka");
+	await choose("Sedation provider", "Nurse Ortiz");
+	return { ...view, onSaved };
+}
+
+describe("booking", () => {
+	it("asks for what the protocol needs", async () => {
+		const { user } = renderUi(
+			<BookingForm board={day} episodeId="e-Novak" slot={slot} onDiscard={() => {}} onSaved={() => {}} />,
+		);
+		await waitFor(() => expect(screen.getByRole("textbox", { name: /Minutes/ })).toHaveValue("65"));
+		await user.click(screen.getByRole("button", { name: "Book procedure" }));
+		expect(await screen.findAllByText("Moderate sedation needs a sedation provider")).not.toHaveLength(0);
+		expect(screen.getByRole("combobox", { name: "Room" })).toHaveValue("Angio 1");
+	});
+
+	it("names everything that stands in the way, and offers what is free", async () => {
+		server.use(http.post("*/api/bookings", () => refusal("booking-conflict", "booked for Sato, Kim")));
+		const { user, onSaved } = await filled();
+		await user.click(screen.getByRole("button", { name: "Book procedure" }));
+		const blockers = await screen.findByRole("list", { name: "What stands in the way" });
+		expect(
+			within(blockers)
+				.getAllByRole("listitem")
+				.map(({ textContent }) => textContent),
+		).toEqual([
+			"Room Angio 1: booked for Sato, Kim, 13:15–15:15",
+			"Operator Dr Tanaka: booked for Sato, Kim, 13:15–15:15",
+		]);
+		await user.click(await screen.findByRole("button", { name: "Use Angio 2" }));
+		expect(screen.getByRole("combobox", { name: "Room" })).toHaveValue("Angio 2");
+		expect(screen.queryByRole("list", { name: "What stands in the way" })).not.toBeInTheDocument();
+		expect(onSaved).not.toHaveBeenCalled();
+	});
+
+	it("asks for a reason outside working hours and sends it along", async () => {
+		const bodies: unknown[] = [];
+		server.use(
+			http.post("*/api/bookings", async ({ request }) => {
+				const body: unknown = await request.json();
+				bodies.push(body);
+				return bodies.length === 1
+					? refusal("outside-working-hours", "outside working hours")
+					: HttpResponse.json({ id: "b-new", start: at("14:00") }, { status: 201, headers: { ETag: '"0"' } });
+			}),
+		);
+		const { user, onSaved } = await filled();
+		await user.click(screen.getByRole("button", { name: "Book procedure" }));
+		await user.click(await screen.findByRole("button", { name: "Book outside hours" }));
+		expect(await screen.findAllByText("Say why it must be then, in at least 5 characters")).not.toHaveLength(0);
+		await user.type(screen.getByRole("textbox", { name: /Reason to book outside hours/ }), "Only flight");
+		await user.click(screen.getByRole("button", { name: "Book outside hours" }));
+		await waitFor(() => expect(onSaved).toHaveBeenCalledWith("b-new", DATE));
+		expect(bodies[0]).not.toHaveProperty("overrideReason");
+		expect(bodies[1]).toMatchObject({
+			episodeId: "e-Novak",
+			roomId: "a1",
+			operatorId: "tanaka",
+			sedationProviderId: "ortiz",
+			minutes: 65,
+			overrideReason: "Only flight",
+		});
+	});
+});
