@@ -44,7 +44,7 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		await pick(scheduler, "Setting", "Outpatient");
 		await scheduler.getByLabel("Referrer’s name").fill("Dr Hana Weiss");
 		await pick(scheduler, "Add fractured level", "T12");
-		await scheduler.getByRole("group", { name: "Fracture of T12" }).getByLabel("Onset of pain").fill(daysAgo(10));
+		await fillDay(scheduler.getByRole("group", { name: "Fracture of T12" }), "Onset of pain", daysAgo(10));
 		await pick(scheduler, "Mechanism", "Fall");
 		await scheduler.getByRole("radiogroup", { name: "Pain on movement" }).getByText("8", { exact: true }).click();
 		await seen(scheduler, "referral");
@@ -73,7 +73,7 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		await radiologist.getByRole("button", { name: "Record a study" }).click();
 		const study = radiologist.getByRole("form", { name: "Imaging study" });
 		await pickIn(radiologist, study, "Modality", "MRI");
-		await study.getByLabel("Date of examination").fill(daysAgo(2));
+		await fillDay(study, "Date of examination", daysAgo(2));
 		await pickIn(radiologist, study, "Acuity", "Acute");
 		await seen(radiologist, "imaging-form");
 		await study.getByRole("button", { name: "Save study" }).click();
@@ -173,19 +173,27 @@ async function recordLab(page: Page, name: string, value: string) {
 }
 
 async function recordConsent(page: Page) {
-	await page.getByRole("button", { name: /Record consent|Change consent|Consent/ }).last().click();
+	await page.getByRole("button", { name: "Record consent" }).click();
 	const form = page.getByRole("form", { name: "Consent" });
 	await pickIn(page, form, "Status", "Signed");
-	await fillMoment(form, /Signed/, hoursAgo(1));
-	await form.getByRole("button", { name: /Save/ }).click();
+	await fillMoment(form, "Signed", hoursAgo(1));
+	await form.getByLabel("Taken by").fill("Dr Kenji Tanaka");
+	await form.getByRole("button", { name: "Save consent" }).click();
+}
+
+async function fillDay(within: Locator, label: string, day: string) {
+	const field = within.getByLabel(label, { exact: true });
+	await field.fill(day);
+	// Leaving the field closes its calendar.
+	await field.press("Tab");
 }
 
 /** Date and time on the facility's clock. */
-async function fillMoment(within: Locator, label: string | RegExp, at: Date) {
-	const name = (part: string) => (typeof label === "string" ? `${label}: ${part}` : new RegExp(`${label.source}.*: ${part}`));
-	await within.getByLabel(name("date"), { exact: true }).fill(inZone(at).date);
-	await within.getByLabel(name("time: Hour"), { exact: true }).fill(inZone(at).hour);
-	await within.getByLabel(name("time: Minute"), { exact: true }).fill(inZone(at).minute);
+async function fillMoment(within: Locator, label: string, at: Date) {
+	const { date, hour, minute } = inZone(at);
+	await fillDay(within, `${label}: date`, date);
+	await within.getByLabel(`${label}: time: Hour`, { exact: true }).fill(hour);
+	await within.getByLabel(`${label}: time: Minute`, { exact: true }).fill(minute);
 }
 
 const ZONE = "America/New_York";

@@ -8,7 +8,7 @@ export function at(time: string): string {
 }
 
 function resource(id: string, kind: ResourceResponse["kind"], name: string): ResourceResponse {
-	return { id, kind, name, active: true, version: 0 };
+	return { id, kind, name, active: true, hours: [], version: 0 };
 }
 
 const resources = [
