@@ -10,7 +10,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { AttemptView, CalledPatient, CallOutcome, ContactResponse, QueueView } from "@/api/schema";
+import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
@@ -115,7 +115,7 @@ function Sheet({ contact, view }: { contact: Versioned<ContactResponse>; view: Q
 					</h2>
 					<PainTrend episodeId={data.episodeId} procedureAt={data.procedureAt} />
 					<h2 className={classes["sideTitle"]}>{t("calls.earlier")}</h2>
-					<Attempts attempts={data.attempts} />
+					<Attempts contact={data} />
 				</aside>
 			</div>
 		</div>
@@ -272,7 +272,7 @@ function Facts({ contact: { episodeId, procedureAt, technique, levels } }: { con
 	);
 }
 
-function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
+function Attempts({ contact: { attempts, script } }: { contact: ContactResponse }) {
 	const zone = useZone();
 	if (attempts.length === 0) return <p className={classes["dim"]}>{t("calls.noEarlier")}</p>;
 	return (
@@ -288,7 +288,7 @@ function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
 						{note !== undefined && <p>{note}</p>}
 						{answers.length > 0 && (
 							<ul>
-								{answers.map(({ question, text, value, redFlag }) => (
+								{inOrder(answers, script).map(({ question, text, value, redFlag }) => (
 									<li key={question}>
 										{text} <b>{answerWord(value)}</b>
 										{redFlag && <StatusChip variant="plain" tone="red" label={t("calls.flagged")} />}
@@ -301,6 +301,12 @@ function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
 			})}
 		</ol>
 	);
+}
+
+/** As they are asked. */
+function inOrder(answers: readonly AnswerView[], script: readonly QuestionView[]): readonly AnswerView[] {
+	const place = ({ question }: AnswerView) => script.findIndex(({ id }) => id === question);
+	return answers.toSorted((one, other) => place(one) - place(other));
 }
 
 function answerWord(value: string): string {

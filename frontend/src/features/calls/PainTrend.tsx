@@ -26,11 +26,10 @@ export function PainTrend({ episodeId, procedureAt }: Props) {
 
 function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedureAt: IsoInstant }) {
 	const zone = useZone();
-	const moments = [...new Set(points.map(({ at }) => at))].toSorted(
-		(one, other) => Date.parse(one) - Date.parse(other),
-	);
+	const moments = [...new Set(points.map(({ at }) => minuteOf(at)))].toSorted();
+
 	const step = (WIDTH - EDGE.left - EDGE.right) / Math.max(1, moments.length - 1);
-	const x = (at: IsoInstant) => EDGE.left + moments.indexOf(at) * step;
+	const x = (at: IsoInstant) => EDGE.left + moments.indexOf(minuteOf(at)) * step;
 	const y = (score: number) => EDGE.top + ((10 - score) / 10) * (HEIGHT - EDGE.top - EDGE.bottom);
 	const before = moments.filter((at) => Date.parse(at) < Date.parse(procedureAt)).length;
 	const day = (at: IsoInstant) => formatDayMonth(localDate(at, zone));
@@ -93,7 +92,7 @@ function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedur
 							<th scope="row">{formatDate(localDate(at, zone))}</th>
 							<td>{scoreAt(points, at, "REST") ?? t("common.notRecorded")}</td>
 							<td>{scoreAt(points, at, "MOVEMENT") ?? t("common.notRecorded")}</td>
-							<td>{points.find((point) => point.at === at)?.source}</td>
+							<td>{points.find((point) => minuteOf(point.at) === at)?.source}</td>
 						</tr>
 					))}
 				</tbody>
@@ -138,8 +137,13 @@ function Line({ context, points, x, y }: LineProps) {
 	);
 }
 
+/** The scores of one call belong together, though each is written at a moment of its own. */
+function minuteOf(at: IsoInstant): IsoInstant {
+	return `${new Date(at).toISOString().slice(0, 16)}:00Z`;
+}
+
 function scoreAt(points: readonly PainPoint[], at: IsoInstant, context: PainContext): number | undefined {
-	return points.find((point) => point.at === at && point.context === context)?.score;
+	return points.find((point) => minuteOf(point.at) === at && point.context === context)?.score;
 }
 
 /** The score a new one is compared with. */
