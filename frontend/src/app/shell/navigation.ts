@@ -1,6 +1,7 @@
 import {
 	IconCalendarTime,
 	IconChecklist,
+	IconClipboardHeart,
 	IconFileImport,
 	IconHistory,
 	IconPhoneCall,
@@ -15,7 +16,7 @@ import { type Area, mayEnter } from "../access";
 
 export type NavItem = {
 	area: Area;
-	to: "/board" | "/patients" | "/vetting" | "/readiness" | "/calls" | "/import" | "/admin" | "/audit";
+	to: "/board" | "/patients" | "/episodes" | "/vetting" | "/readiness" | "/calls" | "/import" | "/admin" | "/audit";
 	/** At most ten letters: the rail is narrow. */
 	label: PlainKey;
 	command: PlainKey;
@@ -27,6 +28,13 @@ export type NavItem = {
 const ITEMS: readonly NavItem[] = [
 	{ area: "board", to: "/board", label: "shell.board", command: "shell.board", icon: IconCalendarTime },
 	{ area: "patients", to: "/patients", label: "shell.patients", command: "shell.patients", icon: IconUsers },
+	{
+		area: "episodes",
+		to: "/episodes",
+		label: "shell.episodes",
+		command: "shell.episodes",
+		icon: IconClipboardHeart,
+	},
 	{ area: "vetting", to: "/vetting", label: "shell.vetting", command: "shell.vetting", icon: IconStethoscope },
 	{
 		area: "readiness",

@@ -110,7 +110,9 @@ function Shown({ loaded, tab, onTab }: ShownProps) {
 					</Panel>
 				</Tabs>
 				<div className={classes["side"]}>
-					{mayReadReadiness && <ReadinessPanel episodeId={episode.id} onTab={mayReadWorkup ? onTab : undefined} />}
+					{mayReadReadiness && OPEN.has(episode.status) && (
+						<ReadinessPanel episodeId={episode.id} onTab={mayReadWorkup ? onTab : undefined} />
+					)}
 					<PainTrend episodeId={episode.id} treatedAt={episode.treatedAt} />
 				</div>
 			</div>
@@ -131,12 +133,12 @@ const OPEN: ReadonlySet<EpisodeResponse["status"]> = new Set(["REFERRED", "INFOR
 function Header({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	const episode = loaded.data;
 	const { id, patient, status, urgency, number } = episode;
-	const mayVet = useMay("EPISODE_VET") && OPEN.has(status);
+	const mayVet = useMay("EPISODE_VET") && (OPEN.has(status) || status === "DECLINED");
 	const mayBook = useMay("BOOKING_SCHEDULE") && status === "ACCEPTED";
-	const mayEdit = useMay("EPISODE_REFER") && OPEN.has(status);
+	const mayEdit = useMay("EPISODE_REFER") && (status === "REFERRED" || status === "INFORMATION_REQUESTED");
 	const [editing, setEditing] = useState(false);
 	const today = localDate(useNow(), useZone());
-	const undecided = status !== "ACCEPTED";
+	const undecided = status === "REFERRED" || status === "INFORMATION_REQUESTED";
 	return (
 		<>
 			<PageHeader

@@ -87,13 +87,6 @@ export const workup = {
 	sourceManual: "Entered here",
 	sourceImport: "Imported",
 	gate: "For the procedure",
-	latest: "Latest of each test",
-	earlier: "Earlier results",
-	gateGreen: "in range",
-	gateAmber: "check",
-	gateRed: "out of range",
-	gateWaived: "waived",
-	gateNone: "no longer counts",
 
 	// Holds
 	addHold: "Add a medicine",
@@ -103,6 +96,7 @@ export const workup = {
 	drug: "Medicine",
 	drugRequired: "Choose the medicine",
 	indication: "Taken for",
+	takes: "Dose: {regime} · Taken for: {indication}",
 	regime: "Dose",
 	regimeHint: "For example: 5 mg twice daily",
 	basis: "On the medication list",
