@@ -15,7 +15,16 @@ import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { languageName } from "@/lib/languages";
-import { daysBetween, formatDate, formatDateTime, localDate } from "@/lib/time";
+import {
+	daysBetween,
+	formatDate,
+	formatDateTime,
+	formatDayMonth,
+	formatTime,
+	type IsoInstant,
+	localDate,
+	type Zone,
+} from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { classNames } from "@/ui/classNames";
@@ -64,8 +73,8 @@ function Sheet({ contact, view }: { contact: Versioned<ContactResponse>; view: Q
 							<b>{data.label}</b>{" "}
 							<span className={classes["dim"]}>
 								{t("calls.dueWindow", {
-									from: formatDateTime(data.dueFrom, zone),
-									until: formatDateTime(data.dueUntil, zone),
+									from: dayTime(data.dueFrom, zone),
+									until: dayTime(data.dueUntil, zone),
 								})}
 							</span>
 						</span>
@@ -150,6 +159,10 @@ function useNext(contactId: string, view: QueueView) {
 				</Button>
 			),
 	};
+}
+
+function dayTime(instant: IsoInstant, zone: Zone): string {
+	return `${formatDayMonth(localDate(instant, zone))}, ${formatTime(instant, zone)}`;
 }
 
 function Info({ text }: { text: string }) {
