@@ -84,7 +84,7 @@ export const workup = {
 	trend: "Trend",
 	trendOf: "{test}, oldest first",
 	source: "Source",
-	sourceManual: "Entered here",
+	sourceManual: "Entered",
 	sourceImport: "Imported",
 	gate: "For the procedure",
 

@@ -36,7 +36,7 @@ import classes from "../episodes.module.css";
 import { StaleNotice, useRefusal } from "../FormDrawer";
 import { LongTextField, present, SelectField, wordsOf } from "../fields";
 import { Referral } from "../Overview";
-import { episodeQuery, useImaging, useRenewEpisodes } from "../queries";
+import { episodeQuery, isOpen, useImaging, useRenewEpisodes } from "../queries";
 import { useSedationProtocols } from "../sedation";
 import { plannedOf, spineStates } from "../spineStates";
 import {
@@ -90,14 +90,6 @@ function valuesOf({ decision, urgency }: EpisodeResponse): VettingValues {
 		relativeContraindications: [...(decision?.relativeContraindications ?? [])],
 	};
 }
-
-/** What was declined can still be accepted. */
-const OPEN: ReadonlySet<EpisodeResponse["status"]> = new Set([
-	"REFERRED",
-	"INFORMATION_REQUESTED",
-	"ACCEPTED",
-	"DECLINED",
-]);
 
 function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	const client = useQueryClient();
@@ -168,7 +160,7 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 					</Button>
 				}
 			/>
-			{!OPEN.has(status) ? (
+			{!isOpen(status) && status !== "DECLINED" ? (
 				<EmptyState title={t("vetting.cannotVet", { status: t(EPISODE_LOOKS[status].label).toLowerCase() })} />
 			) : (
 				<FormProvider {...form}>

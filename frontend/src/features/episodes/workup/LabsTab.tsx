@@ -9,7 +9,7 @@ import type { EpisodeResponse, GateCode, GateState, LabResultResponse, LabTestVi
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
-import { formatDateTime, type IsoInstant, type Zone } from "@/lib/time";
+import { formatDate, formatDateTime, formatTime, type IsoInstant, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
@@ -21,7 +21,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import classes from "../episodes.module.css";
 import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
 import { MomentField, NumberField, numberOf, SelectField, type Typed } from "../fields";
-import { useReadiness, useRenewEpisodes } from "../queries";
+import { isOpen, useReadiness, useRenewEpisodes } from "../queries";
 import { GATE_STATES } from "../words";
 import { ORIGIN_WORDS } from "./words";
 
@@ -45,7 +45,9 @@ export function LabsTab({ episode }: { episode: EpisodeResponse }) {
 	const mayRecord = useMay("WORKUP_RECORD");
 	const [recording, setRecording] = useState(false);
 	const results = labs.data?.toSorted((one, other) => other.collectedAt.localeCompare(one.collectedAt));
-	const gateOf = (code: GateCode) => readiness.data?.gates.find((gate) => gate.code === code);
+	// After the treatment nothing is judged any more.
+	const gateOf = (code: GateCode) =>
+		isOpen(episode.status) ? readiness.data?.gates.find((gate) => gate.code === code) : undefined;
 	return (
 		<>
 			<div className={classes["tabHead"]}>
@@ -119,7 +121,15 @@ function columns(
 			cell: ({ id, loinc }) =>
 				newest.get(loinc) === id && <Trend results={results.filter((each) => each.loinc === loinc)} zone={zone} />,
 		},
-		{ id: "collected", header: t("workup.collected"), cell: ({ collectedAt }) => formatDateTime(collectedAt, zone) },
+		{
+			id: "collected",
+			header: t("workup.collected"),
+			cell: ({ collectedAt }) => (
+				<span
+					className={classes["unbroken"]}
+				>{`${formatDate(localDate(collectedAt, zone))}, ${formatTime(collectedAt, zone)}`}</span>
+			),
+		},
 		{ id: "source", header: t("workup.source"), cell: ({ origin }) => t(ORIGIN_WORDS[origin]) },
 	];
 }
