@@ -35,7 +35,10 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 	await test.step("she finds the patient although the name is mistyped, and opens an episode", async () => {
 		await goTo(scheduler, "Patients");
 		await scheduler.getByRole("searchbox", { name: "Find a patient" }).fill("Spenser");
-		await scheduler.getByRole("button", { name: new RegExp(FAMILY) }).first().click();
+		await scheduler
+			.getByRole("button", { name: new RegExp(FAMILY) })
+			.first()
+			.click();
 		await expect(scheduler.getByRole("heading", { level: 1, name: new RegExp(FAMILY) })).toBeVisible();
 		await seen(scheduler, "patient");
 		await scheduler.getByRole("link", { name: "Open episode" }).click();
@@ -58,7 +61,9 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		await seen(radiologist, "vetting-queue");
 		await radiologist.getByRole("button", { name: new RegExp(FAMILY) }).click();
 		await radiologist.getByRole("button", { name: "Plan the fractured levels" }).click();
-		await expect(radiologist.getByText("Approach at T12").or(radiologist.getByLabel("Approach at T12")).first()).toBeAttached();
+		await expect(
+			radiologist.getByText("Approach at T12").or(radiologist.getByLabel("Approach at T12")).first(),
+		).toBeAttached();
 		await pick(radiologist, "Technique", "Vertebroplasty");
 		await pick(radiologist, "Sedation protocol", /Local anaesthesia/);
 		await pick(radiologist, "Guidance", /biplane/);
@@ -119,7 +124,9 @@ type Desk = { scheduler: Page; radiologist: Page; nurse: Page; complaints: strin
 async function atWork(browser: import("@playwright/test").Browser): Promise<Desk> {
 	const complaints: string[] = [];
 	const open = async (role: Role) => {
-		const page = await (await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "en-GB" })).newPage();
+		const page = await (
+			await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "en-GB" })
+		).newPage();
 		await signIn(page, role);
 		complaints.push(...complaintsOf(page));
 		return page;
@@ -155,11 +162,18 @@ async function pick(page: Page, label: string, option: string | RegExp) {
 
 async function pickIn(page: Page, within: Locator, label: string, option: string | RegExp) {
 	await within.getByRole("combobox", { name: label }).click();
-	await page.getByRole("option", { name: option, exact: typeof option === "string" }).first().click();
+	await page
+		.getByRole("option", { name: option, exact: typeof option === "string" })
+		.first()
+		.click();
 }
 
 function gate(page: Page, label: string) {
-	return page.getByRole("list", { name: /Readiness/ }).getByRole("listitem").filter({ hasText: label }).first();
+	return page
+		.getByRole("list", { name: /Readiness/ })
+		.getByRole("listitem")
+		.filter({ hasText: label })
+		.first();
 }
 
 async function recordLab(page: Page, name: string, value: string) {

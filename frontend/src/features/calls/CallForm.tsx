@@ -1,7 +1,7 @@
 import { Button, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Controller, type FieldPath, useForm, useWatch } from "react-hook-form";
 import { fieldNameOf } from "@/api/applyProblemToForm";
 import type { Answer, CallOutcome, ContactResponse, QuestionView } from "@/api/schema";
@@ -64,6 +64,15 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 			}
 		},
 	});
+	// What was refused is judged again at the next try, not while it is being corrected.
+	useEffect(
+		() =>
+			form.subscribe({
+				formState: { values: true },
+				callback: ({ name }) => clearErrors(name as FieldPath<CallValues>),
+			}),
+		[form, clearErrors],
+	);
 	const redFlags = contact.script.filter(({ redFlag }) => redFlag);
 	const others = contact.script.filter(({ redFlag }) => !redFlag);
 	const raised = redFlags.filter(({ id }) => values.answers?.[id] === "YES");
@@ -146,7 +155,7 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 						control={control}
 						name={name}
 						render={({ field, fieldState }) => (
-							<div data-field={name}>
+							<div data-field={name} className={classes["score"]}>
 								<ScorePicker
 									label={t(`calls.${name}`)}
 									value={field.value ?? undefined}

@@ -10,12 +10,21 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { AttemptView, CalledPatient, CallOutcome, ContactResponse, QueueView } from "@/api/schema";
+import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { languageName } from "@/lib/languages";
-import { daysBetween, formatDate, formatDateTime, localDate } from "@/lib/time";
+import {
+	daysBetween,
+	formatDate,
+	formatDateTime,
+	formatDayMonth,
+	formatTime,
+	type IsoInstant,
+	localDate,
+	type Zone,
+} from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { classNames } from "@/ui/classNames";
@@ -64,8 +73,8 @@ function Sheet({ contact, view }: { contact: Versioned<ContactResponse>; view: Q
 							<b>{data.label}</b>{" "}
 							<span className={classes["dim"]}>
 								{t("calls.dueWindow", {
-									from: formatDateTime(data.dueFrom, zone),
-									until: formatDateTime(data.dueUntil, zone),
+									from: dayTime(data.dueFrom, zone),
+									until: dayTime(data.dueUntil, zone),
 								})}
 							</span>
 						</span>
@@ -115,7 +124,7 @@ function Sheet({ contact, view }: { contact: Versioned<ContactResponse>; view: Q
 					</h2>
 					<PainTrend episodeId={data.episodeId} procedureAt={data.procedureAt} />
 					<h2 className={classes["sideTitle"]}>{t("calls.earlier")}</h2>
-					<Attempts attempts={data.attempts} />
+					<Attempts contact={data} />
 				</aside>
 			</div>
 		</div>
@@ -150,6 +159,10 @@ function useNext(contactId: string, view: QueueView) {
 				</Button>
 			),
 	};
+}
+
+function dayTime(instant: IsoInstant, zone: Zone): string {
+	return `${formatDayMonth(localDate(instant, zone))}, ${formatTime(instant, zone)}`;
 }
 
 function Info({ text }: { text: string }) {
@@ -272,7 +285,7 @@ function Facts({ contact: { episodeId, procedureAt, technique, levels } }: { con
 	);
 }
 
-function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
+function Attempts({ contact: { attempts, script } }: { contact: ContactResponse }) {
 	const zone = useZone();
 	if (attempts.length === 0) return <p className={classes["dim"]}>{t("calls.noEarlier")}</p>;
 	return (
@@ -288,7 +301,7 @@ function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
 						{note !== undefined && <p>{note}</p>}
 						{answers.length > 0 && (
 							<ul>
-								{answers.map(({ question, text, value, redFlag }) => (
+								{inOrder(answers, script).map(({ question, text, value, redFlag }) => (
 									<li key={question}>
 										{text} <b>{answerWord(value)}</b>
 										{redFlag && <StatusChip variant="plain" tone="red" label={t("calls.flagged")} />}
@@ -301,6 +314,12 @@ function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
 			})}
 		</ol>
 	);
+}
+
+/** As they are asked. */
+function inOrder(answers: readonly AnswerView[], script: readonly QuestionView[]): readonly AnswerView[] {
+	const place = ({ question }: AnswerView) => script.findIndex(({ id }) => id === question);
+	return answers.toSorted((one, other) => place(one) - place(other));
 }
 
 function answerWord(value: string): string {

@@ -9,6 +9,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import classes from "./PainTrend.module.css";
 import { painQuery } from "./queries";
 
+const MINUTE = 60_000;
 const WIDTH = 300;
 const HEIGHT = 132;
 const EDGE = { left: 22, right: 16, top: 14, bottom: 20 };
@@ -26,13 +27,18 @@ export function PainTrend({ episodeId, procedureAt }: Props) {
 
 function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedureAt: IsoInstant }) {
 	const zone = useZone();
-	const moments = [...new Set(points.map(({ at }) => at))].toSorted(
-		(one, other) => Date.parse(one) - Date.parse(other),
-	);
+	const moments = momentsOf(points);
+
 	const step = (WIDTH - EDGE.left - EDGE.right) / Math.max(1, moments.length - 1);
-	const x = (at: IsoInstant) => EDGE.left + moments.indexOf(at) * step;
+	const x = (point: PainPoint) =>
+		EDGE.left +
+		Math.max(
+			0,
+			moments.findIndex((moment) => together(moment, point)),
+		) *
+			step;
 	const y = (score: number) => EDGE.top + ((10 - score) / 10) * (HEIGHT - EDGE.top - EDGE.bottom);
-	const before = moments.filter((at) => Date.parse(at) < Date.parse(procedureAt)).length;
+	const before = moments.filter(({ at }) => Date.parse(at) < Date.parse(procedureAt)).length;
 	const day = (at: IsoInstant) => formatDayMonth(localDate(at, zone));
 	return (
 		<div>
@@ -56,16 +62,16 @@ function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedur
 				)}
 				<Line context="MOVEMENT" points={points} x={x} y={y} />
 				<Line context="REST" points={points} x={x} y={y} />
-				{moments.map((at, index) =>
+				{moments.map((moment, index) =>
 					index === 0 || index === moments.length - 1 ? (
 						<text
-							key={at}
-							x={x(at)}
+							key={keyOf(moment)}
+							x={x(moment)}
 							y={HEIGHT - 5}
 							textAnchor={index === 0 ? "start" : "end"}
 							className={classes["text"]}
 						>
-							{day(at)}
+							{day(moment.at)}
 						</text>
 					) : null,
 				)}
@@ -88,12 +94,12 @@ function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedur
 					</tr>
 				</thead>
 				<tbody>
-					{moments.map((at) => (
-						<tr key={at}>
-							<th scope="row">{formatDate(localDate(at, zone))}</th>
-							<td>{scoreAt(points, at, "REST") ?? t("common.notRecorded")}</td>
-							<td>{scoreAt(points, at, "MOVEMENT") ?? t("common.notRecorded")}</td>
-							<td>{points.find((point) => point.at === at)?.source}</td>
+					{moments.map((moment) => (
+						<tr key={keyOf(moment)}>
+							<th scope="row">{formatDate(localDate(moment.at, zone))}</th>
+							<td>{scoreAt(points, moment, "REST") ?? t("common.notRecorded")}</td>
+							<td>{scoreAt(points, moment, "MOVEMENT") ?? t("common.notRecorded")}</td>
+							<td>{moment.source}</td>
 						</tr>
 					))}
 				</tbody>
@@ -105,29 +111,34 @@ function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedur
 type LineProps = {
 	context: PainContext;
 	points: readonly PainPoint[];
-	x: (at: IsoInstant) => number;
+	x: (point: PainPoint) => number;
 	y: (score: number) => number;
 };
 
 function Line({ context, points, x, y }: LineProps) {
-	const own = points
-		.filter((point) => point.context === context)
-		.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+	const own = inTime(points).filter((point) => point.context === context);
 	const last = own.at(-1);
 	const rest = context === "REST";
 	return (
 		<g className={classes[rest ? "rest" : "movement"]}>
-			<polyline points={own.map(({ at, score }) => `${x(at)},${y(score)}`).join(" ")} className={classes["stroke"]} />
-			{own.map(({ at, score }) =>
+			<polyline points={own.map((point) => `${x(point)},${y(point.score)}`).join(" ")} className={classes["stroke"]} />
+			{own.map((point) =>
 				rest ? (
-					<rect key={at} x={x(at) - 2.6} y={y(score) - 2.6} width={5.2} height={5.2} className={classes["dot"]} />
+					<rect
+						key={keyOf(point)}
+						x={x(point) - 2.6}
+						y={y(point.score) - 2.6}
+						width={5.2}
+						height={5.2}
+						className={classes["dot"]}
+					/>
 				) : (
-					<circle key={at} cx={x(at)} cy={y(score)} r={3} className={classes["dot"]} />
+					<circle key={keyOf(point)} cx={x(point)} cy={y(point.score)} r={3} className={classes["dot"]} />
 				),
 			)}
 			{last !== undefined && (
 				<text
-					x={x(last.at) + 5}
+					x={x(last) + 5}
 					y={y(last.score) + (rest ? 10 : -3)}
 					className={classNames(classes["text"], classes["lastScore"])}
 				>
@@ -138,14 +149,31 @@ function Line({ context, points, x, y }: LineProps) {
 	);
 }
 
-function scoreAt(points: readonly PainPoint[], at: IsoInstant, context: PainContext): number | undefined {
-	return points.find((point) => point.at === at && point.context === context)?.score;
+/** The scores of one call belong together, though each is written at a moment of its own. */
+function together(one: PainPoint, other: PainPoint): boolean {
+	return one.source === other.source && Math.abs(Date.parse(one.at) - Date.parse(other.at)) < MINUTE;
+}
+
+function momentsOf(points: readonly PainPoint[]): readonly PainPoint[] {
+	return inTime(points).reduce<PainPoint[]>(
+		(moments, point) => (moments.some((moment) => together(moment, point)) ? moments : [...moments, point]),
+		[],
+	);
+}
+
+function inTime(points: readonly PainPoint[]): PainPoint[] {
+	return points.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+function keyOf({ at, context }: PainPoint): string {
+	return `${at} ${context}`;
+}
+
+function scoreAt(points: readonly PainPoint[], moment: PainPoint, context: PainContext): number | undefined {
+	return points.find((point) => together(moment, point) && point.context === context)?.score;
 }
 
 /** The score a new one is compared with. */
 export function lastScore(points: readonly PainPoint[] | undefined, context: PainContext): number | undefined {
-	return points
-		?.filter((point) => point.context === context)
-		.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
-		.at(-1)?.score;
+	return inTime(points ?? []).findLast((point) => point.context === context)?.score;
 }

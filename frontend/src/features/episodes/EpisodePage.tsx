@@ -19,7 +19,7 @@ import { EpisodeSpine } from "./EpisodeSpine";
 import classes from "./episodes.module.css";
 import { Overview } from "./Overview";
 import { PainTrend } from "./PainTrend";
-import { episodeQuery } from "./queries";
+import { episodeQuery, isOpen } from "./queries";
 import { ReadinessPanel } from "./ReadinessPanel";
 import { ReferralDrawer } from "./ReferralDrawer";
 import { EPISODE_LOOKS, RED_FLAG_WORDS, SEX_WORDS, URGENCY_LOOKS } from "./words";
@@ -110,7 +110,9 @@ function Shown({ loaded, tab, onTab }: ShownProps) {
 					</Panel>
 				</Tabs>
 				<div className={classes["side"]}>
-					{mayReadReadiness && <ReadinessPanel episodeId={episode.id} onTab={mayReadWorkup ? onTab : undefined} />}
+					{mayReadReadiness && isOpen(episode.status) && (
+						<ReadinessPanel episodeId={episode.id} onTab={mayReadWorkup ? onTab : undefined} />
+					)}
 					<PainTrend episodeId={episode.id} treatedAt={episode.treatedAt} />
 				</div>
 			</div>
@@ -126,17 +128,15 @@ function Panel({ tab, children }: { tab: EpisodeTab; children: ReactNode }) {
 	);
 }
 
-const OPEN: ReadonlySet<EpisodeResponse["status"]> = new Set(["REFERRED", "INFORMATION_REQUESTED", "ACCEPTED"]);
-
 function Header({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	const episode = loaded.data;
 	const { id, patient, status, urgency, number } = episode;
-	const mayVet = useMay("EPISODE_VET") && OPEN.has(status);
+	const mayVet = useMay("EPISODE_VET") && (isOpen(status) || status === "DECLINED");
 	const mayBook = useMay("BOOKING_SCHEDULE") && status === "ACCEPTED";
-	const mayEdit = useMay("EPISODE_REFER") && OPEN.has(status);
+	const mayEdit = useMay("EPISODE_REFER") && (status === "REFERRED" || status === "INFORMATION_REQUESTED");
 	const [editing, setEditing] = useState(false);
 	const today = localDate(useNow(), useZone());
-	const undecided = status !== "ACCEPTED";
+	const undecided = status === "REFERRED" || status === "INFORMATION_REQUESTED";
 	return (
 		<>
 			<PageHeader

@@ -1,3 +1,4 @@
+import { useViewportSize } from "@mantine/hooks";
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { $api } from "@/api/client";
@@ -8,8 +9,15 @@ import classes from "./episodes.module.css";
 import { useImaging, useNotes } from "./queries";
 import { plannedOf, spineStates } from "./spineStates";
 
+/** The spine fits below the header; on a low screen the page scrolls rather than the levels become too small to hit. */
+const LOWEST = 480;
+const AROUND = 300;
+/** Below it the column holds one view beside the callouts. */
+const WIDE = 1500;
+
 /** Fractures as told and seen, the plan, and what was treated, in one picture. */
 export function EpisodeSpine({ episode }: { episode: EpisodeResponse }) {
+	const { height, width } = useViewportSize();
 	const imaging = useImaging(episode.id);
 	const notes = useNotes(episode.id);
 	const treated = useQueries({
@@ -32,12 +40,19 @@ export function EpisodeSpine({ episode }: { episode: EpisodeResponse }) {
 				: "episodes.spineReferred";
 	return (
 		<section className={classes["spine"]} aria-label={t("episodes.spine")}>
-			<div className={classes["panelHead"]}>
-				<h2 className={classes["panelTitle"]}>{t("episodes.spine")}</h2>
-				<span className={classes["dim"]}>{t(stage)}</span>
+			<div className={classes["spineStays"]}>
+				<div className={classes["panelHead"]}>
+					<h2 className={classes["panelTitle"]}>{t("episodes.spine")}</h2>
+					<span className={classes["dim"]}>{t(stage)}</span>
+				</div>
+				<Spine
+					levels={states}
+					label={t("episodes.spineLabel")}
+					view={width < WIDE ? "lateral" : "both"}
+					maxHeight={Math.max(LOWEST, height - AROUND)}
+				/>
+				<SpineLegend statuses={["fractured", "planned", "treated", "healed"]} />
 			</div>
-			<Spine levels={states} label={t("episodes.spineLabel")} maxHeight={640} />
-			<SpineLegend statuses={["fractured", "planned", "treated", "healed"]} />
 		</section>
 	);
 }

@@ -82,6 +82,8 @@ function shown(entry: TimelineEntry, now: IsoInstant, zone: Zone, title: ReactNo
 	const date = day ?? localDate(at, zone);
 	const thisYear = date.slice(0, 4) === localDate(now, zone).slice(0, 4);
 	const look = status === "INFORMATION" ? undefined : ENTRY_LOOKS[status];
+	// What stands above the now line is done unless it says otherwise; only a planned contact could also have been missed.
+	const spoken = status !== "DONE" || kind === "CONTACT";
 	return {
 		id,
 		when: thisYear ? formatDayMonth(date) : formatDate(date),
@@ -89,10 +91,11 @@ function shown(entry: TimelineEntry, now: IsoInstant, zone: Zone, title: ReactNo
 		title,
 		future: at > now,
 		...(detail !== undefined && { text: detail }),
-		...(look !== undefined && {
-			tone: look.tone,
-			status: <StatusChip variant="plain" tone={look.tone} label={t(look.label)} />,
-		}),
+		...(look !== undefined && { tone: look.tone }),
+		...(look !== undefined &&
+			spoken && {
+				status: <StatusChip variant="plain" tone={look.tone} label={t(look.label)} />,
+			}),
 	};
 }
 

@@ -83,17 +83,15 @@ function Gate({ gate, onOpen, onWaive }: GateProps) {
 		<GateRow
 			state={GATE_STATES[gate.status]}
 			label={gate.label}
-			reason={
+			reason={gate.reason}
+			owner={
 				<>
-					{gate.reason}
+					{gate.dueBy === undefined ? owner : t("episodes.gateDue", { owner, when: formatDateTime(gate.dueBy, zone) })}
 					<details className={classes["rule"]}>
 						<summary>{t("episodes.ruleSource")}</summary>
 						{t("episodes.ruleText", { source: gate.ruleSource, version: gate.ruleVersion })}
 					</details>
 				</>
-			}
-			owner={
-				gate.dueBy === undefined ? owner : t("episodes.gateDue", { owner, when: formatDateTime(gate.dueBy, zone) })
 			}
 			{...(open &&
 				(onOpen !== undefined || onWaive !== undefined) && {

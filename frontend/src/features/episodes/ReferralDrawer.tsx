@@ -232,7 +232,7 @@ function RedFlags({ control }: ControlProps) {
 					onChange={field.onChange}
 					error={fieldState.error?.message}
 				>
-					<Stack gap={4} mt={4}>
+					<Stack gap={8} mt={6}>
 						{choicesOf(RED_FLAG_WORDS).map(({ value, label }) => (
 							<Checkbox key={value} value={value} label={label} />
 						))}

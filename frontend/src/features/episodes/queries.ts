@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { $api, api } from "@/api/client";
-import type { BookingResponse, BookingStatus } from "@/api/schema";
+import type { BookingResponse, BookingStatus, EpisodeStatus } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { versioned } from "@/api/versions";
 import type { IsoInstant } from "@/lib/time";
@@ -76,4 +76,9 @@ export function useNotes(id: string) {
 		...$api.queryOptions("get", "/api/episodes/{id}/notes", { params: { path: { id } } }),
 		enabled: useMay("NOTE_READ"),
 	});
+}
+
+/** Referred and not yet treated, declined or withdrawn: readiness still matters. */
+export function isOpen(status: EpisodeStatus): boolean {
+	return status === "REFERRED" || status === "INFORMATION_REQUESTED" || status === "ACCEPTED";
 }

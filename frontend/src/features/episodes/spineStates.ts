@@ -25,10 +25,23 @@ const SHAPE_WORDS = {
 	CRUSH: "episodes.shapeCrush",
 } as const;
 
-/** What was said last of a level: by the newest study that speaks of it. */
-export function newestFindings(studies: readonly ImagingStudyResponse[]): ReadonlyMap<VertebralLevel, FindingResponse> {
-	const newestLast = studies.toSorted((one, other) => one.performedOn.localeCompare(other.performedOn));
-	return new Map(newestLast.flatMap(({ findings }) => findings.map((finding) => [finding.level, finding] as const)));
+type Seen = Omit<FindingResponse, "id">;
+
+/** What was said last of each level; where the newest study is silent, the one before still speaks. */
+export function newestFindings(studies: readonly ImagingStudyResponse[]): ReadonlyMap<VertebralLevel, Seen> {
+	const seen = new Map<VertebralLevel, Seen>();
+	for (const { findings } of studies.toSorted((one, other) => one.performedOn.localeCompare(other.performedOn))) {
+		for (const finding of findings) {
+			const before = seen.get(finding.level);
+			seen.set(finding.level, {
+				...before,
+				...finding,
+				acuity: finding.acuity === "NOT_STATED" ? (before?.acuity ?? "NOT_STATED") : finding.acuity,
+				shape: finding.shape === "NOT_STATED" ? (before?.shape ?? "NOT_STATED") : finding.shape,
+			});
+		}
+	}
+	return seen;
 }
 
 export function plannedOf(decision: DecisionResponse | undefined): readonly PlannedLevel[] {
@@ -70,7 +83,7 @@ export function spineStates({ fractures, studies, planned, treated }: SpineFacts
 	});
 }
 
-function bodyOf(level: VertebralLevel, finding: FindingResponse | undefined): Omit<SpineLevelState, "status"> {
+function bodyOf(level: VertebralLevel, finding: Seen | undefined): Omit<SpineLevelState, "status"> {
 	const shape = finding === undefined ? undefined : shapeOf(finding);
 	return {
 		level,
@@ -79,14 +92,11 @@ function bodyOf(level: VertebralLevel, finding: FindingResponse | undefined): Om
 	};
 }
 
-function shapeOf({ shape }: FindingResponse): FractureShape | undefined {
+function shapeOf({ shape }: Seen): FractureShape | undefined {
 	return shape === "NONE" || shape === "NOT_STATED" ? undefined : shape;
 }
 
-function wordsOf(
-	finding: FindingResponse | undefined,
-	fracture: FractureResponse | undefined,
-): readonly (string | undefined)[] {
+function wordsOf(finding: Seen | undefined, fracture: FractureResponse | undefined): readonly (string | undefined)[] {
 	const shape = finding === undefined ? undefined : shapeOf(finding);
 	return [
 		shape === undefined ? undefined : t(SHAPE_WORDS[shape]),

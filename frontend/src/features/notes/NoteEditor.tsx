@@ -83,6 +83,7 @@ export function NoteEditor({ first, onSigned }: Props) {
 			keep(version);
 		},
 		onRefused: (problem) => showErrors(problem),
+		onClean: () => form.clearErrors(),
 	});
 	/** At the fields, but without taking the focus from where somebody is typing. */
 	const showErrors = (problem: ProblemError) => {

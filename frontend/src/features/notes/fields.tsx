@@ -204,6 +204,7 @@ export function SelectField({ name, label, choices, span = "one" }: Props & { ch
 				placeholder={t("notes.choose")}
 				data={choices}
 				clearable
+				allowDeselect={false}
 				value={textOf(value) || null}
 				onChange={onChange}
 				onBlur={onBlur}

@@ -23,6 +23,8 @@ type Options<Body, Answer> = {
 	send: (body: Body, etag: string) => Promise<Versioned<Answer>>;
 	onSaved: (answer: Versioned<Answer>) => void;
 	onRefused: (problem: ProblemError) => void;
+	/** What was refused has been taken back: the server has everything again. */
+	onClean: () => void;
 };
 
 export type Autosave<Body> = {
@@ -77,6 +79,11 @@ export function useAutosave<Body, Answer>(options: Options<Body, Answer>): Autos
 		}
 	}, [unsaved]);
 
+	const clean = useCallback(() => {
+		latest.current.onClean();
+		setState({ kind: "saved", ...(savedAt.current !== undefined && { at: savedAt.current }) });
+	}, []);
+
 	const flush = useCallback(async (): Promise<boolean> => {
 		clearTimeout(timer.current);
 		if (running.current !== undefined) await running.current;
@@ -84,7 +91,7 @@ export function useAutosave<Body, Answer>(options: Options<Body, Answer>): Autos
 		if (running.current !== undefined) return await running.current;
 		if (stopped.current) return false;
 		if (!unsaved()) {
-			setState({ kind: "saved", ...(savedAt.current !== undefined && { at: savedAt.current }) });
+			clean();
 			return true;
 		}
 		running.current = saveOnce().finally(() => {
@@ -94,14 +101,19 @@ export function useAutosave<Body, Answer>(options: Options<Body, Answer>): Autos
 		if (!done || !unsaved()) return done;
 		timer.current = setTimeout(() => void flush(), SAVE_AFTER_MS);
 		return false;
-	}, [saveOnce, unsaved]);
+	}, [clean, saveOnce, unsaved]);
 
 	const changed = useCallback(() => {
-		if (stopped.current || !unsaved()) return;
-		setState((before) => (before.kind === "saving" ? before : { kind: "waiting" }));
+		if (stopped.current) return;
 		clearTimeout(timer.current);
+		// While a write is under way, what the server has is not known: it is compared when that has ended.
+		if (running.current === undefined && !unsaved()) {
+			clean();
+			return;
+		}
+		setState((before) => (before.kind === "saving" ? before : { kind: "waiting" }));
 		timer.current = setTimeout(() => void flush(), SAVE_AFTER_MS);
-	}, [flush, unsaved]);
+	}, [clean, flush, unsaved]);
 
 	useEffect(() => {
 		if (state.kind !== "refused" || !state.problem.isUnreachable) return undefined;

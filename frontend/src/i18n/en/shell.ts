@@ -4,6 +4,7 @@ export const shell = {
 	navigation: "Main",
 	board: "Board",
 	patients: "Patients",
+	episodes: "Episodes",
 	vetting: "Vetting",
 	readiness: "Ready",
 	readinessLong: "Readiness",

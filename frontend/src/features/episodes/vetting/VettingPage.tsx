@@ -1,4 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, Select } from "@mantine/core";
+import { useViewportSize } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconCheck, IconMessageQuestion, IconPlus, IconTrash, IconX } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -35,7 +36,7 @@ import classes from "../episodes.module.css";
 import { StaleNotice, useRefusal } from "../FormDrawer";
 import { LongTextField, present, SelectField, wordsOf } from "../fields";
 import { Referral } from "../Overview";
-import { episodeQuery, useImaging, useRenewEpisodes } from "../queries";
+import { episodeQuery, isOpen, useImaging, useRenewEpisodes } from "../queries";
 import { useSedationProtocols } from "../sedation";
 import { plannedOf, spineStates } from "../spineStates";
 import {
@@ -89,13 +90,6 @@ function valuesOf({ decision, urgency }: EpisodeResponse): VettingValues {
 		relativeContraindications: [...(decision?.relativeContraindications ?? [])],
 	};
 }
-
-const OPEN: ReadonlySet<EpisodeResponse["status"]> = new Set([
-	"REFERRED",
-	"INFORMATION_REQUESTED",
-	"ACCEPTED",
-	"DECLINED",
-]);
 
 function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	const client = useQueryClient();
@@ -166,7 +160,7 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 					</Button>
 				}
 			/>
-			{!OPEN.has(status) ? (
+			{!isOpen(status) && status !== "DECLINED" ? (
 				<EmptyState title={t("vetting.cannotVet", { status: t(EPISODE_LOOKS[status].label).toLowerCase() })} />
 			) : (
 				<FormProvider {...form}>
@@ -179,12 +173,19 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 						<div className={layout["told"]}>
 							<section aria-label={t("vetting.referral")} className={classes["panel"]}>
 								<h2 className={classes["panelTitle"]}>{t("vetting.referral")}</h2>
-								<p className={classes["plain"]}>
-									{t("episodes.painLine", {
-										movement: episode.painOnMovement,
-										rest: episode.painAtRest ?? t("common.notRecorded"),
-									})}
-								</p>
+								<dl className={classes["pairs"]}>
+									<div>
+										<dt>{t("episodes.painNow")}</dt>
+										<dd>
+											<strong>
+												{t("episodes.painLine", {
+													movement: episode.painOnMovement,
+													rest: episode.painAtRest ?? t("common.notRecorded"),
+												})}
+											</strong>
+										</dd>
+									</div>
+								</dl>
 								<Referral episode={episode} />
 							</section>
 							<Imaging episodeId={id} />
@@ -232,25 +233,31 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 								maxLength={2000}
 							/>
 							<div className={layout["outcomes"]}>
-								<Button
-									variant="outline"
-									color="red.8"
-									leftSection={<IconX aria-hidden size={14} />}
-									loading={sending === "DECLINED"}
-									disabled={vet.isPending && sending !== "DECLINED"}
-									onClick={() => decide("DECLINED")}
-								>
-									{t("vetting.decline")}
-								</Button>
-								<Button
-									variant="default"
-									leftSection={<IconMessageQuestion aria-hidden size={14} />}
-									loading={sending === "INFORMATION_REQUESTED"}
-									disabled={vet.isPending && sending !== "INFORMATION_REQUESTED"}
-									onClick={() => decide("INFORMATION_REQUESTED")}
-								>
-									{t("vetting.ask")}
-								</Button>
+								{status !== "DECLINED" && (
+									<>
+										<Button
+											variant="default"
+											className={layout["decline"] ?? ""}
+											px={10}
+											leftSection={<IconX aria-hidden size={14} />}
+											loading={sending === "DECLINED"}
+											disabled={vet.isPending && sending !== "DECLINED"}
+											onClick={() => decide("DECLINED")}
+										>
+											{t("vetting.decline")}
+										</Button>
+										<Button
+											variant="default"
+											px={10}
+											leftSection={<IconMessageQuestion aria-hidden size={14} />}
+											loading={sending === "INFORMATION_REQUESTED"}
+											disabled={vet.isPending && sending !== "INFORMATION_REQUESTED"}
+											onClick={() => decide("INFORMATION_REQUESTED")}
+										>
+											{t("vetting.ask")}
+										</Button>
+									</>
+								)}
 								<Button
 									leftSection={<IconCheck aria-hidden size={14} />}
 									loading={sending === "ACCEPTED"}
@@ -322,8 +329,13 @@ function usePlanned() {
 	};
 }
 
+/** Below the header and the hint; never so low that levels become too small to hit. */
+const AROUND = 200;
+const LOWEST = 560;
+
 function LevelPicker({ episode }: { episode: EpisodeResponse }) {
 	const { fractures } = episode;
+	const { height } = useViewportSize();
 	const imaging = useImaging(episode.id);
 	const { planned, toggle, change } = usePlanned();
 	const [selected, setSelected] = useState<VertebralLevel | null>(fractures[0]?.level ?? null);
@@ -355,7 +367,7 @@ function LevelPicker({ episode }: { episode: EpisodeResponse }) {
 					setSelected(level);
 					toggle(level);
 				}}
-				maxHeight={700}
+				maxHeight={Math.max(LOWEST, height - AROUND)}
 			/>
 		</section>
 	);

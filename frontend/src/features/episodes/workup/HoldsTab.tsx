@@ -110,7 +110,10 @@ function Hold({ hold, onAct }: { hold: MedicationHoldResponse; onAct: (kind: Act
 				<StatusChip tone={look.tone} label={t(look.label)} />
 			</div>
 			<p className={classes["dim"]}>
-				{[doseRegime, indication].filter((word) => word !== undefined).join(" · ") || t("common.notRecorded")}
+				{t("workup.takes", {
+					regime: doseRegime ?? t("common.notRecorded"),
+					indication: indication ?? t("common.notRecorded"),
+				})}
 			</p>
 			<Proposal hold={hold} />
 			<dl className={classes["pairs"]}>

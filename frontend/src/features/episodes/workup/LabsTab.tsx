@@ -5,39 +5,32 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";
-import type { EpisodeResponse, GateCode, GateStatus, LabResultResponse, LabTestView } from "@/api/schema";
+import type { EpisodeResponse, GateCode, GateState, LabResultResponse, LabTestView } from "@/api/schema";
 import { useMay } from "@/api/session";
-import { type PlainKey, t } from "@/i18n/t";
+import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
-import { formatDateTime, type IsoInstant, instantOf, type Zone } from "@/lib/time";
+import { formatDate, formatDateTime, formatTime, type IsoInstant, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
+import { GATE_LOOKS } from "@/ui/gates";
 import { LoadingState } from "@/ui/LoadingState";
 import { Sparkline } from "@/ui/Sparkline";
 import { StatusChip } from "@/ui/StatusChip";
-import type { Tone } from "@/ui/tones";
 import classes from "../episodes.module.css";
 import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
 import { MomentField, NumberField, numberOf, SelectField, type Typed } from "../fields";
-import { useReadiness, useRenewEpisodes } from "../queries";
+import { isOpen, useReadiness, useRenewEpisodes } from "../queries";
+import { GATE_STATES } from "../words";
 import { ORIGIN_WORDS } from "./words";
 
 const GATE_OF: Readonly<Record<string, GateCode>> = { "6301-6": "INR", "777-3": "PLATELETS" };
 
-const GATE_LOOKS: Record<GateStatus, { tone: Tone; label: PlainKey }> = {
-	GREEN: { tone: "green", label: "workup.gateGreen" },
-	AMBER: { tone: "amber", label: "workup.gateAmber" },
-	RED: { tone: "red", label: "workup.gateRed" },
-	WAIVED: { tone: "violet", label: "workup.gateWaived" },
-	NOT_RECORDED: { tone: "grey", label: "workup.gateNone" },
-};
-
 /** UCUM's codes are for machines: "1" is no unit, "10*9/L" is written with an exponent. */
 export function unitWords(unit: string): string {
 	if (unit === "1" || unit.startsWith("{")) return "";
-	return unit.replace("10*9", "10⁹").replace("10*3", "10³").replace("{1.73_m2}", "1.73 m²").replace("uL", "µL");
+	return unit.replace("10*9", "×10⁹").replace("10*3", "×10³").replace("{1.73_m2}", "1.73 m²").replace("uL", "µL");
 }
 
 function useLabTests() {
@@ -52,7 +45,9 @@ export function LabsTab({ episode }: { episode: EpisodeResponse }) {
 	const mayRecord = useMay("WORKUP_RECORD");
 	const [recording, setRecording] = useState(false);
 	const results = labs.data?.toSorted((one, other) => other.collectedAt.localeCompare(one.collectedAt));
-	const statusOf = (code: GateCode) => readiness.data?.gates.find((gate) => gate.code === code)?.status;
+	// After the treatment nothing is judged any more.
+	const gateOf = (code: GateCode) =>
+		isOpen(episode.status) ? readiness.data?.gates.find((gate) => gate.code === code) : undefined;
 	return (
 		<>
 			<div className={classes["tabHead"]}>
@@ -75,7 +70,7 @@ export function LabsTab({ episode }: { episode: EpisodeResponse }) {
 				<div className={classes["surface"]}>
 					<DataTable
 						caption={t("workup.labsCaption")}
-						columns={columns(results, tests.data ?? [], statusOf, zone)}
+						columns={columns(results, tests.data ?? [], gateOf, zone)}
 						rows={results}
 						rowKey={({ id }) => id}
 					/>
@@ -93,7 +88,7 @@ const TREND_POINTS = 12;
 function columns(
 	results: readonly LabResultResponse[],
 	tests: readonly LabTestView[],
-	statusOf: (code: GateCode) => GateStatus | undefined,
+	gateOf: (code: GateCode) => GateState | undefined,
 	zone: Zone,
 ): readonly Column<LabResultResponse>[] {
 	const newest = new Map(results.toReversed().map((result) => [result.loinc, result.id]));
@@ -109,9 +104,15 @@ function columns(
 			header: t("workup.gate"),
 			cell: ({ id, loinc }) => {
 				const code = GATE_OF[loinc];
-				const status = code === undefined || newest.get(loinc) !== id ? undefined : statusOf(code);
-				if (status === undefined) return null;
-				return <StatusChip variant="plain" tone={GATE_LOOKS[status].tone} label={t(GATE_LOOKS[status].label)} />;
+				const gate = code === undefined || newest.get(loinc) !== id ? undefined : gateOf(code);
+				if (gate === undefined) return null;
+				const { tone, icon, word } = GATE_LOOKS[GATE_STATES[gate.status]];
+				return (
+					<>
+						<StatusChip variant="plain" tone={tone} icon={icon} label={t(word)} />
+						<span className={classes["reason"]}>{gate.reason}</span>
+					</>
+				);
 			},
 		},
 		{
@@ -120,7 +121,15 @@ function columns(
 			cell: ({ id, loinc }) =>
 				newest.get(loinc) === id && <Trend results={results.filter((each) => each.loinc === loinc)} zone={zone} />,
 		},
-		{ id: "collected", header: t("workup.collected"), cell: ({ collectedAt }) => formatDateTime(collectedAt, zone) },
+		{
+			id: "collected",
+			header: t("workup.collected"),
+			cell: ({ collectedAt }) => (
+				<span
+					className={classes["unbroken"]}
+				>{`${formatDate(localDate(collectedAt, zone))}, ${formatTime(collectedAt, zone)}`}</span>
+			),
+		},
 		{ id: "source", header: t("workup.source"), cell: ({ origin }) => t(ORIGIN_WORDS[origin]) },
 	];
 }
@@ -161,9 +170,8 @@ type LabValues = { loinc: string | null; value: Typed; unit: string | null; coll
 function LabForm({ episodeId, onDone }: { episodeId: string; onDone: () => void }) {
 	const tests = useLabTests();
 	const renew = useRenewEpisodes();
-	const [openedAt] = useState(() => instantOf(Date.now()));
 	const form = useForm<LabValues>({
-		defaultValues: { loinc: null, value: "", unit: null, collectedAt: openedAt },
+		defaultValues: { loinc: null, value: "", unit: null, collectedAt: null },
 	});
 	const { refusal, take, clear } = useRefusal(form);
 	const record = $api.useMutation("post", "/api/episodes/{id}/labs", {
