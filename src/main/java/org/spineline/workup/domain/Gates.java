@@ -243,6 +243,10 @@ public class Gates {
     }
 
     private Outcome holds(Facts facts) {
+        if (facts.medications().isEmpty() && facts.holds().isEmpty()) {
+            // Nobody has said what the patient takes: that is not the same as taking nothing.
+            return hold(GateStatus.NOT_RECORDED, List.of("No medication is recorded. Ask what the patient takes."));
+        }
         List<String> red = new ArrayList<>();
         List<String> amber = new ArrayList<>();
         List<String> green = new ArrayList<>();
