@@ -85,11 +85,11 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		await expect(gate(radiologist, "Imaging")).toContainText("Ready");
 
 		await radiologist.getByRole("tab", { name: "Blood work" }).click();
-		await recordLab(radiologist, "INR", "1.9");
+		await recordLab(radiologist, "INR", "1.9", 5);
 		await expect(gate(radiologist, "INR")).not.toContainText("Ready");
-		await recordLab(radiologist, "INR", "1.1");
+		await recordLab(radiologist, "INR", "1.1", 3);
 		await expect(gate(radiologist, "INR")).toContainText("Ready");
-		await recordLab(radiologist, "Platelets", "212");
+		await recordLab(radiologist, "Platelets", "212", 3);
 		await expect(gate(radiologist, "Platelets")).toContainText("Ready");
 		await seen(radiologist, "blood-work");
 
@@ -108,12 +108,107 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		await seen(radiologist, "holds");
 	});
 
-	await test.step("the scheduler books a free place and is told who stands in the way", async () => {
+	await test.step("the scheduler is told who stands in the way, and books another room", async () => {
 		await scheduler.goto(episode);
 		await seen(scheduler, "episode-accepted");
-		await scheduler.getByRole("link", { name: "Book" }).click();
-		await expect(scheduler.getByRole("form", { name: "Book a procedure" })).toBeVisible();
-		await seen(scheduler, "board");
+		await scheduler.getByRole("link", { name: "Book", exact: true }).click();
+		const form = scheduler.getByRole("form", { name: "Book a procedure" });
+		await fillDay(form, "Start: date", daysAgo(0));
+		await fillTime(form, "Start", "10", "15");
+		await pickIn(scheduler, form, "Room", "Angio 1");
+		await pickIn(scheduler, form, "Operator", "Dr Kenji Tanaka");
+		await form.getByRole("button", { name: "Book procedure" }).click();
+		const blockers = scheduler.getByRole("list", { name: "What stands in the way" });
+		await expect(blockers).toContainText("Angio 1");
+		await expect(blockers).toContainText("Dr Kenji Tanaka");
+		await seen(scheduler, "board-409");
+		await pickIn(scheduler, form, "Room", "CT 1");
+		await pickIn(scheduler, form, "Operator", "Dr Noah Levy");
+		await form.getByRole("button", { name: "Book procedure" }).click();
+		await expect(tile(scheduler, /^CT 1/)).toBeVisible();
+		await seen(scheduler, "board-booked");
+	});
+
+	await test.step("cancelling asks a coded reason and puts the patient back on the waiting list", async () => {
+		await tile(scheduler, /^CT 1/).click();
+		const details = scheduler.getByRole("region", { name: /^Booking of/ });
+		await expect(details).toBeVisible();
+		await seen(scheduler, "booking-details");
+		await details.getByRole("button", { name: "Cancel booking" }).click();
+		const dialog = scheduler.getByRole("dialog");
+		await dialog.getByRole("combobox", { name: "Reason" }).click();
+		await scheduler.getByRole("option").first().click();
+		await seen(scheduler, "booking-cancel");
+		await dialog.getByRole("button", { name: "Cancel booking" }).click();
+		await expect(scheduler.getByRole("button", { name: new RegExp(`^Book ${FAMILY}`) })).toBeVisible();
+	});
+
+	await test.step("a click on a free place books there; dragging moves it, and Undo moves it back", async () => {
+		await scheduler.getByRole("group", { name: /^Hybrid OR/ }).click({ position: { x: 90, y: 420 } });
+		const form = scheduler.getByRole("form", { name: "Book a procedure" });
+		await form.getByRole("combobox", { name: "Episode" }).click();
+		await scheduler.getByRole("option", { name: new RegExp(FAMILY) }).click();
+		await pickIn(scheduler, form, "Operator", "Dr Noah Levy");
+		await form.getByRole("button", { name: "Book procedure" }).click();
+		await expect(tile(scheduler, /^Hybrid OR/)).toBeVisible();
+
+		await drag(scheduler, tile(scheduler, /^Hybrid OR/), scheduler.getByRole("group", { name: /^CT 1/ }));
+		await expect(tile(scheduler, /^CT 1/)).toBeVisible();
+		await scheduler.getByRole("button", { name: "Undo" }).click();
+		await expect(tile(scheduler, /^Hybrid OR/)).toBeVisible();
+		await goTo(scheduler, "Ready");
+		await seen(scheduler, "readiness");
+	});
+
+	await test.step("the radiologist writes the note for one level and signs it", async () => {
+		await radiologist.goto(episode);
+		await radiologist.getByRole("button", { name: "Write note" }).click();
+		await expect(radiologist.getByRole("heading", { level: 1, name: /Procedure note/ })).toBeVisible();
+		await writeNote(radiologist);
+		await expect(radiologist.getByText("Nothing is open. The note can be signed.")).toBeVisible();
+		await seen(radiologist, "note-draft");
+		await radiologist.getByRole("button", { name: "Sign", exact: true }).click();
+		await radiologist.getByRole("dialog").getByRole("button", { name: "Sign the note" }).click();
+		await expect(radiologist.getByText(/^Signed by/)).toBeVisible();
+		await expect(radiologist.getByRole("textbox", { name: "Impression" })).toHaveCount(0);
+	});
+
+	await test.step("an addendum is possible, and the PDF opens", async () => {
+		await radiologist.getByRole("textbox", { name: "Addendum" }).fill("The patient walked after two hours.");
+		await radiologist.getByRole("button", { name: "Add addendum" }).click();
+		await expect(radiologist.getByText("The patient walked after two hours.")).toBeVisible();
+		await seen(radiologist, "note-signed");
+		const href = await radiologist.getByRole("link", { name: /Open PDF/ }).getAttribute("href");
+		const pdf = await radiologist.request.get(href ?? "");
+		expect(pdf.headers()["content-type"]).toContain("application/pdf");
+		expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+	});
+
+	await test.step("the nurse calls, records the attempt and the pain, and the trend shows it", async () => {
+		await goTo(nurse, "Calls");
+		await seen(nurse, "calls");
+		await nurse
+			.getByRole("button", { name: new RegExp(FAMILY) })
+			.first()
+			.click();
+		const questions = nurse.getByRole("radiogroup").filter({ has: nurse.getByRole("radio", { name: "No" }) });
+		for (const question of await questions.all()) await question.getByText("No", { exact: true }).click();
+		await nurse.getByRole("radiogroup", { name: "At rest" }).getByText("2", { exact: true }).click();
+		await nurse.getByRole("radiogroup", { name: "On movement" }).getByText("3", { exact: true }).click();
+		await nurse.getByLabel("Note").fill("Sleeps through the night.");
+		await seen(nurse, "call");
+		await nurse.getByRole("button", { name: "Reached", exact: true }).click();
+		await expect(nurse.getByText("This contact is complete.").first()).toBeVisible();
+		await seen(nurse, "call-recorded");
+	});
+
+	await test.step("the episode shows all of it", async () => {
+		await radiologist.goto(episode);
+		const course = radiologist.getByRole("list", { name: /Timeline|Course|happened/i });
+		for (const what of ["Onset at T12", "Referral", "Vetted", "MRI", "INR", "Note signed", "24 h call"]) {
+			await expect(course.getByText(new RegExp(what)).first()).toBeVisible();
+		}
+		await seen(radiologist, "episode-treated");
 	});
 	expect(complaints).toEqual([]);
 });
@@ -176,12 +271,12 @@ function gate(page: Page, label: string) {
 		.first();
 }
 
-async function recordLab(page: Page, name: string, value: string) {
+async function recordLab(page: Page, name: string, value: string, collectedHoursAgo: number) {
 	await page.getByRole("button", { name: "Record a result" }).click();
 	const form = page.getByRole("form", { name: "Blood result" });
 	await pickIn(page, form, "Test", name);
 	await form.getByLabel("Value").fill(value);
-	await fillMoment(form, "Collected", hoursAgo(3));
+	await fillMoment(form, "Collected", hoursAgo(collectedHoursAgo));
 	await form.getByRole("button", { name: "Save result" }).click();
 	await expect(form).toBeHidden();
 }
@@ -196,7 +291,7 @@ async function recordConsent(page: Page) {
 }
 
 async function fillDay(within: Locator, label: string, day: string) {
-	const field = within.getByLabel(label, { exact: true });
+	const field = within.getByLabel(label);
 	await field.fill(day);
 	// Leaving the field closes its calendar.
 	await field.press("Tab");
@@ -206,8 +301,49 @@ async function fillDay(within: Locator, label: string, day: string) {
 async function fillMoment(within: Locator, label: string, at: Date) {
 	const { date, hour, minute } = inZone(at);
 	await fillDay(within, `${label}: date`, date);
-	await within.getByLabel(`${label}: time: Hour`, { exact: true }).fill(hour);
-	await within.getByLabel(`${label}: time: Minute`, { exact: true }).fill(minute);
+	await fillTime(within, label, hour, minute);
+}
+
+async function fillTime(within: Locator, label: string, hour: string, minute: string) {
+	await within.getByLabel(`${label}: time: Hour`).fill(hour);
+	await within.getByLabel(`${label}: time: Minute`).fill(minute);
+}
+
+/** The patient's tile in one column of the board. */
+function tile(page: Page, column: RegExp) {
+	return page.getByRole("group", { name: column }).getByRole("button", { name: new RegExp(FAMILY) });
+}
+
+async function drag(page: Page, from: Locator, to: Locator) {
+	const start = await from.boundingBox();
+	const end = await to.boundingBox();
+	if (start === null || end === null) throw new Error("Not on the screen");
+	await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+	await page.mouse.down();
+	await page.mouse.move(end.x + end.width / 2, start.y + start.height / 2 + 40, { steps: 12 });
+	await page.mouse.up();
+}
+
+async function writeNote(page: Page) {
+	await page.getByLabel("Patient confirmed").check();
+	await page.getByLabel("Levels confirmed").check();
+	await page.getByLabel("First person confirming").fill("Dr Kenji Tanaka");
+	await page.getByLabel("Second person confirming").fill("Marta Silva");
+	await page.getByLabel("How the levels were counted").fill("Counted up from the sacrum on fluoroscopy");
+	await fillMoment(page.locator("body"), "Started", hoursAgo(26));
+	await fillMoment(page.locator("body"), "Ended", hoursAgo(25));
+	await page.getByLabel("Fluoroscopy, min").fill("5.5");
+	const level = page.getByRole("group", { name: "T12, treated level" });
+	await level.getByRole("radiogroup", { name: "Approach" }).getByText("Transpedicular", { exact: true }).click();
+	await level.getByRole("radiogroup", { name: "Side" }).getByText("Both", { exact: true }).click();
+	await level.getByLabel("Cement product").fill("PMMA, high viscosity");
+	await level.getByLabel("Cement lot").fill("A4417");
+	await fillDay(level, "Cement expiry", daysAgo(-700));
+	await level.getByLabel("Cement left, mL").fill("2.1");
+	await level.getByLabel("Cement right, mL").fill("1.9");
+	await level.getByRole("radiogroup", { name: "Cement leak" }).getByText("None", { exact: true }).click();
+	await page.getByRole("textbox", { name: "Complications", exact: true }).fill("None");
+	await page.getByRole("textbox", { name: "Impression", exact: true }).fill("Good fill of T12, no leak.");
 }
 
 const ZONE = "America/New_York";

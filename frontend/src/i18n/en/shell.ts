@@ -4,7 +4,6 @@ export const shell = {
 	navigation: "Main",
 	board: "Board",
 	patients: "Patients",
-	episodes: "Episodes",
 	vetting: "Vetting",
 	readiness: "Ready",
 	readinessLong: "Readiness",
