@@ -3,6 +3,7 @@ package org.spineline.procedure.application;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +27,10 @@ import org.spineline.procedure.NoteStatus;
 
 /** What goes over the wire about procedure notes. Null is "not recorded". */
 public final class NoteRequests {
+    // As many as the record keeps: what was typed is never rounded in silence.
+    private static final String ONE_DECIMAL = "Enter at most one decimal.";
+    private static final String THREE_DECIMALS = "Enter at most three decimals.";
+
     private NoteRequests() {}
 
     /** A draft: it may be unfinished, but never absurd. @param touched prefilled fields somebody has looked at */
@@ -41,9 +46,21 @@ public final class NoteRequests {
             @Nullable @Size(max = 500) String numberingMethod,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal fluoroscopyMinutes,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal airKermaMGy,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal kapValue,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal fluoroscopyMinutes,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal airKermaMGy,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 3, message = THREE_DECIMALS)
+                    BigDecimal kapValue,
             @Nullable KapUnit kapUnit,
             @Nullable @Size(max = 1000) String levelsJustification,
             @Nullable @Size(max = 4000) String complications,
@@ -61,20 +78,48 @@ public final class NoteRequests {
             @Nullable @Min(0) @Max(100) Integer needleGauge,
             @Nullable Boolean biopsy,
             @Nullable @Size(max = 120) String balloonModel,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal balloonVolumeMl,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal balloonPeakPressurePsi,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal balloonVolumeMl,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal balloonPeakPressurePsi,
             @Nullable @Size(max = 120) String cementProduct,
             @Nullable @Size(max = 60) String cementLot,
             @Nullable LocalDate cementExpiry,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal cementMlLeft,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal cementMlRight,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal cementMlLeft,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal cementMlRight,
             @Nullable Leak leak,
             @Nullable @Size(max = 200) String leakSite,
             @Nullable Boolean leakSymptomatic,
             @Nullable @Size(max = 1000) String leakAction,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal heightBeforeMm,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal heightAfterMm,
-            @Nullable @DecimalMin("-1000") @DecimalMax("100000000") BigDecimal kyphoticAngleDegrees) {}
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal heightBeforeMm,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal heightAfterMm,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal kyphoticAngleDegrees) {}
 
     public record TreatedLevelResponse(
             VertebralLevel level,

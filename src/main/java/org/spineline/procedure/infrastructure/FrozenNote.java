@@ -8,23 +8,28 @@ import java.util.Locale;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** H2's counterpart of the PostgreSQL trigger: a signed note and its levels never change, whoever asks. */
+/** H2's counterpart of the PostgreSQL trigger: a signed note, its levels and its addenda never change, whoever asks. */
 public class FrozenNote implements Trigger {
     private static final String CHECK_VIOLATION = "23514";
 
     private boolean ofNote;
+    private boolean ofAddendum;
     private int column;
 
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type)
             throws SQLException {
         ofNote = "procedure_note".equalsIgnoreCase(table);
+        ofAddendum = "note_addendum".equalsIgnoreCase(table);
         column = position(connection, schema, table, ofNote ? "status" : "note_id");
     }
 
     @Override
     public void fire(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
             throws SQLException {
+        if (ofAddendum) {
+            throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
+        }
         if (ofNote ? oldRow != null && "SIGNED".equals(oldRow[column]) : isOfSignedNote(connection, oldRow, newRow)) {
             throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
         }

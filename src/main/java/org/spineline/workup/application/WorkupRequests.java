@@ -3,6 +3,7 @@ package org.spineline.workup.application;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,9 @@ import org.spineline.workup.OfClass;
 
 /** What goes over the wire about the work-up. */
 public final class WorkupRequests {
+    // As many as the record keeps: what was typed is never rounded in silence.
+    private static final String ONE_DECIMAL = "Enter at most one decimal.";
+
     private WorkupRequests() {}
 
     /** @param viewerUrl opens the pictures; http or https */
@@ -47,15 +51,19 @@ public final class WorkupRequests {
             @NotNull VertebralLevel level,
             @NotNull FindingAcuity acuity,
             @Nullable Boolean oedema,
-            @Nullable @DecimalMin("0") @DecimalMax("100") BigDecimal heightLossPercent,
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal heightLossPercent,
             @NotNull FractureShape shape,
             @Nullable @Min(0) @Max(3) Integer genantGrade,
             @Nullable OfClass ofClass,
             @Nullable Boolean posteriorWallIntact,
-            @Nullable @DecimalMin("0") @DecimalMax("40") BigDecimal retropulsionMm,
-            @Nullable @DecimalMin("0") @DecimalMax("100") BigDecimal canalCompromisePercent,
+            @Nullable @DecimalMin("0") @DecimalMax("40") @Digits(integer = 3, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal retropulsionMm,
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal canalCompromisePercent,
             @Nullable Boolean cleft,
-            @Nullable @DecimalMin("-90") @DecimalMax("90") BigDecimal kyphoticAngleDegrees) {}
+            @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 3, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal kyphoticAngleDegrees) {}
 
     public record FindingResponse(
             UUID id,
