@@ -144,7 +144,9 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 	});
 
 	await test.step("a click on a free place books there; dragging moves it, and Undo moves it back", async () => {
-		await scheduler.getByRole("group", { name: /^Hybrid OR/ }).click({ position: { x: 90, y: 420 } });
+		const column = scheduler.getByRole("group", { name: /^Hybrid OR/ });
+		await column.click({ position: { x: 90, y: 420 } });
+		await column.getByRole("button", { name: /^Free/ }).click();
 		const form = scheduler.getByRole("form", { name: "Book a procedure" });
 		await form.getByRole("combobox", { name: "Episode" }).click();
 		await scheduler.getByRole("option", { name: new RegExp(FAMILY) }).click();

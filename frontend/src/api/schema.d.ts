@@ -1305,6 +1305,7 @@ export type components = {
             /** Format: int32 */
             painOnMovement: number;
             patient: components["schemas"]["PatientLine"];
+            redFlags: components["schemas"]["RedFlag"][];
             /** Format: date-time */
             referredAt: string;
             status: components["schemas"]["EpisodeStatus"];

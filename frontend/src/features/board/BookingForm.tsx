@@ -107,11 +107,11 @@ export function BookingForm(props: Props) {
 		}
 	}, [slot, board.timeZone, setValue]);
 	// Who opens the form goes on typing at the first thing that is still to be said.
-	const isNamed = episodeId !== undefined || moving !== undefined;
+	const [isNamedAtOpening] = useState(episodeId !== undefined || moving !== undefined);
 	useEffect(() => {
-		if (isNamed) focusIn(startField.current);
+		if (isNamedAtOpening) focusIn(startField.current);
 		else setFocus("episodeId");
-	}, [isNamed, setFocus]);
+	}, [isNamedAtOpening, setFocus]);
 	const suggested = plan.minutes;
 	useEffect(() => {
 		if (suggested !== undefined && !isMinutesMeant) setValue("minutes", suggested);

@@ -1,8 +1,7 @@
 import { IconAlertTriangle, IconStethoscope } from "@tabler/icons-react";
-import { useQueries } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { $api } from "@/api/client";
-import type { EpisodeStatus } from "@/api/schema";
+import type { EpisodeRow, EpisodeStatus } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -13,9 +12,8 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "../episodes.module.css";
-import { episodeQuery } from "../queries";
 import { EPISODE_LOOKS, RED_FLAG_WORDS, URGENCY_LOOKS } from "../words";
-import { byPressure, type QueueRow } from "./queue";
+import { byPressure } from "./queue";
 
 const PAGE_SIZE = 100;
 
@@ -34,13 +32,7 @@ export function VettingQueuePage() {
 	const asked = useUndecided("INFORMATION_REQUESTED");
 	const found =
 		referred.data === undefined || asked.data === undefined ? undefined : [...referred.data.items, ...asked.data.items];
-	// A line of the list names no red flags, and they decide the order.
-	const flags = useQueries({
-		queries: (found ?? []).map(({ id }) => episodeQuery(id)),
-		combine: (results) =>
-			new Map(results.flatMap(({ data }) => (data === undefined ? [] : [[data.data.id, data.data.redFlags] as const]))),
-	});
-	const rows = found?.map((row): QueueRow => ({ ...row, redFlags: flags.get(row.id) })).toSorted(byPressure);
+	const rows = found?.toSorted(byPressure);
 	const total = (referred.data?.total ?? 0) + (asked.data?.total ?? 0);
 	const failed = referred.isError ? referred : asked.isError ? asked : undefined;
 	return (
@@ -72,7 +64,7 @@ export function VettingQueuePage() {
 	);
 }
 
-const COLUMNS: readonly Column<QueueRow>[] = [
+const COLUMNS: readonly Column<EpisodeRow>[] = [
 	{
 		id: "patient",
 		header: t("vetting.patient"),
@@ -82,7 +74,6 @@ const COLUMNS: readonly Column<QueueRow>[] = [
 		id: "flags",
 		header: t("vetting.redFlags"),
 		cell: ({ redFlags }) => {
-			if (redFlags === undefined) return <span className={classes["dim"]}>{t("common.loading")}</span>;
 			if (redFlags.length === 0) return <span className={classes["dim"]}>{t("vetting.redFlagsNone")}</span>;
 			return (
 				<span className={classes["line"]}>

@@ -1,13 +1,11 @@
-import type { EpisodeRow, RedFlag, Urgency } from "@/api/schema";
-
-export type QueueRow = EpisodeRow & { redFlags: readonly RedFlag[] | undefined };
+import type { EpisodeRow, Urgency } from "@/api/schema";
 
 const PRESSING: Record<Urgency, number> = { EMERGENT: 0, URGENT: 1, ROUTINE: 2 };
 
 /** Red flags first, then urgency, then who waits longest; among equals the older number keeps the order stable. */
-export function byPressure(one: QueueRow, other: QueueRow): number {
+export function byPressure(one: EpisodeRow, other: EpisodeRow): number {
 	return (
-		Number((other.redFlags?.length ?? 0) > 0) - Number((one.redFlags?.length ?? 0) > 0) ||
+		Number(other.redFlags.length > 0) - Number(one.redFlags.length > 0) ||
 		PRESSING[one.urgency] - PRESSING[other.urgency] ||
 		other.daysWaiting - one.daysWaiting ||
 		one.referredAt.localeCompare(other.referredAt)

@@ -150,6 +150,7 @@ public final class EpisodeRequests {
             EpisodeStatus status,
             Urgency urgency,
             List<VertebralLevel> fractureLevels,
+            List<RedFlag> redFlags,
             LocalDate onset,
             int painOnMovement,
             Instant referredAt,
