@@ -2,7 +2,7 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
-// Without isolation nothing else unmounts what a test has rendered.
+// The library cannot see the end of a test by itself: Vitest's globals are off.
 afterEach(cleanup);
 
 window.matchMedia ??= (query: string) => ({

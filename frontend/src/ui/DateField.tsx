@@ -38,7 +38,7 @@ export function DateField({
 			dateParser={(text) => parseDate(text) ?? null}
 			placeholder={t("common.datePlaceholder")}
 			clearable={required !== true}
-			clearButtonProps={{ "aria-label": t("common.clear") }}
+			clearButtonProps={{ "aria-label": t("common.clear"), style: { minWidth: 24, minHeight: 24 } }}
 			withAsterisk={required === true}
 			firstDayOfWeek={1}
 			popoverProps={{ withinPortal: true }}

@@ -155,10 +155,7 @@ function together(one: PainPoint, other: PainPoint): boolean {
 }
 
 function momentsOf(points: readonly PainPoint[]): readonly PainPoint[] {
-	return inTime(points).reduce<PainPoint[]>(
-		(moments, point) => (moments.some((moment) => together(moment, point)) ? moments : [...moments, point]),
-		[],
-	);
+	return inTime(points).filter((point, index, all) => !all.slice(0, index).some((earlier) => together(earlier, point)));
 }
 
 function inTime(points: readonly PainPoint[]): PainPoint[] {
