@@ -27,6 +27,7 @@ export default defineConfig({
 		baseURL: process.env["SPINELINE_URL"] ?? "http://127.0.0.1:8080",
 		viewport: { width: 1600, height: 1000 },
 		locale: "en-GB",
+		contextOptions: { reducedMotion: "reduce" },
 		actionTimeout: 8_000,
 		navigationTimeout: 15_000,
 		trace: "retain-on-failure",

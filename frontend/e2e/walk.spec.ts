@@ -222,7 +222,7 @@ async function atWork(browser: import("@playwright/test").Browser): Promise<Desk
 	const complaints: string[] = [];
 	const open = async (role: Role) => {
 		const page = await (
-			await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "en-GB" })
+			await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "en-GB", reducedMotion: "reduce" })
 		).newPage();
 		await signIn(page, role);
 		complaints.push(...complaintsOf(page));
