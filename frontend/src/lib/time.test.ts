@@ -12,6 +12,8 @@ describe("a day", () => {
 	});
 
 	it.each([
+		["03.05.1948", "1948-05-03"],
+		["23/04/2026", "2026-04-23"],
 		["23 Nov 2026", "2026-11-23"],
 		["3 November 2026", "2026-11-03"],
 		["2026-11-23", "2026-11-23"],
@@ -23,7 +25,7 @@ describe("a day", () => {
 		expect(time.parseDate(text)).toBe(date);
 	});
 
-	it.each(["3/4/2026", "31 Feb 2026", "29.2.2026", "2026-13-01", "tomorrow", ""])("is not guessed from %j", (text) => {
+	it.each(["3/4/2026", "03/04/2026", "31 Feb 2026", "29.2.2026", "2026-13-01", "tomorrow", ""])("is not guessed from %j", (text) => {
 		expect(time.parseDate(text)).toBeUndefined();
 	});
 
