@@ -32,7 +32,8 @@ test("signing out ends the session for the back button too", async ({ page }) =>
 });
 
 test("the keyboard reaches content and palette from anywhere", async ({ page }) => {
-	await signIn(page, "NURSE", "/patients");
+	await signIn(page, "NURSE", "/notes");
+	await expect(page.getByRole("heading", { level: 1, name: "Procedure notes" })).toBeVisible();
 	await page.keyboard.press("Tab");
 	await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
 	await page.keyboard.press("Enter");

@@ -1,21 +1,13 @@
 import {
-	ActionIcon,
-	Button,
-	Checkbox,
+	type ActionIconProps,
 	type CSSVariablesResolver,
 	createTheme,
-	Drawer,
-	InputWrapper,
-	Menu,
-	Modal,
-	MultiSelect,
-	Notification,
-	NumberInput,
-	PasswordInput,
-	Select,
-	Textarea,
-	TextInput,
-	Tooltip,
+	type DrawerProps,
+	type MenuProps,
+	type ModalProps,
+	type NotificationProps,
+	type SelectProps,
+	type TooltipProps,
 } from "@mantine/core";
 import { t } from "@/i18n/t";
 
@@ -60,28 +52,36 @@ export const theme = createTheme({
 			"#0a0f14",
 		],
 	},
+	// By name: `Select.extend` would bring every one of these components into the first page.
 	components: {
 		// At `xs` Mantine draws errors and descriptions with 9.5 px, too small to be read.
-		InputWrapper: InputWrapper.extend({
+		InputWrapper: {
 			styles: { error: { fontSize: "11.5px" }, description: { fontSize: "11.5px" }, label: { fontWeight: 550 } },
-		}),
-		TextInput: TextInput.extend(dense),
-		PasswordInput: PasswordInput.extend(dense),
-		NumberInput: NumberInput.extend(dense),
-		Textarea: Textarea.extend(dense),
-		Select: Select.extend({ defaultProps: { size: "xs", clearButtonProps: clear } }),
-		MultiSelect: MultiSelect.extend({ defaultProps: { size: "xs", clearButtonProps: clear } }),
-		Checkbox: Checkbox.extend(dense),
-		Button: Button.extend(dense),
-		ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", size: 28 } }),
+		},
+		TextInput: dense,
+		PasswordInput: dense,
+		NumberInput: dense,
+		Textarea: dense,
+		Select: { defaultProps: { size: "xs", clearButtonProps: clear } satisfies Partial<SelectProps> },
+		MultiSelect: { defaultProps: { size: "xs", clearButtonProps: clear } satisfies Partial<SelectProps> },
+		Checkbox: dense,
+		Button: dense,
+		ActionIcon: { defaultProps: { variant: "subtle", size: 28 } satisfies Partial<ActionIconProps> },
 		// Mantine leaves its crosses without a name.
-		Modal: Modal.extend({ defaultProps: { closeButtonProps: close }, styles: { title: { fontWeight: 650 } } }),
-		Drawer: Drawer.extend({ defaultProps: { closeButtonProps: close } }),
-		Notification: Notification.extend({ defaultProps: { closeButtonProps: close } }),
-		Menu: Menu.extend({ defaultProps: { shadow: "md" } }),
-		Tooltip: Tooltip.extend({
-			defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } },
-		}),
+		Modal: {
+			defaultProps: { closeButtonProps: close } satisfies Partial<ModalProps>,
+			styles: { title: { fontWeight: 650 } },
+		},
+		Drawer: { defaultProps: { closeButtonProps: close } satisfies Partial<DrawerProps> },
+		Notification: { defaultProps: { closeButtonProps: close } satisfies Partial<NotificationProps> },
+		Menu: { defaultProps: { shadow: "md" } satisfies Partial<MenuProps> },
+		Tooltip: {
+			defaultProps: {
+				openDelay: 300,
+				withArrow: true,
+				events: { hover: true, focus: true, touch: false },
+			} satisfies Partial<TooltipProps>,
+		},
 	},
 });
 

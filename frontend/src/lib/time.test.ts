@@ -25,9 +25,12 @@ describe("a day", () => {
 		expect(time.parseDate(text)).toBe(date);
 	});
 
-	it.each(["3/4/2026", "03/04/2026", "31 Feb 2026", "29.2.2026", "2026-13-01", "tomorrow", ""])("is not guessed from %j", (text) => {
-		expect(time.parseDate(text)).toBeUndefined();
-	});
+	it.each(["3/4/2026", "03/04/2026", "31 Feb 2026", "29.2.2026", "2026-13-01", "tomorrow", ""])(
+		"is not guessed from %j",
+		(text) => {
+			expect(time.parseDate(text)).toBeUndefined();
+		},
+	);
 
 	it("exists on the calendar or is refused", () => {
 		expect(time.isIsoDate("2028-02-29")).toBe(true);

@@ -78,7 +78,9 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
  */
 export function parseDate(text: string): IsoDate | undefined {
 	const words = text.trim().replace(/\s+/g, " ");
-	const named = ["YYYY-MM-DD", "D.M.YYYY", "DD.MM.YYYY", "D MMM YYYY", "DD MMM YYYY", "D MMMM YYYY"].map((format) => dayjs.utc(words, format, true));
+	const named = ["YYYY-MM-DD", "D.M.YYYY", "DD.MM.YYYY", "D MMM YYYY", "DD MMM YYYY", "D MMMM YYYY"].map((format) =>
+		dayjs.utc(words, format, true),
+	);
 	const slashed = ["D/M/YYYY", "DD/MM/YYYY", "M/D/YYYY", "MM/DD/YYYY"]
 		.map((format) => dayjs.utc(words, format, true))
 		.filter((day) => day.isValid());

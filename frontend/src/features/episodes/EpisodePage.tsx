@@ -7,7 +7,7 @@ import { $api } from "@/api/client";
 import type { EpisodeResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
-import { type PlainKey, t } from "@/i18n/t";
+import { t } from "@/i18n/t";
 import { ageOn, daysBetween, formatDate, formatDay, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -22,6 +22,7 @@ import { PainTrend } from "./PainTrend";
 import { episodeQuery, isOpen } from "./queries";
 import { ReadinessPanel } from "./ReadinessPanel";
 import { ReferralDrawer } from "./ReferralDrawer";
+import { EPISODE_TABS, type EpisodeTab, isEpisodeTab } from "./search";
 import { EPISODE_LOOKS, RED_FLAG_WORDS, SEX_WORDS, URGENCY_LOOKS } from "./words";
 import { AuthorizationsTab } from "./workup/AuthorizationsTab";
 import { ConsentTab } from "./workup/ConsentTab";
@@ -29,22 +30,7 @@ import { HoldsTab } from "./workup/HoldsTab";
 import { ImagingTab } from "./workup/ImagingTab";
 import { LabsTab } from "./workup/LabsTab";
 
-const TABS = {
-	overview: "episodes.tabOverview",
-	imaging: "episodes.tabImaging",
-	labs: "episodes.tabLabs",
-	holds: "episodes.tabHolds",
-	consent: "episodes.tabConsent",
-	authorizations: "episodes.tabAuthorizations",
-} as const satisfies Record<string, PlainKey>;
-
-export type EpisodeTab = keyof typeof TABS;
-
 const WORKUP_TABS: ReadonlySet<EpisodeTab> = new Set(["imaging", "labs", "holds", "consent"]);
-
-export function isEpisodeTab(value: unknown): value is EpisodeTab {
-	return typeof value === "string" && value in TABS;
-}
 
 type Props = { episodeId: string; tab: EpisodeTab | undefined; onTab: (tab: EpisodeTab) => void };
 
@@ -69,7 +55,7 @@ function Shown({ loaded, tab, onTab }: ShownProps) {
 	const episode = loaded.data;
 	const mayReadWorkup = useMay("WORKUP_READ");
 	const mayReadReadiness = useMay("READINESS_READ");
-	const tabs = (Object.keys(TABS) as EpisodeTab[]).filter((each) => mayReadWorkup || !WORKUP_TABS.has(each));
+	const tabs = (Object.keys(EPISODE_TABS) as EpisodeTab[]).filter((each) => mayReadWorkup || !WORKUP_TABS.has(each));
 	const active = tab !== undefined && tabs.includes(tab) ? tab : "overview";
 	return (
 		<>
@@ -86,7 +72,7 @@ function Shown({ loaded, tab, onTab }: ShownProps) {
 					<Tabs.List aria-label={t("episodes.tabs")} className={classes["tabs"] ?? ""}>
 						{tabs.map((each) => (
 							<Tabs.Tab key={each} value={each}>
-								{t(TABS[each])}
+								{t(EPISODE_TABS[each])}
 							</Tabs.Tab>
 						))}
 					</Tabs.List>

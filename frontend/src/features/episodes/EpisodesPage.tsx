@@ -3,7 +3,7 @@ import { IconClipboardText } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { $api } from "@/api/client";
-import type { EpisodeRow, EpisodeStatus } from "@/api/schema";
+import type { EpisodeRow } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import { type Column, DataTable, type Sort } from "@/ui/DataTable";
@@ -14,23 +14,12 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./episodes.module.css";
+import { type EpisodesSearch, isEpisodeStatus } from "./search";
 import { choicesOfLooks, EPISODE_LOOKS, URGENCY_LOOKS } from "./words";
-
-export type EpisodesSearch = {
-	status?: EpisodeStatus | undefined;
-	/** From 1, as people count. */
-	page?: number | undefined;
-	sort?: string | undefined;
-	descending?: boolean | undefined;
-};
 
 type Props = { search: EpisodesSearch; onSearch: (search: EpisodesSearch) => void };
 
 const PAGE_SIZE = 50;
-
-export function isEpisodeStatus(value: unknown): value is EpisodeStatus {
-	return typeof value === "string" && value in EPISODE_LOOKS;
-}
 
 export function EpisodesPage({ search, onSearch }: Props) {
 	const navigate = useNavigate();

@@ -14,9 +14,9 @@ import { LoadingState } from "@/ui/LoadingState";
 import { problemWords } from "@/ui/problemWords";
 import { ReasonDialog } from "@/ui/ReasonDialog";
 import { StatusChip } from "@/ui/StatusChip";
-import type { EpisodeTab } from "./EpisodePage";
 import classes from "./episodes.module.css";
 import { useReadiness, useRenewEpisodes } from "./queries";
+import type { EpisodeTab } from "./search";
 import { GATE_STATES, OWNER_WORDS, READINESS_LOOKS } from "./words";
 
 type Props = { episodeId: string; onTab: ((tab: EpisodeTab) => void) | undefined };

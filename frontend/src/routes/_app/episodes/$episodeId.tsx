@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { EpisodePage, type EpisodeTab, isEpisodeTab } from "@/features/episodes/EpisodePage";
+import { EpisodePage } from "@/features/episodes/EpisodePage";
+import { type EpisodeTab, isEpisodeTab } from "@/features/episodes/search";
 
 export const Route = createFileRoute("/_app/episodes/$episodeId")({
 	beforeLoad: requireArea("episodes"),

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { EpisodesPage, type EpisodesSearch, isEpisodeStatus } from "@/features/episodes/EpisodesPage";
+import { EpisodesPage } from "@/features/episodes/EpisodesPage";
+import { type EpisodesSearch, isEpisodeStatus } from "@/features/episodes/search";
 
 export const Route = createFileRoute("/_app/episodes/")({
 	beforeLoad: requireArea("episodes"),
