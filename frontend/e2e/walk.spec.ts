@@ -106,6 +106,13 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		await hold.getByRole("button", { name: "Add medicine" }).click();
 		await expect(gate(radiologist, "Antithrombotic hold")).toContainText("Blocked");
 		await seen(radiologist, "holds");
+		await radiologist.getByRole("button", { name: "Instruct: Apixaban" }).click();
+		await fillMoment(radiologist.locator("body"), "Last dose allowed", hoursAgo(70));
+		await radiologist.getByRole("button", { name: "Save instruction" }).click();
+		await radiologist.getByRole("button", { name: "Confirm last dose: Apixaban" }).click();
+		await fillMoment(radiologist.locator("body"), "Last dose taken", hoursAgo(72));
+		await radiologist.getByRole("button", { name: "Save confirmation" }).click();
+		await expect(gate(radiologist, "Antithrombotic hold")).toContainText("Ready");
 	});
 
 	await test.step("the scheduler is told who stands in the way, and books another room", async () => {
@@ -210,6 +217,11 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 		for (const what of ["Onset at T12", "Referral", "Vetted", "MRI", "INR", "Note signed", "24 h call"]) {
 			await expect(course.getByText(new RegExp(what)).first()).toBeVisible();
 		}
+		await radiologist.getByRole("button", { name: "Show as table" }).click();
+		const scores = radiologist.getByRole("table", { name: "Pain scores, oldest first" });
+		await expect(scores).toContainText("On movement 8");
+		await expect(scores).toContainText("On movement 3");
+		await expect(scores).toContainText("At rest 2");
 		await seen(radiologist, "episode-treated");
 	});
 	expect(complaints).toEqual([]);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -46,7 +48,7 @@ class DemoStart implements ApplicationRunner {
         terminal.printf("%n  Spineline demo, synthetic patients only: http://127.0.0.1:%d%n%n", port);
         terminal.printf("  %-14s %-14s %s%n", "role", "user name", "password (until the next start)");
         accounts.forEach(account -> terminal.printf(
-                "  %-14s %-14s %s%n", account.role().name().toLowerCase(), account.username(), account.password()));
+                "  %-14s %-14s %s%n", account.role().name().toLowerCase(Locale.ROOT), account.username(), account.password()));
         terminal.println();
     }
 
@@ -65,7 +67,7 @@ class DemoStart implements ApplicationRunner {
         Files.move(
                 unfinished,
                 file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 }
