@@ -42,23 +42,25 @@ export function Sparkline({ label, points, min, max, width = 120, height = 32 }:
 					/>
 				))}
 			</svg>
-			<table className="visually-hidden">
-				<caption>{label}</caption>
-				<thead>
-					<tr>
-						<th scope="col">{t("common.when")}</th>
-						<th scope="col">{label}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{points.map(({ when, value }) => (
-						<tr key={when}>
-							<th scope="row">{when}</th>
-							<td>{value ?? t("common.notRecorded")}</td>
+			<div className="visually-hidden">
+				<table>
+					<caption>{label}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{t("common.when")}</th>
+							<th scope="col">{label}</th>
 						</tr>
-					))}
-				</tbody>
-			</table>
+					</thead>
+					<tbody>
+						{points.map(({ when, value }) => (
+							<tr key={when}>
+								<th scope="row">{when}</th>
+								<td>{value ?? t("common.notRecorded")}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</div>
 	);
 }

@@ -83,27 +83,29 @@ function Chart({ points, procedureAt }: { points: readonly PainPoint[]; procedur
 					<span className={classes["procedureKey"]}>{t("calls.trendProcedure")}</span>
 				)}
 			</p>
-			<table className="visually-hidden">
-				<caption>{t("calls.trend")}</caption>
-				<thead>
-					<tr>
-						<th scope="col">{t("common.when")}</th>
-						<th scope="col">{t("calls.trendRest")}</th>
-						<th scope="col">{t("calls.trendMovement")}</th>
-						<th scope="col">{t("calls.trendWhere")}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{moments.map((moment) => (
-						<tr key={keyOf(moment)}>
-							<th scope="row">{formatDate(localDate(moment.at, zone))}</th>
-							<td>{scoreAt(points, moment, "REST") ?? t("common.notRecorded")}</td>
-							<td>{scoreAt(points, moment, "MOVEMENT") ?? t("common.notRecorded")}</td>
-							<td>{moment.source}</td>
+			<div className="visually-hidden">
+				<table>
+					<caption>{t("calls.trend")}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{t("common.when")}</th>
+							<th scope="col">{t("calls.trendRest")}</th>
+							<th scope="col">{t("calls.trendMovement")}</th>
+							<th scope="col">{t("calls.trendWhere")}</th>
 						</tr>
-					))}
-				</tbody>
-			</table>
+					</thead>
+					<tbody>
+						{moments.map((moment) => (
+							<tr key={keyOf(moment)}>
+								<th scope="row">{formatDate(localDate(moment.at, zone))}</th>
+								<td>{scoreAt(points, moment, "REST") ?? t("common.notRecorded")}</td>
+								<td>{scoreAt(points, moment, "MOVEMENT") ?? t("common.notRecorded")}</td>
+								<td>{moment.source}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</div>
 	);
 }
