@@ -48,7 +48,8 @@ class DemoStart implements ApplicationRunner {
         terminal.printf("%n  Spineline demo, synthetic patients only: http://127.0.0.1:%d%n%n", port);
         terminal.printf("  %-14s %-14s %s%n", "role", "user name", "password (until the next start)");
         accounts.forEach(account -> terminal.printf(
-                "  %-14s %-14s %s%n", account.role().name().toLowerCase(Locale.ROOT), account.username(), account.password()));
+                "  %-14s %-14s %s%n",
+                account.role().name().toLowerCase(Locale.ROOT), account.username(), account.password()));
         terminal.println();
     }
 
@@ -64,10 +65,6 @@ class DemoStart implements ApplicationRunner {
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.write(unfinished, JsonMapper.shared().writeValueAsBytes(byRole));
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
