@@ -6,7 +6,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
+import type { BoardBooking, BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { type PlainKey, t } from "@/i18n/t";
@@ -24,7 +24,7 @@ import classes from "./board.module.css";
 import { CancelDialog } from "./CancelDialog";
 import type { Gap } from "./Drawer";
 import { isMovable, spanOf } from "./day";
-import { type Board, type BoardBooking, draft, type HeldBooking } from "./draftTypes";
+import { type Board, draft } from "./draftTypes";
 import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
 import {
@@ -222,7 +222,7 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 	);
 }
 
-function seriesWords({ seriesPart }: HeldBooking): string | undefined {
+function seriesWords({ seriesPart }: BookingResponse): string | undefined {
 	return seriesPart === undefined ? undefined : t("board.seriesPart", { part: seriesPart });
 }
 

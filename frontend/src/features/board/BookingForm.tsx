@@ -7,7 +7,7 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
 import { $api, api } from "@/api/client";
 import { asProblem, ProblemError } from "@/api/problem";
-import type { ResourceKind, SlotRequest, Technique, VertebralLevel } from "@/api/schema";
+import type { BoardBooking, ResourceKind, SlotRequest, Technique, VertebralLevel } from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
@@ -16,7 +16,7 @@ import { FormError } from "@/ui/FormError";
 import classes from "./board.module.css";
 import { Conflict } from "./Conflict";
 import { type By, spanOf } from "./day";
-import { type Board, type BoardBooking, draft, type FoundSlot, type WaitingEpisode } from "./draftTypes";
+import type { Board, FoundSlot, WaitingEpisode } from "./draftTypes";
 import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
 import { refreshBookings } from "./queries";
@@ -684,7 +684,7 @@ async function book(values: BookingValues, { isOutside, idempotencyKey, holdId }
 	const note = values.note.trim();
 	const { data } = await versioned(
 		api.POST("/api/bookings", {
-			headers: { "Idempotency-Key": idempotencyKey },
+			params: { header: { "Idempotency-Key": idempotencyKey } },
 			body: {
 				...slotOf(values),
 				episodeId: values.episodeId ?? "",
@@ -701,7 +701,7 @@ async function bookSeries(values: BookingValues, isOutside: boolean, idempotency
 	const note = values.note.trim();
 	const { equipmentIds, sedationProviderId } = slotOf(values);
 	const rest = { equipmentIds, ...(sedationProviderId !== undefined && { sedationProviderId }) };
-	const { data } = await draft.POST("/api/bookings/series", {
+	const { data } = await api.POST("/api/bookings/series", {
 		params: { header: { "Idempotency-Key": idempotencyKey } },
 		body: {
 			episodeId: values.episodeId ?? "",

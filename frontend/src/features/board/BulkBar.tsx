@@ -2,14 +2,13 @@ import { Button, Group, Modal, Select, Stack, Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { CancelReason } from "@/api/schema";
+import type { BoardBooking, CancelReason } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { DateField } from "@/ui/DateField";
 import classes from "./board.module.css";
 import { type Act, hindrance, type Outcome, runAll } from "./bulk";
-import type { BoardBooking } from "./draftTypes";
 import { refreshBookings } from "./queries";
 import { CANCEL_GROUPS, CANCEL_REASONS, fullName } from "./words";
 

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { BoardBooking } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { type Column, DataTable, type Sort } from "@/ui/DataTable";
@@ -6,7 +7,7 @@ import { LevelChips } from "@/ui/LevelChips";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./board.module.css";
 import type { By } from "./day";
-import type { BoardBooking, Calendar } from "./draftTypes";
+import type { Calendar } from "./draftTypes";
 import { type Filters, isShown } from "./filters";
 import { PrintList } from "./PrintList";
 import { gateWords, openGates } from "./useTiles";

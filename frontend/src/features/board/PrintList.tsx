@@ -1,8 +1,7 @@
-import type { ResourceResponse } from "@/api/schema";
+import type { BoardBooking, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate, formatTimeRange, formatWeekday, type IsoDate, type Zone } from "@/lib/time";
 import classes from "./board.module.css";
-import type { BoardBooking } from "./draftTypes";
 import { gateWords, openGates } from "./useTiles";
 import { ageSex, fullName, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 

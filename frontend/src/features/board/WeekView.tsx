@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { BoardBooking, DayLoad } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
 import { formatDayMonth, formatTime, formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { classNames } from "@/ui/classNames";
 import { EmptyState } from "@/ui/EmptyState";
 import { type By, COLUMN_KEY, GRID_STATUS } from "./day";
-import type { BoardBooking, Calendar, CalendarLoad } from "./draftTypes";
+import type { Calendar } from "./draftTypes";
 import { type Filters, isWanted } from "./filters";
 import { openGates } from "./useTiles";
 import classes from "./week.module.css";
@@ -139,7 +140,7 @@ const LEVELS: readonly { level: Level; word: () => string }[] = [
 	{ level: "closed", word: () => t("board.loadClosed") },
 ];
 
-export function levelOf(load: Pick<CalendarLoad, "openMinutes" | "bookedMinutes"> | undefined): Level {
+export function levelOf(load: Pick<DayLoad, "openMinutes" | "bookedMinutes"> | undefined): Level {
 	if (load === undefined || (load.openMinutes <= 0 && load.bookedMinutes <= 0)) return "closed";
 	if (load.bookedMinutes <= 0) return "free";
 	const share = load.openMinutes <= 0 ? 1 : load.bookedMinutes / load.openMinutes;
@@ -148,7 +149,7 @@ export function levelOf(load: Pick<CalendarLoad, "openMinutes" | "bookedMinutes"
 	return share < 0.9 ? "busy" : "full";
 }
 
-export function loadWords(load: CalendarLoad | undefined): string {
+export function loadWords(load: DayLoad | undefined): string {
 	if (load === undefined || (load.openMinutes <= 0 && load.bookedMinutes <= 0))
 		return load?.closure ?? t("board.loadClosed");
 	if (load.openMinutes <= 0) return t("board.loadOutside");
@@ -161,7 +162,7 @@ type CellProps = {
 	spot: string;
 	isStop: boolean;
 	isToday: boolean;
-	load: CalendarLoad | undefined;
+	load: DayLoad | undefined;
 	holiday: string | undefined;
 	bookings: readonly BoardBooking[];
 	filters: Filters;
@@ -276,6 +277,6 @@ function byCell({ bookings, timeZone }: Calendar, by: By): ReadonlyMap<string, r
 	return cells;
 }
 
-function loadsOf({ days }: Calendar): ReadonlyMap<string, CalendarLoad> {
+function loadsOf({ days }: Calendar): ReadonlyMap<string, DayLoad> {
 	return new Map(days.flatMap(({ date, loads }) => loads.map((load) => [`${load.resourceId} ${date}`, load] as const)));
 }

@@ -1,13 +1,12 @@
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { CancelReason } from "@/api/schema";
+import type { BoardBooking, CancelReason } from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate, instantAt, localDate, minutesOfDay, type Zone } from "@/lib/time";
 import { problemWords } from "@/ui/problemWords";
 import { blockersOf } from "./blockers";
 import { isMovable } from "./day";
-import type { BoardBooking } from "./draftTypes";
 
 export type Act =
 	| { kind: "confirm" }

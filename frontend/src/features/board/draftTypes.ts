@@ -2,17 +2,14 @@ import type { Client } from "openapi-fetch";
 import { api } from "@/api/client";
 import type {
 	Board as BaseBoard,
-	BoardBooking as BaseBoardBooking,
-	BoardColumn as BaseBoardColumn,
+	CalendarDay as BaseCalendarDay,
+	SlotCheck as BaseSlotCheck,
 	WaitingEpisode as BaseWaitingEpisode,
 	BoardPatient,
 	BookingResponse,
 	BookingStatus,
-	GateState,
+	CalendarRange,
 	NamedResource,
-	ResourceKind,
-	ResourceResponse,
-	SlotRequest,
 	Technique,
 	Urgency,
 	VertebralLevel,
@@ -20,80 +17,15 @@ import type {
 
 /** Shapes of the scheduling API that the generated schema does not have yet. */
 
-export type BoardBooking = BaseBoardBooking & { holdExpiresAt?: string; heldBy?: string };
-
-export type BoardBlock = {
-	start: string;
-	end: string;
-	label: string;
-	ownerOperatorId?: string;
-	releaseAt?: string;
-};
-
-export type BoardColumn = BaseBoardColumn & { blocks?: BoardBlock[] };
-
 export type WaitingEpisode = BaseWaitingEpisode & { shortNotice?: boolean };
 
-export type Board = Omit<BaseBoard, "bookings" | "columns" | "waiting"> & {
-	bookings: BoardBooking[];
-	columns: BoardColumn[];
-	waiting: WaitingEpisode[];
-	holiday?: string;
-};
+export type Board = Omit<BaseBoard, "waiting"> & { waiting: WaitingEpisode[]; holiday?: string };
 
-export type CalendarLoad = {
-	resourceId: string;
-	openMinutes: number;
-	bookedMinutes: number;
-	count: number;
-	closure?: string;
-};
+export type CalendarDay = BaseCalendarDay & { holiday?: string };
 
-export type CalendarDay = { date: string; holiday?: string; loads: CalendarLoad[] };
+export type Calendar = Omit<CalendarRange, "days"> & { days: CalendarDay[] };
 
-export type Calendar = {
-	from: string;
-	to: string;
-	timeZone: string;
-	resources: ResourceResponse[];
-	days: CalendarDay[];
-	bookings: BoardBooking[];
-};
-
-export type BlockerCode =
-	| "BOOKED"
-	| "PATIENT_BUSY"
-	| "OUTSIDE_HOURS"
-	| "CLOSED"
-	| "HOLIDAY"
-	| "BLOCK"
-	| "NO_PRIVILEGE"
-	| "CREDENTIAL_EXPIRED"
-	| "FIXED_ELSEWHERE"
-	| "GATE";
-
-export type CheckBlocker = {
-	resourceId: string;
-	kind: ResourceKind | "PATIENT";
-	name: string;
-	bookingId?: string;
-	start: string;
-	end: string;
-	reason: string;
-	code: BlockerCode;
-	overridable: boolean;
-};
-
-export type CheckRequest = SlotRequest & { episodeId?: string; bookingId?: string };
-
-export type CheckResponse = {
-	clean: boolean;
-	overridable: boolean;
-	blockers: CheckBlocker[];
-	gates: GateState[];
-	warnings: { code: string; text: string }[];
-	nearest?: { start: string; end: string };
-};
+export type SlotCheck = BaseSlotCheck & { warnings?: { code: string; text: string }[] };
 
 export type Reason = { code: string; text: string; tone: "GOOD" | "NOTE" | "WARN" };
 
@@ -193,22 +125,7 @@ export type AffectedBooking = {
 	proposal?: FoundSlot;
 };
 
-export type SeriesRequest = {
-	episodeId: string;
-	sessions: (SlotRequest & { levels: VertebralLevel[] })[];
-	note?: string;
-	overrideReason?: string;
-};
-
-export type HeldBooking = BookingResponse & {
-	holdExpiresAt?: string;
-	heldBy?: string;
-	seriesId?: string;
-	seriesPart?: number;
-};
-
 type Answer<T> = { headers: Record<string, unknown>; content: { "application/json": T } };
-type None = { headers: Record<string, unknown>; content?: never };
 type Get<Query, T, Path = never> = {
 	get: {
 		parameters: { query: Query; header?: never; path: Path; cookie?: never };
@@ -219,13 +136,6 @@ type Get<Query, T, Path = never> = {
 type Body<T> = { content: { "application/json": T } };
 
 export type DraftPaths = {
-	"/api/calendar": {
-		get: {
-			parameters: { query: { from: string; to: string; by: "ROOM" | "OPERATOR" }; path?: never };
-			requestBody?: never;
-			responses: { 200: Answer<Calendar> };
-		};
-	};
 	"/api/slots": {
 		get: {
 			parameters: { query: SlotQuery; path?: never };
@@ -242,39 +152,11 @@ export type DraftPaths = {
 	};
 	"/api/episodes/{id}/add-on": Get<{ date: string; minutes?: number }, AddOnPlace[], { id: string }>;
 	"/api/resources/{id}/affected": Get<{ from: string; to: string }, AffectedBooking[], { id: string }>;
-	"/api/bookings/check": {
-		post: {
-			parameters: { query?: never; path?: never };
-			requestBody: Body<CheckRequest>;
-			responses: { 200: Answer<CheckResponse> };
-		};
-	};
-	"/api/bookings/holds": {
-		post: {
-			parameters: { query?: never; path?: never };
-			requestBody: Body<SlotRequest & { episodeId: string }>;
-			responses: { 201: Answer<HeldBooking> };
-		};
-	};
-	"/api/bookings/holds/{id}": {
-		delete: {
-			parameters: { header: { "If-Match": string }; path: { id: string } };
-			requestBody?: never;
-			responses: { 204: None };
-		};
-	};
-	"/api/bookings/series": {
-		post: {
-			parameters: { header?: { "Idempotency-Key"?: string }; path?: never };
-			requestBody: Body<SeriesRequest>;
-			responses: { 201: Answer<{ seriesId: string; bookings: HeldBooking[] }> };
-		};
-	};
 	"/api/bookings/{id}/no-show": {
 		post: {
 			parameters: { header: { "If-Match": string }; path: { id: string } };
 			requestBody: Body<{ comment?: string }>;
-			responses: { 200: Answer<HeldBooking> };
+			responses: { 200: Answer<BookingResponse> };
 		};
 	};
 };

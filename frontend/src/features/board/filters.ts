@@ -1,5 +1,5 @@
+import type { BoardBooking } from "@/api/schema";
 import { type By, COLUMN_KEY } from "./day";
-import type { BoardBooking } from "./draftTypes";
 import { type BoardSearch, listOf } from "./search";
 import { fullName, techniqueWord } from "./words";
 

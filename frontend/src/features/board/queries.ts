@@ -4,7 +4,7 @@ import { $api, api } from "@/api/client";
 import { versioned } from "@/api/versions";
 import type { IsoDate } from "@/lib/time";
 import type { By } from "./day";
-import { type Board, draft } from "./draftTypes";
+import type { Board, Calendar } from "./draftTypes";
 
 const REFRESH = 30_000;
 /** Even a living stream may miss what was written past the application. */
@@ -30,8 +30,8 @@ export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
 	const init = { params: { query: { from, to, by: COLUMNS[by] } } };
 	return {
 		queryKey: ["get", "/api/calendar", init] as const,
-		queryFn: async ({ signal }: { signal: AbortSignal }) => {
-			const { data } = await draft.GET("/api/calendar", { ...init, signal });
+		queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Calendar> => {
+			const { data } = await api.GET("/api/calendar", { ...init, signal });
 			if (data === undefined) throw new Error("/api/calendar answered without a body");
 			return data;
 		},

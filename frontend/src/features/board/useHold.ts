@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { api } from "@/api/client";
 import { asProblem, type ProblemError } from "@/api/problem";
 import type { SlotRequest } from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import type { IsoInstant } from "@/lib/time";
-import { draft, type HeldBooking } from "./draftTypes";
 
 export type HoldWish = SlotRequest & { episodeId: string };
 
@@ -41,7 +41,7 @@ export function useHold(wish: HoldWish | undefined) {
 			isUnanswered = true;
 			try {
 				if (held.current !== undefined && held.current.episodeId !== asked.episodeId) await release(held);
-				const { data, etag } = await versioned<HeldBooking>(draft.POST("/api/bookings/holds", { body: asked }));
+				const { data, etag } = await versioned(api.POST("/api/bookings/holds", { body: asked }));
 				const fresh = { id: data.id, etag, episodeId: asked.episodeId, expiresAt: data.holdExpiresAt ?? data.end };
 				if (isOver && held.current === undefined) {
 					await release({ current: fresh });
@@ -108,7 +108,7 @@ async function release(held: { current: Held | undefined }) {
 	held.current = undefined;
 	if (given === undefined) return;
 	try {
-		await draft.DELETE("/api/bookings/holds/{id}", {
+		await api.DELETE("/api/bookings/holds/{id}", {
 			params: { path: { id: given.id }, header: ifMatch(given.etag) },
 		});
 	} catch {

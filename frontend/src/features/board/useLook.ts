@@ -1,8 +1,10 @@
+import { api } from "@/api/client";
+import type { Blocker, CheckRequest } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatMinutes, instantAt, minutesOfDay } from "@/lib/time";
 import type { Look, Outlook, Target } from "@/ui/DayGrid";
 import { allocationAt, type By, COLUMN_KEY } from "./day";
-import { type Board, type CheckBlocker, type CheckRequest, type CheckResponse, draft } from "./draftTypes";
+import type { Board, SlotCheck } from "./draftTypes";
 import { GATES } from "./words";
 
 /** As many as the ghost has room for. */
@@ -13,7 +15,7 @@ export function useLook(board: Board, by: By): Look<string> {
 	return async ({ id, payload }, target, signal) => {
 		const request = requestOf(board, by, { id, payload }, target);
 		if (request === undefined) return undefined;
-		const { data } = await draft.POST("/api/bookings/check", { body: request, signal });
+		const { data } = await api.POST("/api/bookings/check", { body: request, signal });
 		return data === undefined ? undefined : outlookOf(data, board);
 	};
 }
@@ -54,12 +56,12 @@ function only(board: Board, kind: "ROOM" | "OPERATOR"): string | undefined {
 	return second === undefined ? first?.id : undefined;
 }
 
-export function outlookOf(answer: CheckResponse, board: Board): Outlook {
-	const { blockers, gates, warnings, nearest, clean, overridable } = answer;
+export function outlookOf(answer: SlotCheck, board: Board): Outlook {
+	const { blockers, gates, warnings = [], nearest, clean, overridable } = answer;
 	const lines = [
 		...blockers.map(blockerWords),
 		// Gates that forbid are among the blockers already.
-		...(blockers.some(({ code }) => code === "GATE")
+		...(blockers.some(isGate)
 			? []
 			: gates.map(({ code, reason }) => t("board.gateThen", { gate: t(GATES[code]), reason }))),
 		...warnings.map(({ text }) => text),
@@ -79,10 +81,14 @@ export function outlookOf(answer: CheckResponse, board: Board): Outlook {
 	};
 }
 
+function isGate({ code }: { code: string }): boolean {
+	return code === "GATE";
+}
+
 function isOnDay(start: number, end: number): boolean {
 	return start >= 0 && end <= 24 * 60;
 }
 
-export function blockerWords({ name, reason }: CheckBlocker): string {
+export function blockerWords({ name, reason }: Blocker): string {
 	return t("board.blockerShort", { name, reason });
 }
