@@ -2,6 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { MOCK_DATE, type MockSize, mockBoardApi } from "../support/boardMock";
 
 const SIZES: readonly { name: string; size: MockSize }[] = [
+	// What the machine itself does not manage shows here.
+	{ name: "12 columns, 12 tiles", size: { columns: 12, perColumn: 1 } },
 	{ name: "12 columns, 300 tiles", size: { columns: 12, perColumn: 25 } },
 	{ name: "12 columns, 1,008 tiles", size: { columns: 12, perColumn: 84 } },
 ];

@@ -199,41 +199,44 @@ export async function mockBoardApi(
 	size: MockSize,
 	more: Readonly<Record<string, (body: unknown, query: URLSearchParams) => { status?: number; body: unknown }>> = {},
 ) {
-	await page.route("**/api/**", async (route) => {
-		const request = route.request();
-		const url = new URL(request.url());
-		const reply = (body: unknown, status = 200) =>
-			route.fulfill({
-				status,
-				contentType: status >= 400 ? "application/problem+json" : "application/json",
-				headers: { ETag: '"1"' },
-				body: JSON.stringify(body),
-			});
-		const own = more[`${request.method()} ${url.pathname}`];
-		if (own !== undefined) {
-			const { body, status } = own(request.postDataJSON(), url.searchParams);
-			return reply(body, status);
-		}
-		const query = (name: string) => url.searchParams.get(name) ?? "";
-		switch (url.pathname) {
-			case "/api/me":
-				return reply(mockMe);
-			case "/api/board":
-				return reply(mockBoard(query("date"), query("by"), size));
-			case "/api/calendar":
-				return reply(mockCalendar(query("from"), query("to"), query("by"), size));
-			case "/api/bookings/check":
-				return reply({ clean: true, overridable: false, blockers: [], gates: [] });
-			case "/api/bookings/events":
-				return route.fulfill({ status: 200, contentType: "text/event-stream", body: ": here\n\n" });
-			case "/api/sedation-protocols":
-				return reply([{ code: "MODERATE", name: "Moderate sedation", providerNeeded: true }]);
-			case "/api/bookings/durations":
-				return reply({ minutes: 65, turnoverMinutes: 15, source: "site", version: "1" });
-			default:
-				return reply({ type: "/problems/not-found", title: "Not found", status: 404 }, 404);
-		}
-	});
+	await page.route(
+		({ pathname }) => pathname.startsWith("/api/"),
+		async (route) => {
+			const request = route.request();
+			const url = new URL(request.url());
+			const reply = (body: unknown, status = 200) =>
+				route.fulfill({
+					status,
+					contentType: status >= 400 ? "application/problem+json" : "application/json",
+					headers: { ETag: '"1"' },
+					body: JSON.stringify(body),
+				});
+			const own = more[`${request.method()} ${url.pathname}`];
+			if (own !== undefined) {
+				const { body, status } = own(request.postDataJSON(), url.searchParams);
+				return reply(body, status);
+			}
+			const query = (name: string) => url.searchParams.get(name) ?? "";
+			switch (url.pathname) {
+				case "/api/me":
+					return reply(mockMe);
+				case "/api/board":
+					return reply(mockBoard(query("date"), query("by"), size));
+				case "/api/calendar":
+					return reply(mockCalendar(query("from"), query("to"), query("by"), size));
+				case "/api/bookings/check":
+					return reply({ clean: true, overridable: false, blockers: [], gates: [] });
+				case "/api/bookings/events":
+					return route.fulfill({ status: 200, contentType: "text/event-stream", body: ": here\n\n" });
+				case "/api/sedation-protocols":
+					return reply([{ code: "MODERATE", name: "Moderate sedation", providerNeeded: true }]);
+				case "/api/bookings/durations":
+					return reply({ minutes: 65, turnoverMinutes: 15, source: "site", version: "1" });
+				default:
+					return reply({ type: "/problems/not-found", title: "Not found", status: 404 }, 404);
+			}
+		},
+	);
 	await page
 		.context()
 		.addCookies([

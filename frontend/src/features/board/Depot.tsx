@@ -156,7 +156,7 @@ function Card({ episode, today, isSelected, mayBook, onBook, onDrag }: CardProps
 }
 
 function coverageWords(ends: IsoDate | undefined, today: IsoDate): string {
-	if (ends === undefined) return t("board.coverage", { day: t("common.notRecorded") });
+	if (ends === undefined) return t("board.coverageUnknown");
 	const day = formatDayMonth(ends);
 	return ends < today ? t("board.coverageEnded", { day }) : t("board.coverage", { day });
 }

@@ -215,8 +215,9 @@ function SlotItem({ slot, zone, isFirst, onPick }: ItemProps) {
 function moveBetween(event: KeyboardEvent<HTMLElement>) {
 	const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
 	if (step === 0) return;
-	const slots = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-slot-found]")];
-	const at = slots.findIndex((slot) => slot === document.activeElement);
+	const slots = [...event.currentTarget.querySelectorAll<Element>("[data-slot-found]")];
+	const at = document.activeElement === null ? -1 : slots.indexOf(document.activeElement);
 	event.preventDefault();
-	slots[at + step]?.focus();
+	const next = slots[at + step];
+	if (next instanceof HTMLElement) next.focus();
 }

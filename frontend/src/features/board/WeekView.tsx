@@ -51,59 +51,67 @@ export function WeekView({ calendar, by, today, filters, selected, onDay, onOpen
 	};
 
 	return (
-		<div className={classes["scroller"]}>
-			{/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked through by arrows */}
-			<table ref={grid} role="grid" aria-label={t("board.weekGrid")} className={classes["week"]} onKeyDown={onKeyDown}>
-				<thead>
-					<tr>
-						<th scope="col">{t(by === "room" ? "board.room" : "board.operator")}</th>
-						{calendar.days.map(({ date, holiday, loads: all }) => (
-							<th key={date} scope="col" data-today={date === today || undefined}>
-								<button type="button" className={classes["dayHead"]} onClick={() => onDay(date)}>
-									<span className={classes["dayName"]}>{formatWeekday(date)}</span>
-									<span className={classes["dayCount"]}>
-										{t("board.cases", { count: all.reduce((sum, { count }) => sum + count, 0) })}
-									</span>
-								</button>
-								{holiday !== undefined && <span className={classes["holiday"]}>{holiday}</span>}
-							</th>
-						))}
-					</tr>
-				</thead>
-				<tbody>
-					{rows.map((resource, row) => (
-						<tr key={resource.id}>
-							<th scope="row">
-								{resource.name}
-								<span className={classes["detail"]}>{resource.detail ?? resource.specialty}</span>
-							</th>
-							{calendar.days.map(({ date, holiday }, column) => {
-								const key = `${resource.id} ${date}`;
-								const isStop = row === at.row && column === at.column;
-								return (
-									<Cell
-										key={date}
-										name={resource.name}
-										date={date}
-										spot={`${row} ${column}`}
-										isStop={isStop}
-										isToday={date === today}
-										load={loads.get(key)}
-										holiday={holiday}
-										bookings={cells.get(key) ?? NONE}
-										filters={filters}
-										zone={calendar.timeZone}
-										selected={selected}
-										onFocus={() => setSpot({ row, column })}
-										onDay={onDay}
-										onOpen={onOpen}
-									/>
-								);
-							})}
+		<div className={classes["root"]}>
+			<div className={classes["scroller"]}>
+				<table
+					ref={grid}
+					// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked through by arrows
+					role="grid"
+					aria-label={t("board.weekGrid")}
+					className={classes["week"]}
+					onKeyDown={onKeyDown}
+				>
+					<thead>
+						<tr>
+							<th scope="col">{t(by === "room" ? "board.room" : "board.operator")}</th>
+							{calendar.days.map(({ date, holiday, loads: all }) => (
+								<th key={date} scope="col" data-today={date === today || undefined}>
+									<button type="button" className={classes["dayHead"]} onClick={() => onDay(date)}>
+										<span className={classes["dayName"]}>{formatWeekday(date)}</span>
+										<span className={classes["dayCount"]}>
+											{t("board.cases", { count: all.reduce((sum, { count }) => sum + count, 0) })}
+										</span>
+									</button>
+									{holiday !== undefined && <span className={classes["holiday"]}>{holiday}</span>}
+								</th>
+							))}
 						</tr>
-					))}
-				</tbody>
-			</table>
+					</thead>
+					<tbody>
+						{rows.map((resource, row) => (
+							<tr key={resource.id}>
+								<th scope="row">
+									{resource.name}
+									<span className={classes["detail"]}>{resource.detail ?? resource.specialty}</span>
+								</th>
+								{calendar.days.map(({ date, holiday }, column) => {
+									const key = `${resource.id} ${date}`;
+									const isStop = row === at.row && column === at.column;
+									return (
+										<Cell
+											key={date}
+											name={resource.name}
+											date={date}
+											spot={`${row} ${column}`}
+											isStop={isStop}
+											isToday={date === today}
+											load={loads.get(key)}
+											holiday={holiday}
+											bookings={cells.get(key) ?? NONE}
+											filters={filters}
+											zone={calendar.timeZone}
+											selected={selected}
+											onFocus={() => setSpot({ row, column })}
+											onDay={onDay}
+											onOpen={onOpen}
+										/>
+									);
+								})}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 			<ul className={classes["legend"]} aria-label={t("board.weekLegend")}>
 				{LEVELS.map(({ level, word }) => (
 					<li key={level}>

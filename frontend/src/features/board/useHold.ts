@@ -99,6 +99,7 @@ export function useHold(wish: HoldWish | undefined) {
 		/** It has become the booking: there is nothing left to give back. */
 		used: () => {
 			held.current = undefined;
+			setHold({ kind: "none" });
 		},
 	};
 }
