@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
+import org.spineline.booking.BookingChange;
+import org.spineline.booking.BookingChanged;
 import org.spineline.booking.BookingDirectory;
 import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingStatus;
@@ -58,6 +60,7 @@ import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,6 +82,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
     private final CurrentActor actor;
     private final Clock clock;
     private final BookingMapper mapper;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     BookingService(
@@ -92,6 +96,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             CurrentActor actor,
             Clock clock,
             BookingMapper mapper,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.bookings = bookings;
         this.resources = resources;
@@ -103,6 +108,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         this.actor = actor;
         this.clock = clock;
         this.mapper = mapper;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -133,6 +139,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
                     request.overrideReason()));
             calendar.take(booking.getId(), involved, when);
             history.save(entry(booking, "BOOKED", request.overrideReason()));
+            events.publishEvent(new BookingChanged(booking.getId(), BookingChange.BOOKED));
             return response(booking);
         });
     }
@@ -157,6 +164,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             calendar.take(bookingId, involved, when);
             history.save(
                     entry(saved, "MOVED", request.reason()).moved(oldStart, when.start(), oldRoom, roomName(saved)));
+            events.publishEvent(new BookingChanged(bookingId, BookingChange.MOVED));
             return response(saved);
         });
     }
@@ -170,6 +178,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         calendar.release(bookingId);
         Booking saved = bookings.saveAndFlush(booking);
         history.save(entry(saved, "CANCELLED", request.reasonCode().name()));
+        events.publishEvent(new BookingChanged(bookingId, BookingChange.to(saved.getStatus())));
         return response(saved);
     }
 
@@ -189,6 +198,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         booking.progressed(request.status());
         Booking saved = bookings.saveAndFlush(booking);
         history.save(entry(saved, request.status().name(), null));
+        events.publishEvent(new BookingChanged(bookingId, BookingChange.to(saved.getStatus())));
         return response(saved);
     }
 
@@ -230,6 +240,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         Booking booking = load(bookingId);
         booking.completed();
         history.save(entry(bookings.saveAndFlush(booking), "COMPLETED", null));
+        events.publishEvent(new BookingChanged(bookingId, BookingChange.COMPLETED));
     }
 
     /** One transaction under the locks of all days involved; a deadlock or a timeout is tried again, a refusal is not. */
