@@ -116,6 +116,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/durations": {
         parameters: {
             query?: never;
@@ -126,6 +142,70 @@ export type paths = {
         get: operations["duration"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["giveBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bookSeries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -205,6 +285,22 @@ export type paths = {
         };
         get?: never;
         put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendar"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -982,6 +1078,34 @@ export type components = {
         };
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BlockSpan: {
+            /** Format: date-time */
+            end: string;
+            label: string;
+            /** Format: uuid */
+            ownerOperatorId?: string;
+            /** Format: date-time */
+            releaseAt?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        Blocker: {
+            /** Format: uuid */
+            bookingId?: string;
+            code: components["schemas"]["BlockerCode"];
+            /** Format: date-time */
+            end: string;
+            kind: string;
+            name: string;
+            overridable: boolean;
+            reason: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+        };
+        /** @enum {string} */
+        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1003,6 +1127,9 @@ export type components = {
             /** Format: uuid */
             episodeId: string;
             equipmentIds: string[];
+            heldBy?: string;
+            /** Format: date-time */
+            holdExpiresAt?: string;
             /** Format: uuid */
             id: string;
             levels: components["schemas"]["VertebralLevel"][];
@@ -1016,6 +1143,8 @@ export type components = {
             sedationProtocolCode: string;
             /** Format: uuid */
             sedationProviderId?: string;
+            /** Format: uuid */
+            seriesId?: string;
             /** Format: date-time */
             start: string;
             status: components["schemas"]["BookingStatus"];
@@ -1024,6 +1153,7 @@ export type components = {
             version: number;
         };
         BoardColumn: {
+            blocks: components["schemas"]["BlockSpan"][];
             closures: components["schemas"]["LabelledSpan"][];
             /** Format: int32 */
             count: number;
@@ -1046,6 +1176,8 @@ export type components = {
             /** Format: uuid */
             episodeId: string;
             equipmentIds: string[];
+            /** Format: uuid */
+            holdId?: string;
             /** Format: int32 */
             minutes: number;
             note?: string;
@@ -1062,13 +1194,18 @@ export type components = {
         BookingResponse: {
             cancelComment?: string;
             cancelDetectedAt?: components["schemas"]["DetectedAt"];
+            /** Format: int64 */
+            cancelNoticeMinutes?: number;
             cancelPreventable?: boolean;
             cancelReason?: components["schemas"]["CancelReason"];
             /** Format: date-time */
             end: string;
             /** Format: uuid */
             episodeId: string;
+            heldBy?: string;
             history: components["schemas"]["HistoryView"][];
+            /** Format: date-time */
+            holdExpiresAt?: string;
             /** Format: uuid */
             id: string;
             levels: components["schemas"]["VertebralLevel"][];
@@ -1078,6 +1215,10 @@ export type components = {
             patientId: string;
             resources: components["schemas"]["NamedResource"][];
             sedationProtocolCode: string;
+            /** Format: uuid */
+            seriesId?: string;
+            /** Format: int32 */
+            seriesPart?: number;
             /** Format: date-time */
             start: string;
             status: components["schemas"]["BookingStatus"];
@@ -1086,7 +1227,22 @@ export type components = {
             version: number;
         };
         /** @enum {string} */
-        BookingStatus: "HELD" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
+        BookingStatus: "HELD" | "LAPSED" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            loads: components["schemas"]["DayLoad"][];
+        };
+        CalendarRange: {
+            bookings: components["schemas"]["BoardBooking"][];
+            days: components["schemas"]["CalendarDay"][];
+            /** Format: date */
+            from: string;
+            resources: components["schemas"]["ResourceResponse"][];
+            timeZone: string;
+            /** Format: date */
+            to: string;
+        };
         /** @enum {string} */
         CallOutcome: "REACHED" | "LEFT_MESSAGE" | "NOT_REACHED" | "CALL_BACK_REQUESTED";
         CalledPatient: {
@@ -1112,6 +1268,23 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        CheckRequest: {
+            /** Format: uuid */
+            bookingId?: string;
+            /** Format: uuid */
+            episodeId?: string;
+            equipmentIds: string[];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: uuid */
+            operatorId: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: uuid */
+            sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
         Completeness: {
             open: components["schemas"]["FieldError"][];
         };
@@ -1216,6 +1389,17 @@ export type components = {
             unchanged: number;
             /** Format: int32 */
             updated: number;
+        };
+        DayLoad: {
+            /** Format: int32 */
+            bookedMinutes: number;
+            closure?: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            openMinutes: number;
+            /** Format: uuid */
+            resourceId: string;
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
@@ -1423,6 +1607,21 @@ export type components = {
             source: string;
             text: string;
             version: string;
+        };
+        HoldRequest: {
+            /** Format: uuid */
+            episodeId: string;
+            equipmentIds: string[];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: uuid */
+            operatorId: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: uuid */
+            sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
         };
         /** @enum {string} */
         HoldState: "NOT_REVIEWED" | "INSTRUCTED" | "CONFIRMED" | "VIOLATED" | "WAIVED";
@@ -2016,9 +2215,42 @@ export type components = {
             source: string;
             version: string;
         };
+        SeriesRequest: {
+            /** Format: uuid */
+            episodeId: string;
+            note?: string;
+            overrideReason?: string;
+            sessions: components["schemas"]["SessionRequest"][];
+        };
+        SeriesResponse: {
+            bookings: components["schemas"]["BookingResponse"][];
+            /** Format: uuid */
+            seriesId: string;
+        };
+        SessionRequest: {
+            equipmentIds: string[];
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: uuid */
+            operatorId: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: uuid */
+            sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
         SignIn: {
             password: string;
             username: string;
+        };
+        SlotCheck: {
+            blockers: components["schemas"]["Blocker"][];
+            clean: boolean;
+            gates: components["schemas"]["GateState"][];
+            nearest?: components["schemas"]["Span"];
+            overridable: boolean;
         };
         SlotRequest: {
             equipmentIds: string[];
@@ -2040,6 +2272,10 @@ export type components = {
             end: string;
             /** Format: date-time */
             start: string;
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
         };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
@@ -2198,6 +2434,9 @@ export type AuditRow = components['schemas']['AuditRow'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BlockSpan = components['schemas']['BlockSpan'];
+export type Blocker = components['schemas']['Blocker'];
+export type BlockerCode = components['schemas']['BlockerCode'];
 export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
@@ -2205,11 +2444,14 @@ export type BoardPatient = components['schemas']['BoardPatient'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
+export type CalendarDay = components['schemas']['CalendarDay'];
+export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type CheckRequest = components['schemas']['CheckRequest'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
@@ -2223,6 +2465,7 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DetectedAt = components['schemas']['DetectedAt'];
@@ -2248,6 +2491,7 @@ export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldProposal = components['schemas']['HoldProposal'];
+export type HoldRequest = components['schemas']['HoldRequest'];
 export type HoldState = components['schemas']['HoldState'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
@@ -2313,9 +2557,14 @@ export type Role = components['schemas']['Role'];
 export type ScoreView = components['schemas']['ScoreView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
+export type SeriesRequest = components['schemas']['SeriesRequest'];
+export type SeriesResponse = components['schemas']['SeriesResponse'];
+export type SessionRequest = components['schemas']['SessionRequest'];
 export type SignIn = components['schemas']['SignIn'];
+export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type Span = components['schemas']['Span'];
+export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
@@ -2523,7 +2772,9 @@ export interface operations {
     book: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2540,6 +2791,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotCheck"];
                 };
             };
             /** @description Refused */
@@ -2573,6 +2857,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duration"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesResponse"];
                 };
             };
             /** @description Refused */
@@ -2749,6 +3162,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                by?: components["schemas"]["ResourceKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRange"];
                 };
             };
             /** @description Refused */

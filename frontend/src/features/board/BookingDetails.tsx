@@ -305,6 +305,7 @@ function Actions({ booking: { id, status }, loaded, name }: ActionsProps) {
 
 const HISTORY: Readonly<Record<string, PlainKey>> = {
 	HELD: "board.HISTORY_HELD",
+	LAPSED: "board.HISTORY_LAPSED",
 	BOOKED: "board.HISTORY_BOOKED",
 	MOVED: "board.HISTORY_MOVED",
 	CONFIRMED: "board.HISTORY_CONFIRMED",

@@ -27,6 +27,7 @@ const GRID = 5;
 
 export const GRID_STATUS: Record<BoardBooking["status"], DayGridStatus> = {
 	HELD: "held",
+	LAPSED: "completed",
 	BOOKED: "booked",
 	CONFIRMED: "confirmed",
 	ARRIVED: "arrived",

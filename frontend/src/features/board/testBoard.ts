@@ -84,6 +84,7 @@ export function board(bookings: readonly BoardBooking[], more: Partial<Board> = 
 				resource: room,
 				count: 0,
 				closures: room.id === "a2" ? [{ start: at("12:00"), end: at("13:00"), label: "QA" }] : [],
+				blocks: [],
 				workingHours: [{ start: at("08:00"), end: at("17:00") }],
 			})),
 		bookings: [...bookings],

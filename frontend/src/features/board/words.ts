@@ -25,6 +25,7 @@ export const TECHNIQUES: Record<Technique, PlainKey> = {
 
 export const STATUSES: Record<BookingStatus, { word: PlainKey; tone: Tone }> = {
 	HELD: { word: "board.HELD", tone: "grey" },
+	LAPSED: { word: "board.LAPSED", tone: "grey" },
 	BOOKED: { word: "board.BOOKED", tone: "blue" },
 	CONFIRMED: { word: "board.CONFIRMED", tone: "blue" },
 	ARRIVED: { word: "board.ARRIVED", tone: "green" },

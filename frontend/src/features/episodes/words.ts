@@ -127,6 +127,7 @@ export const OUTCOME_LOOKS: Record<VettingOutcome, Look> = {
 
 export const BOOKING_LOOKS: Record<BookingStatus, Look> = {
 	HELD: { tone: "grey", label: "episodes.bookingHeld" },
+	LAPSED: { tone: "grey", label: "episodes.bookingLapsed" },
 	BOOKED: { tone: "blue", label: "episodes.bookingBooked" },
 	CONFIRMED: { tone: "blue", label: "episodes.bookingConfirmed" },
 	ARRIVED: { tone: "green", label: "episodes.bookingArrived" },

@@ -73,6 +73,7 @@ export const episodes = {
 	outcomeInformation: "Information requested",
 	outcomeDeclined: "Declined",
 	bookingHeld: "Held",
+	bookingLapsed: "Hold ended",
 	bookingBooked: "Booked",
 	bookingConfirmed: "Confirmed",
 	bookingArrived: "Arrived",

@@ -5,7 +5,10 @@ import java.util.Set;
 
 /** Where a booking stands. */
 public enum BookingStatus {
+    /** Kept free for a few minutes while somebody fills in the form. */
     HELD,
+    /** A hold that was given back or ran out. */
+    LAPSED,
     BOOKED,
     CONFIRMED,
     ARRIVED,
@@ -16,12 +19,12 @@ public enum BookingStatus {
 
     public Set<BookingStatus> next() {
         return switch (this) {
-            case HELD -> EnumSet.of(BOOKED, CANCELLED);
+            case HELD -> EnumSet.of(BOOKED, LAPSED);
             case BOOKED -> EnumSet.of(CONFIRMED, ARRIVED, CANCELLED, NO_SHOW);
             case CONFIRMED -> EnumSet.of(ARRIVED, CANCELLED, NO_SHOW);
             case ARRIVED -> EnumSet.of(IN_ROOM, CANCELLED);
             case IN_ROOM -> EnumSet.of(COMPLETED, CANCELLED);
-            case COMPLETED, CANCELLED, NO_SHOW -> EnumSet.noneOf(BookingStatus.class);
+            case LAPSED, COMPLETED, CANCELLED, NO_SHOW -> EnumSet.noneOf(BookingStatus.class);
         };
     }
 
@@ -31,11 +34,11 @@ public enum BookingStatus {
 
     /** True while the time is taken. */
     public boolean occupies() {
-        return this != CANCELLED && this != NO_SHOW;
+        return this != LAPSED && this != CANCELLED && this != NO_SHOW;
     }
 
-    /** True while it may still be moved. */
+    /** True while it may still be moved; a hold is given back and another one taken. */
     public boolean isMovable() {
-        return this == HELD || this == BOOKED || this == CONFIRMED;
+        return this == BOOKED || this == CONFIRMED;
     }
 }

@@ -15,4 +15,20 @@ public interface EpisodeDirectory {
 
     /** Oldest referral first. */
     List<EpisodeSummary> accepted();
+
+    /**
+     * Keeps the patient of this episode to the calling transaction: whoever else wants to decide about one of his
+     * episodes waits.
+     *
+     * @return the patient
+     * @throws org.spineline.kernel.problem.NotFoundException if there is no such episode
+     */
+    UUID lockPatientOf(UUID episodeId);
+
+    /**
+     * One query.
+     *
+     * @throws org.spineline.kernel.problem.NotFoundException if there is no such episode
+     */
+    BookableEpisode bookable(UUID episodeId);
 }

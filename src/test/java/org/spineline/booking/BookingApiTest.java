@@ -324,21 +324,21 @@ class BookingApiTest {
     @Test
     void the_day_the_clocks_go_back_has_25_hours_and_a_booking_keeps_its_length() {
         hours(place.room(), DayOfWeek.SUNDAY, "00:30", "03:00");
-        Instant firstHalfPastOne = Instant.parse("2026-11-01T05:30:00Z");
+        Instant firstHalfPastOne = Instant.parse("2027-11-07T05:30:00Z");
         Instant secondHalfPastOne = firstHalfPastOne.plusSeconds(3600);
         Answer booked = desk.book(desk.acceptedEpisode(), place, firstHalfPastOne, 90);
         assertThat(booked.status()).as(booked.text()).isEqualTo(201);
 
-        JsonNode board = board("2026-11-01");
-        assertThat(Instant.parse(board.path("dayStart").asString())).isEqualTo("2026-11-01T04:00:00Z");
-        assertThat(Instant.parse(board.path("dayEnd").asString())).isEqualTo("2026-11-02T05:00:00Z");
+        JsonNode board = board("2027-11-07");
+        assertThat(Instant.parse(board.path("dayStart").asString())).isEqualTo("2027-11-07T04:00:00Z");
+        assertThat(Instant.parse(board.path("dayEnd").asString())).isEqualTo("2027-11-08T05:00:00Z");
         JsonNode column = column(board, place.room());
-        assertThat(Instant.parse(column.at("/workingHours/0/start").asString())).isEqualTo("2026-11-01T04:30:00Z");
-        assertThat(Instant.parse(column.at("/workingHours/0/end").asString())).isEqualTo("2026-11-01T08:00:00Z");
+        assertThat(Instant.parse(column.at("/workingHours/0/start").asString())).isEqualTo("2027-11-07T04:30:00Z");
+        assertThat(Instant.parse(column.at("/workingHours/0/end").asString())).isEqualTo("2027-11-07T08:00:00Z");
         assertThat(column.path("utilisationPercent").asInt())
                 .as("90 of 210 minutes")
                 .isEqualTo(43);
-        assertThat(Instant.parse(booked.body().path("end").asString())).isEqualTo("2026-11-01T07:00:00Z");
+        assertThat(Instant.parse(booked.body().path("end").asString())).isEqualTo("2027-11-07T07:00:00Z");
         assertThat(cells(place.room())).isEqualTo(18);
         assertThat(desk.book(desk.acceptedEpisode(), place, secondHalfPastOne, 30)
                         .problemCode())
@@ -348,7 +348,7 @@ class BookingApiTest {
 
     @Test
     void both_hours_of_the_same_name_can_be_booked() {
-        Instant firstOne = Instant.parse("2026-11-01T05:00:00Z");
+        Instant firstOne = Instant.parse("2027-11-07T05:00:00Z");
 
         assertThat(desk.book(desk.acceptedEpisode(), place, firstOne, 60).status())
                 .isEqualTo(201);

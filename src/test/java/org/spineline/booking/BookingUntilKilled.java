@@ -64,6 +64,11 @@ public final class BookingUntilKilled {
         List<Thread> schedulers = new ArrayList<>();
         for (int i = 0; i < SCHEDULERS; i++) {
             Thread thread = new Thread(scheduler::work);
+            // Nobody would end a process that books nothing more.
+            thread.setUncaughtExceptionHandler((failed, why) -> {
+                why.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            });
             thread.start();
             schedulers.add(thread);
         }
@@ -76,7 +81,9 @@ public final class BookingUntilKilled {
             UUID episode = acceptedEpisode();
             Instant next = start;
             UUID booking = as(Role.SCHEDULER, () -> bookings.book(
-                            new BookingRequest(episode, next, MINUTES, room, operator, null, List.of(), null, null))
+                            new BookingRequest(
+                                    episode, next, MINUTES, room, operator, null, List.of(), null, null, null),
+                            null)
                     .id());
             synchronized (System.out) {
                 System.out.println(ACKNOWLEDGED + booking);

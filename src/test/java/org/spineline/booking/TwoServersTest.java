@@ -77,6 +77,7 @@ class TwoServersTest {
                                     place.sedationProvider(),
                                     List.of(place.equipment()),
                                     null,
+                                    null,
                                     null)));
                 }
                 List<Boolean> won = threads.atOnce(runners, runner -> runner.books(servers.get(runner.server())));
@@ -106,7 +107,7 @@ class TwoServersTest {
     private record Runner(int server, BookingRequest request) {
         boolean books(BookingService bookings) {
             try {
-                return BookingUntilKilled.as(Role.SCHEDULER, () -> bookings.book(request)) != null;
+                return BookingUntilKilled.as(Role.SCHEDULER, () -> bookings.book(request, null)) != null;
             } catch (ConflictException refused) {
                 assertThat(refused.code()).isEqualTo("booking-conflict");
                 assertThat(refused.detail()).contains("ROOM");

@@ -81,6 +81,11 @@ public class Api {
             return send(MockMvcRequestBuilders.post(path), body, ifMatch);
         }
 
+        /** @param key tells a repeated request */
+        public Answer postWithKey(String path, Object body, String key) {
+            return send(MockMvcRequestBuilders.post(path).header("Idempotency-Key", key), body, null);
+        }
+
         /** @param ifMatch the ETag of the last read; null sends none */
         public Answer put(String path, Object body, @Nullable String ifMatch) {
             return send(MockMvcRequestBuilders.put(path), body, ifMatch);

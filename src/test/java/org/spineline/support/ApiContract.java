@@ -146,7 +146,8 @@ public class ApiContract {
 
         private ArrayNode list(JsonNode schema, boolean full) {
             ArrayNode list = NODES.arrayNode();
-            if (full || schema.path("minItems").asInt(0) > 0) {
+            int wanted = Math.max(full ? 1 : 0, schema.path("minItems").asInt(0));
+            for (int i = 0; i < wanted; i++) {
                 list.add(sample(schema.path("items"), full));
             }
             return list;

@@ -53,12 +53,20 @@ public final class BookingDesk {
     }
 
     public UUID acceptedEpisode(UUID patientId) {
+        return acceptedEpisode(patientId, List.of("L1"));
+    }
+
+    public UUID acceptedEpisode(UUID patientId, List<String> levels) {
         Answer referred = refer(patientId);
         UUID id = created(referred);
         Map<String, Object> decision = new LinkedHashMap<>();
         decision.put("outcome", "ACCEPTED");
         decision.put("technique", "VERTEBROPLASTY");
-        decision.put("levels", List.of(Map.of("level", "L1", "approach", "BOTH")));
+        decision.put(
+                "levels",
+                levels.stream()
+                        .map(level -> Map.of("level", level, "approach", "BOTH"))
+                        .toList());
         decision.put("sedationProtocolCode", "MODERATE");
         decision.put("guidance", "FLUOROSCOPY_BIPLANE");
         decision.put("relativeContraindications", List.of());

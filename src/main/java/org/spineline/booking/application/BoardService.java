@@ -25,22 +25,29 @@ import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BookingRequests.BlockSpan;
 import org.spineline.booking.application.BookingRequests.Board;
 import org.spineline.booking.application.BookingRequests.BoardBooking;
 import org.spineline.booking.application.BookingRequests.BoardColumn;
 import org.spineline.booking.application.BookingRequests.BoardPatient;
+import org.spineline.booking.application.BookingRequests.CalendarDay;
+import org.spineline.booking.application.BookingRequests.CalendarRange;
+import org.spineline.booking.application.BookingRequests.DayLoad;
 import org.spineline.booking.application.BookingRequests.LabelledSpan;
 import org.spineline.booking.application.BookingRequests.ReadinessRow;
 import org.spineline.booking.application.BookingRequests.Span;
 import org.spineline.booking.application.BookingRequests.WaitingEpisode;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
+import org.spineline.booking.domain.Closure;
 import org.spineline.booking.domain.DurationRules;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.ResourceRepository;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.problem.FieldError;
+import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
@@ -57,8 +64,15 @@ public class BoardService {
     private static final Set<BookingStatus> SHOWN = Arrays.stream(BookingStatus.values())
             .filter(BookingStatus::occupies)
             .collect(Collectors.toSet());
+    /** A hold is not a booking yet: its episode is still to be booked. */
+    private static final Set<BookingStatus> BOOKED = Arrays.stream(BookingStatus.values())
+            .filter(status -> status.occupies() && status != BookingStatus.HELD)
+            .collect(Collectors.toSet());
+
     private static final Set<BookingStatus> AHEAD =
-            Set.of(BookingStatus.HELD, BookingStatus.BOOKED, BookingStatus.CONFIRMED, BookingStatus.ARRIVED);
+            Set.of(BookingStatus.BOOKED, BookingStatus.CONFIRMED, BookingStatus.ARRIVED);
+
+    private static final int LONGEST_RANGE = 31;
 
     private final BookingRepository bookings;
     private final ResourceRepository resources;
@@ -69,6 +83,7 @@ public class BoardService {
     private final FacilityZone facility;
     private final Clock clock;
     private final BookingMapper mapper;
+    private final Calendar calendar;
 
     BoardService(
             BookingRepository bookings,
@@ -79,7 +94,8 @@ public class BoardService {
             DurationRules durations,
             FacilityZone facility,
             Clock clock,
-            BookingMapper mapper) {
+            BookingMapper mapper,
+            Calendar calendar) {
         this.bookings = bookings;
         this.resources = resources;
         this.episodes = episodes;
@@ -89,6 +105,7 @@ public class BoardService {
         this.facility = facility;
         this.clock = clock;
         this.mapper = mapper;
+        this.calendar = calendar;
     }
 
     /** @param columns rooms or operators */
@@ -97,7 +114,8 @@ public class BoardService {
         TimeRange day = facility.day(date);
         List<Resource> all = resources.findAllByOrderByKindAscNameAsc();
         Map<UUID, Resource> byId = all.stream().collect(Collectors.toMap(Resource::getId, Function.identity()));
-        List<Booking> booked = bookings.findAllIn(day.start(), day.end(), SHOWN);
+        List<Booking> booked = shown(day);
+        Map<UUID, List<BlockSpan>> blocks = calendar.blocks(day, clock.instant());
         List<EpisodeSummary> waiting = unbooked();
         Map<UUID, @Nullable Instant> procedures = new HashMap<>();
         booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
@@ -112,7 +130,7 @@ public class BoardService {
                 durations.turnoverMinutes(),
                 all.stream()
                         .filter(resource -> resource.getKind() == columns && resource.isActive())
-                        .map(resource -> column(resource, date, day, booked))
+                        .map(resource -> column(resource, date, day, booked, blocks))
                         .toList(),
                 all.stream().filter(Resource::isActive).map(mapper::toResponse).toList(),
                 booked.stream()
@@ -124,6 +142,97 @@ public class BoardService {
                                 .thenComparing(Comparator.comparingLong(WaitingEpisode::daysWaiting)
                                         .reversed()))
                         .toList());
+    }
+
+    /**
+     * Several days at a glance; as many questions to the database as for one.
+     *
+     * @param columns rooms or operators
+     * @throws RuleViolationException if the days run backwards or are more than {@value #LONGEST_RANGE}
+     */
+    @Requires(Permission.BOOKING_READ)
+    public CalendarRange range(LocalDate from, LocalDate to, ResourceKind columns) {
+        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= LONGEST_RANGE) {
+            throw new RuleViolationException(
+                    "range-refused",
+                    "These days cannot be shown.",
+                    List.of(new FieldError("/to", "Choose a last day within 31 days after the first.")));
+        }
+        TimeRange window = new TimeRange(facility.startOf(from), facility.startOf(to.plusDays(1)));
+        List<Resource> all = resources.findAllByOrderByKindAscNameAsc();
+        Map<UUID, Resource> byId = all.stream().collect(Collectors.toMap(Resource::getId, Function.identity()));
+        List<Booking> booked = shown(window);
+        Map<UUID, @Nullable Instant> procedures = new HashMap<>();
+        booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
+        Map<UUID, Readiness> ready = readiness.assessAll(procedures);
+        Map<UUID, PatientSummary> people = people(booked, List.of());
+        List<Resource> shown = all.stream()
+                .filter(resource -> resource.getKind() == columns && resource.isActive())
+                .toList();
+        return new CalendarRange(
+                from,
+                to,
+                facility.zone().getId(),
+                shown.stream().map(mapper::toResponse).toList(),
+                from.datesUntil(to.plusDays(1))
+                        .map(date -> new CalendarDay(
+                                date,
+                                shown.stream()
+                                        .map(resource -> load(resource, date, booked))
+                                        .toList()))
+                        .toList(),
+                booked.stream()
+                        .map(booking -> tile(booking, people, byId, ready))
+                        .toList());
+    }
+
+    private DayLoad load(Resource resource, LocalDate date, List<Booking> booked) {
+        TimeRange day = facility.day(date);
+        List<Closure> closures = resource.closuresIn(day);
+        List<Booking> own = booked.stream()
+                .filter(booking -> booking.when().overlaps(day) && uses(booking, resource))
+                .toList();
+        return new DayLoad(
+                resource.getId(),
+                openMinutes(resource.hoursOn(date, facility), closures),
+                own.stream()
+                        .mapToInt(booking -> (int) booking.when().length().toMinutes())
+                        .sum(),
+                own.size(),
+                closures.isEmpty() ? null : closures.get(0).getReason());
+    }
+
+    /** What closures, which may overlap, leave of the hours. */
+    private static int openMinutes(List<TimeRange> hours, List<Closure> closures) {
+        long open = 0;
+        for (TimeRange span : hours) {
+            Instant from = span.start();
+            for (Closure closure : closures) {
+                if (closure.when().overlaps(span)) {
+                    if (closure.getStartsAt().isAfter(from)) {
+                        open += Duration.between(from, closure.getStartsAt()).toMinutes();
+                    }
+                    from = closure.getEndsAt().isAfter(from) ? closure.getEndsAt() : from;
+                }
+            }
+            if (from.isBefore(span.end())) {
+                open += Duration.between(from, span.end()).toMinutes();
+            }
+        }
+        return (int) open;
+    }
+
+    /** Without holds that have run out and not been cleared away yet. */
+    private List<Booking> shown(TimeRange window) {
+        Instant now = clock.instant();
+        return bookings.findAllIn(window.start(), window.end(), SHOWN).stream()
+                .filter(booking -> booking.getStatus() != BookingStatus.HELD || booking.isHeldUntilAfter(now))
+                .toList();
+    }
+
+    private static boolean uses(Booking booking, Resource resource) {
+        return booking.getAllocations().stream()
+                .anyMatch(allocation -> allocation.resourceId().equals(resource.getId()));
     }
 
     /**
@@ -193,7 +302,7 @@ public class BoardService {
             return List.of();
         }
         Set<UUID> booked = new HashSet<>(
-                bookings.episodesWith(accepted.stream().map(EpisodeSummary::id).toList(), SHOWN));
+                bookings.episodesWith(accepted.stream().map(EpisodeSummary::id).toList(), BOOKED));
         return accepted.stream()
                 .filter(episode -> !booked.contains(episode.id()))
                 .toList();
@@ -211,12 +320,11 @@ public class BoardService {
                 .orElseThrow(() -> new IllegalStateException("A booking without its patient")));
     }
 
-    private BoardColumn column(Resource resource, LocalDate date, TimeRange day, List<Booking> booked) {
+    private BoardColumn column(
+            Resource resource, LocalDate date, TimeRange day, List<Booking> booked, Map<UUID, List<BlockSpan>> blocks) {
         List<TimeRange> hours = resource.hoursOn(date, facility);
-        List<Booking> own = booked.stream()
-                .filter(booking -> booking.getAllocations().stream()
-                        .anyMatch(allocation -> allocation.resourceId().equals(resource.getId())))
-                .toList();
+        List<Booking> own =
+                booked.stream().filter(booking -> uses(booking, resource)).toList();
         long open = hours.stream().mapToLong(span -> span.length().toMinutes()).sum();
         long taken = own.stream()
                 .mapToLong(booking -> Duration.between(booking.getStartsAt(), booking.getEndsAt())
@@ -229,6 +337,7 @@ public class BoardService {
                         .map(closure ->
                                 new LabelledSpan(closure.getStartsAt(), closure.getEndsAt(), closure.getReason()))
                         .toList(),
+                blocks.getOrDefault(resource.getId(), List.of()),
                 open == 0 ? null : (int) Math.round(100.0 * taken / open),
                 own.size());
     }
@@ -255,6 +364,9 @@ public class BoardService {
                         .filter(allocation -> allocation.role() == ResourceKind.EQUIPMENT)
                         .map(allocation -> allocation.resourceId())
                         .toList(),
+                booking.getHoldExpiresAt(),
+                booking.getHeldByName(),
+                booking.getSeriesId(),
                 ready.get(booking.getEpisodeId()));
     }
 

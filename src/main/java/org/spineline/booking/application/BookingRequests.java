@@ -21,6 +21,7 @@ import org.spineline.booking.ResourceKind;
 import org.spineline.episode.Technique;
 import org.spineline.episode.Urgency;
 import org.spineline.patient.AdministrativeSex;
+import org.spineline.workup.GateState;
 import org.spineline.workup.Readiness;
 
 /** What goes over the wire about bookings. */
@@ -41,7 +42,65 @@ public final class BookingRequests {
             @Nullable UUID sedationProviderId,
             @NotNull @Size(max = 10) List<@NotNull UUID> equipmentIds,
             @Nullable @Size(max = 1000) String note,
+            @Nullable @Size(max = 1000) String overrideReason,
+            @Nullable UUID holdId) {}
+
+    /** Keeps a time free while the form is open. */
+    public record HoldRequest(
+            @NotNull UUID episodeId,
+            @NotNull Instant start,
+            @NotNull @Min(5) @Max(600) Integer minutes,
+            @NotNull UUID roomId,
+            @NotNull UUID operatorId,
+            @Nullable UUID sedationProviderId,
+            @NotNull @Size(max = 10) List<@NotNull UUID> equipmentIds) {}
+
+    /** One of several sessions. @param levels those treated in it */
+    public record SessionRequest(
+            @NotNull Instant start,
+            @NotNull @Min(5) @Max(600) Integer minutes,
+            @NotNull UUID roomId,
+            @NotNull UUID operatorId,
+            @Nullable UUID sedationProviderId,
+            @NotNull @Size(max = 10) List<@NotNull UUID> equipmentIds,
+            @NotNull @Size(min = 1, max = 20) List<@NotNull VertebralLevel> levels) {}
+
+    /** Sessions that are booked together or not at all. */
+    public record SeriesRequest(
+            @NotNull UUID episodeId,
+            @NotNull @Size(min = 2, max = 6) List<@NotNull @Valid SessionRequest> sessions,
+            @Nullable @Size(max = 1000) String note,
             @Nullable @Size(max = 1000) String overrideReason) {}
+
+    public record SeriesResponse(UUID seriesId, List<BookingResponse> bookings) {}
+
+    /**
+     * Asks what would stand against a time, without taking it.
+     *
+     * @param bookingId the booking that would be moved there; its own time is not in its way
+     */
+    public record CheckRequest(
+            @Nullable UUID episodeId,
+            @Nullable UUID bookingId,
+            @NotNull Instant start,
+            @NotNull @Min(5) @Max(600) Integer minutes,
+            @NotNull UUID roomId,
+            @NotNull UUID operatorId,
+            @Nullable UUID sedationProviderId,
+            @NotNull @Size(max = 10) List<@NotNull UUID> equipmentIds) {}
+
+    /**
+     * @param clean nothing stands against it and every gate is met
+     * @param overridable what stands against it can be overridden with a reason
+     * @param gates those not met at that time
+     * @param nearest the nearest start on that day at which nothing stands against it
+     */
+    public record SlotCheck(
+            boolean clean,
+            boolean overridable,
+            List<Blocker> blockers,
+            List<GateState> gates,
+            @Nullable Span nearest) {}
 
     /** @param reason for the history */
     public record SlotRequest(
@@ -94,8 +153,28 @@ public final class BookingRequests {
             boolean active,
             List<Hours> hours) {}
 
+    /** What kind of thing stands in the way. */
+    public enum BlockerCode {
+        /** Another booking has it. */
+        BOOKED,
+        /** Somebody is filling in the form for it. */
+        HELD,
+        PATIENT_BUSY,
+        OUTSIDE_HOURS,
+        CLOSED,
+        /** Given to another operator or service. */
+        BLOCK;
+
+        /** With a reason; a double booking never is. */
+        public boolean isOverridable() {
+            return this != BOOKED && this != HELD && this != PATIENT_BUSY;
+        }
+    }
+
     /** Why something cannot be taken. @param bookingId set where another booking is in the way */
     public record Blocker(
+            BlockerCode code,
+            boolean overridable,
             UUID resourceId,
             String kind,
             String name,
@@ -134,6 +213,11 @@ public final class BookingRequests {
             @Nullable String cancelComment,
             @Nullable Boolean cancelPreventable,
             @Nullable DetectedAt cancelDetectedAt,
+            @Nullable Long cancelNoticeMinutes,
+            @Nullable Instant holdExpiresAt,
+            @Nullable String heldBy,
+            @Nullable UUID seriesId,
+            @Nullable Integer seriesPart,
             List<HistoryView> history) {}
 
     public record BoardPatient(
@@ -155,17 +239,29 @@ public final class BookingRequests {
             String operatorName,
             @Nullable UUID sedationProviderId,
             List<UUID> equipmentIds,
+            @Nullable Instant holdExpiresAt,
+            @Nullable String heldBy,
+            @Nullable UUID seriesId,
             Readiness readiness) {}
 
     public record Span(Instant start, Instant end) {}
 
     public record LabelledSpan(Instant start, Instant end, String label) {}
 
+    /**
+     * Time given to an operator or a service.
+     *
+     * @param releaseAt from then on it is open to everybody
+     */
+    public record BlockSpan(
+            Instant start, Instant end, String label, @Nullable UUID ownerOperatorId, @Nullable Instant releaseAt) {}
+
     /** @param utilisationPercent booked share of the working hours; null on a day without hours */
     public record BoardColumn(
             ResourceResponse resource,
             List<Span> workingHours,
             List<LabelledSpan> closures,
+            List<BlockSpan> blocks,
             @Nullable Integer utilisationPercent,
             int count) {}
 
@@ -192,6 +288,24 @@ public final class BookingRequests {
             List<ResourceResponse> resources,
             List<BoardBooking> bookings,
             List<WaitingEpisode> waiting) {}
+
+    /**
+     * How full a resource is on a day.
+     *
+     * @param closure why it is closed, where a closure covers some of its hours
+     */
+    public record DayLoad(UUID resourceId, int openMinutes, int bookedMinutes, int count, @Nullable String closure) {}
+
+    public record CalendarDay(LocalDate date, List<DayLoad> loads) {}
+
+    /** Several days at a glance. */
+    public record CalendarRange(
+            LocalDate from,
+            LocalDate to,
+            String timeZone,
+            List<ResourceResponse> resources,
+            List<CalendarDay> days,
+            List<BoardBooking> bookings) {}
 
     public record Duration(int minutes, int turnoverMinutes, String source, String version) {}
 

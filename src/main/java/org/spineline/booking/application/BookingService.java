@@ -1,164 +1,294 @@
 package org.spineline.booking.application;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
+import org.spineline.anatomy.VertebralLevel;
 import org.spineline.booking.BookingDirectory;
 import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.BookingSummary;
 import org.spineline.booking.ResourceKind;
-import org.spineline.booking.application.BookingRequests.Blocker;
 import org.spineline.booking.application.BookingRequests.BookingRequest;
 import org.spineline.booking.application.BookingRequests.BookingResponse;
 import org.spineline.booking.application.BookingRequests.CancellationRequest;
+import org.spineline.booking.application.BookingRequests.HoldRequest;
 import org.spineline.booking.application.BookingRequests.NamedResource;
 import org.spineline.booking.application.BookingRequests.ProgressRequest;
+import org.spineline.booking.application.BookingRequests.SeriesRequest;
+import org.spineline.booking.application.BookingRequests.SeriesResponse;
+import org.spineline.booking.application.BookingRequests.SessionRequest;
 import org.spineline.booking.application.BookingRequests.SlotRequest;
-import org.spineline.booking.application.Calendar.ResourceDay;
-import org.spineline.booking.application.Calendar.Taken;
+import org.spineline.booking.application.Desk.Wish;
+import org.spineline.booking.application.Situation.OfEpisode;
 import org.spineline.booking.domain.Allocation;
 import org.spineline.booking.domain.Booking;
+import org.spineline.booking.domain.Booking.Case;
+import org.spineline.booking.domain.Booking.Request;
+import org.spineline.booking.domain.BookingProperties;
 import org.spineline.booking.domain.BookingRepository;
-import org.spineline.booking.domain.Closure;
 import org.spineline.booking.domain.HistoryEntry;
 import org.spineline.booking.domain.HistoryRepository;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.ResourceRepository;
+import org.spineline.episode.BookableEpisode;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeStatus;
-import org.spineline.episode.EpisodeSummary;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
-import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
-import org.spineline.patient.PatientDirectory;
-import org.spineline.patient.PatientSummary;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Books, moves and cancels: everything a procedure needs, in one transaction, or nothing. */
 @Service
 public class BookingService implements BookingDirectory, BookingProgress {
-    private static final int TRIES = 3;
-
     private final BookingRepository bookings;
     private final ResourceRepository resources;
     private final HistoryRepository history;
     private final Calendar calendar;
+    private final Desk desk;
     private final EpisodeDirectory episodes;
-    private final PatientDirectory patients;
-    private final FacilityZone facility;
     private final CurrentActor actor;
-    private final Clock clock;
+    private final BookingProperties properties;
     private final BookingMapper mapper;
-    private final TransactionTemplate transaction;
 
     BookingService(
             BookingRepository bookings,
             ResourceRepository resources,
             HistoryRepository history,
             Calendar calendar,
+            Desk desk,
             EpisodeDirectory episodes,
-            PatientDirectory patients,
-            FacilityZone facility,
             CurrentActor actor,
-            Clock clock,
-            BookingMapper mapper,
-            PlatformTransactionManager transactions) {
+            BookingProperties properties,
+            BookingMapper mapper) {
         this.bookings = bookings;
         this.resources = resources;
         this.history = history;
         this.calendar = calendar;
+        this.desk = desk;
         this.episodes = episodes;
-        this.patients = patients;
-        this.facility = facility;
         this.actor = actor;
-        this.clock = clock;
+        this.properties = properties;
         this.mapper = mapper;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @throws ConflictException naming everything that stands in the way */
+    /**
+     * @param key tells a repeated request, which is answered with the booking that the first one has made
+     * @throws ConflictException naming everything that stands in the way
+     */
     @Requires(Permission.BOOKING_SCHEDULE)
-    public BookingResponse book(BookingRequest request) {
-        EpisodeSummary episode = episodes.require(request.episodeId());
-        TimeRange when = slot(request.start(), request.minutes());
-        Set<Allocation> allocations = allocations(
-                request.roomId(), request.operatorId(), request.sedationProviderId(), request.equipmentIds());
-        Set<UUID> involved = involved(allocations, episode.patientId());
-        // On every day the same row: two bookings of one episode may be wanted on different days at once.
-        ResourceDay wholeEpisode = new ResourceDay(episode.id(), LocalDate.EPOCH);
-        return deciding(involved, when, List.of(wholeEpisode), () -> {
-            EpisodeSummary current = episodes.require(request.episodeId());
-            refuseUnlessAccepted(current);
-            refuseIfBookedAlready(current);
-            refuseIfTaken(allocations, current.patientId(), when, null, request.overrideReason());
-            Booking booking = bookings.saveAndFlush(Booking.booked(
-                    current.patientId(),
-                    current.id(),
-                    when,
-                    Objects.requireNonNull(current.technique()),
-                    current.plannedLevels(),
-                    Objects.requireNonNull(current.sedationProtocolCode()),
-                    allocations,
-                    request.note(),
-                    request.overrideReason()));
-            calendar.take(booking.getId(), involved, when);
-            history.save(entry(booking, "BOOKED", request.overrideReason()));
-            return response(booking);
+    public BookingResponse book(BookingRequest request, @Nullable String key) {
+        Wish wish = desk.wish(
+                request.start(),
+                request.minutes(),
+                request.roomId(),
+                request.operatorId(),
+                request.sedationProviderId(),
+                request.equipmentIds(),
+                "");
+        Request asked = new Request(key, RequestHash.of(request));
+        return desk.deciding(request.episodeId(), List.of(wish), List.of(), patient -> {
+            BookableEpisode episode = episodes.bookable(request.episodeId());
+            Situation situation = desk.look(wish, patient, episode.id(), key);
+            Optional<Map.Entry<UUID, String>> earlier = situation.repeated();
+            if (earlier.isPresent()) {
+                return response(load(sameRequest(earlier.get(), asked)));
+            }
+            refuseUnlessAccepted(episode);
+            Set<UUID> ownHolds = desk.ownHolds(situation);
+            refuseIfTakenCareOf(situation, ownHolds);
+            Booking hold = request.holdId() == null ? null : hold(request.holdId(), ownHolds);
+            desk.refuse(desk.blockers(situation, ownHolds), request.overrideReason());
+            Booking booking = hold == null
+                    ? Booking.booked(
+                            what(episode, episode.plannedLevels()),
+                            wish.when(),
+                            wish.allocations(),
+                            request.note(),
+                            request.overrideReason(),
+                            asked)
+                    : hold;
+            if (hold != null) {
+                hold.confirmHold(wish.when(), wish.allocations(), request.note(), request.overrideReason(), asked);
+            }
+            ownHolds.stream().filter(id -> !id.equals(booking.getId())).forEach(id -> desk.lapse(load(id)));
+            HistoryEntry entry = place(booking, wish, "BOOKED", request.overrideReason());
+            return hold == null ? response(booking, situation, List.of(entry)) : response(booking);
         });
+    }
+
+    /** Several sessions of one episode, together or not at all. */
+    @Requires(Permission.BOOKING_SCHEDULE)
+    public SeriesResponse bookSeries(SeriesRequest request, @Nullable String key) {
+        List<Wish> wishes = new ArrayList<>();
+        for (int i = 0; i < request.sessions().size(); i++) {
+            SessionRequest session = request.sessions().get(i);
+            wishes.add(desk.wish(
+                    session.start(),
+                    session.minutes(),
+                    session.roomId(),
+                    session.operatorId(),
+                    session.sedationProviderId(),
+                    session.equipmentIds(),
+                    "/sessions/" + i));
+        }
+        refuseSessionsAtTheSameTime(wishes);
+        Request asked = new Request(key, RequestHash.of(request));
+        return desk.deciding(request.episodeId(), wishes, List.of(), patient -> {
+            BookableEpisode episode = episodes.bookable(request.episodeId());
+            refuseLevelsNotPlanned(request, episode);
+            List<Situation> situations = new ArrayList<>();
+            for (Wish wish : wishes) {
+                situations.add(desk.look(wish, patient, episode.id(), key));
+            }
+            Optional<Map.Entry<UUID, String>> earlier = situations.get(0).repeated();
+            if (earlier.isPresent()) {
+                UUID series = Objects.requireNonNull(
+                        load(sameRequest(earlier.get(), asked)).getSeriesId());
+                return new SeriesResponse(
+                        series,
+                        bookings.findAllBySeriesIdOrderBySeriesPart(series).stream()
+                                .map(this::response)
+                                .toList());
+            }
+            refuseUnlessAccepted(episode);
+            Set<UUID> ownHolds = desk.ownHolds(situations.get(0));
+            refuseIfTakenCareOf(situations.get(0), ownHolds);
+            desk.refuse(
+                    situations.stream()
+                            .flatMap(situation -> desk.blockers(situation, ownHolds).stream())
+                            .toList(),
+                    request.overrideReason());
+            ownHolds.forEach(id -> desk.lapse(load(id)));
+            UUID series = UUID.randomUUID();
+            List<BookingResponse> made = new ArrayList<>();
+            for (int i = 0; i < wishes.size(); i++) {
+                Wish wish = wishes.get(i);
+                Booking booking = Booking.booked(
+                                what(episode, request.sessions().get(i).levels()),
+                                wish.when(),
+                                wish.allocations(),
+                                request.note(),
+                                request.overrideReason(),
+                                i == 0 ? asked : new Request(null, asked.hash()))
+                        .partOf(series, i + 1);
+                HistoryEntry entry = place(booking, wish, "BOOKED", request.overrideReason());
+                made.add(response(booking, situations.get(i), List.of(entry)));
+            }
+            return new SeriesResponse(series, made);
+        });
+    }
+
+    /**
+     * Keeps a time free for a few minutes, for others visibly. A person has one hold on an episode: a new one takes the
+     * place of the old.
+     *
+     * @throws ConflictException naming everything that stands in the way; hours and blocks are asked for when booking
+     */
+    @Requires(Permission.BOOKING_SCHEDULE)
+    public BookingResponse hold(HoldRequest request) {
+        Wish wish = desk.wish(
+                request.start(),
+                request.minutes(),
+                request.roomId(),
+                request.operatorId(),
+                request.sedationProviderId(),
+                request.equipmentIds(),
+                "");
+        return desk.deciding(request.episodeId(), List.of(wish), List.of(), patient -> {
+            BookableEpisode episode = episodes.bookable(request.episodeId());
+            refuseUnlessAccepted(episode);
+            Situation situation = desk.look(wish, patient, episode.id(), null);
+            Set<UUID> ownHolds = desk.ownHolds(situation);
+            refuseIfTakenCareOf(situation, ownHolds);
+            desk.refuse(
+                    desk.blockers(situation, ownHolds).stream()
+                            .filter(blocker -> !blocker.overridable())
+                            .toList(),
+                    null);
+            ownHolds.forEach(id -> desk.lapse(load(id)));
+            Booking hold = Booking.held(
+                    what(episode, episode.plannedLevels()),
+                    wish.when(),
+                    wish.allocations(),
+                    desk.now().plus(properties.hold()),
+                    actor.displayName());
+            HistoryEntry entry = place(hold, wish, "HELD", null);
+            return response(hold, situation, List.of(entry));
+        });
+    }
+
+    /** Gives a held time back. */
+    @Requires(Permission.BOOKING_SCHEDULE)
+    @Transactional
+    public void giveBack(UUID holdId, ExpectedVersion expected) {
+        Booking hold = load(holdId);
+        if (!hold.getCreatedBy().equals(actor.userId())) {
+            throw new ConflictException(
+                    "hold-of-somebody-else",
+                    "This time is held by %s, who alone can give it back. It ends by itself."
+                            .formatted(hold.getHeldByName()),
+                    Map.of("holdId", holdId));
+        }
+        hold.requireVersion(expected);
+        desk.lapse(hold);
     }
 
     /** @throws ConflictException naming everything that stands in the way */
     @Requires(Permission.BOOKING_SCHEDULE)
     public BookingResponse move(UUID bookingId, ExpectedVersion expected, SlotRequest request) {
-        Before before = before(bookingId);
-        TimeRange when = slot(request.start(), request.minutes());
-        Set<Allocation> allocations = allocations(
-                request.roomId(), request.operatorId(), request.sedationProviderId(), request.equipmentIds());
-        Set<UUID> involved = involved(allocations, before.patientId());
-        return deciding(involved, when, calendar.days(before.involved(), before.when()), () -> {
+        Before before = desk.inTransaction(() -> {
             Booking booking = load(bookingId);
-            booking.requireVersion(expected);
-            refuseIfTaken(allocations, booking.getPatientId(), when, bookingId, request.overrideReason());
-            Instant oldStart = booking.getStartsAt();
-            String oldRoom = roomName(booking);
-            booking.moved(when, allocations, request.overrideReason());
-            calendar.release(bookingId);
-            Booking saved = bookings.saveAndFlush(booking);
-            calendar.take(bookingId, involved, when);
-            history.save(
-                    entry(saved, "MOVED", request.reason()).moved(oldStart, when.start(), oldRoom, roomName(saved)));
-            return response(saved);
+            Set<UUID> taken = booking.getAllocations().stream()
+                    .map(Allocation::resourceId)
+                    .collect(Collectors.toSet());
+            return new Before(booking.getEpisodeId(), taken, booking.when());
         });
+        Wish wish = desk.wish(
+                request.start(),
+                request.minutes(),
+                request.roomId(),
+                request.operatorId(),
+                request.sedationProviderId(),
+                request.equipmentIds(),
+                "");
+        return desk.deciding(
+                before.episodeId(), List.of(wish), calendar.days(before.resources(), before.when()), patient -> {
+                    Booking booking = load(bookingId);
+                    booking.requireVersion(expected);
+                    Situation situation = desk.look(wish, patient, booking.getEpisodeId(), null);
+                    desk.refuse(desk.blockers(situation, Set.of(bookingId)), request.overrideReason());
+                    Instant oldStart = booking.getStartsAt();
+                    String oldRoom = roomName(booking);
+                    booking.moved(wish.when(), wish.allocations(), request.overrideReason());
+                    calendar.release(bookingId);
+                    Booking saved = bookings.saveAndFlush(booking);
+                    calendar.take(bookingId, involved(booking), wish.when());
+                    desk.record(List.of(desk.entry(saved, "MOVED", request.reason())
+                            .moved(oldStart, wish.when().start(), oldRoom, roomName(saved))));
+                    return response(saved);
+                });
     }
 
     @Requires(Permission.BOOKING_SCHEDULE)
@@ -166,10 +296,11 @@ public class BookingService implements BookingDirectory, BookingProgress {
     public BookingResponse cancel(UUID bookingId, ExpectedVersion expected, CancellationRequest request) {
         Booking booking = load(bookingId);
         booking.requireVersion(expected);
-        booking.cancelled(request.reasonCode(), request.comment(), request.preventable(), request.detectedAt());
+        booking.cancelled(
+                request.reasonCode(), request.comment(), request.preventable(), request.detectedAt(), desk.now());
         calendar.release(bookingId);
         Booking saved = bookings.saveAndFlush(booking);
-        history.save(entry(saved, "CANCELLED", request.reasonCode().name()));
+        desk.record(List.of(desk.entry(saved, "CANCELLED", request.reasonCode().name())));
         return response(saved);
     }
 
@@ -188,7 +319,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         }
         booking.progressed(request.status());
         Booking saved = bookings.saveAndFlush(booking);
-        history.save(entry(saved, request.status().name(), null));
+        desk.record(List.of(desk.entry(saved, request.status().name(), null)));
         return response(saved);
     }
 
@@ -198,13 +329,18 @@ public class BookingService implements BookingDirectory, BookingProgress {
         return response(load(bookingId));
     }
 
+    /** Refuses whoever may not read bookings. */
+    @Requires(Permission.BOOKING_READ)
+    public void requireToRead() {
+        // The annotation does it.
+    }
+
+    /** By start; without holds that came to nothing. */
     @Requires(Permission.BOOKING_READ)
     @Transactional(readOnly = true)
     public List<BookingResponse> ofEpisode(UUID episodeId) {
         episodes.require(episodeId);
-        return bookings.findAllByEpisodeIdOrderByStartsAt(episodeId).stream()
-                .map(this::response)
-                .toList();
+        return kept(episodeId).map(this::response).toList();
     }
 
     @Override
@@ -218,9 +354,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public List<BookingSummary> forEpisode(UUID episodeId) {
-        return bookings.findAllByEpisodeIdOrderByStartsAt(episodeId).stream()
-                .map(this::summary)
-                .toList();
+        return kept(episodeId).map(this::summary).toList();
     }
 
     @Override
@@ -229,75 +363,66 @@ public class BookingService implements BookingDirectory, BookingProgress {
     public void complete(UUID bookingId) {
         Booking booking = load(bookingId);
         booking.completed();
-        history.save(entry(bookings.saveAndFlush(booking), "COMPLETED", null));
+        desk.record(List.of(desk.entry(bookings.saveAndFlush(booking), "COMPLETED", null)));
     }
 
-    /** One transaction under the locks of all days involved; a deadlock or a timeout is tried again, a refusal is not. */
-    private <T> T deciding(
-            Collection<UUID> involved, TimeRange when, Collection<ResourceDay> alsoLocked, Supplier<T> decision) {
-        SortedSet<ResourceDay> days = calendar.days(involved, when);
-        days.addAll(alsoLocked);
-        calendar.prepare(days);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> {
-                    calendar.lock(days);
-                    return decision.get();
-                }));
-            } catch (PessimisticLockingFailureException lost) {
-                if (attempt == TRIES) {
-                    throw lost;
-                }
-            }
+    private record Before(UUID episodeId, Set<UUID> resources, TimeRange when) {}
+
+    private HistoryEntry place(Booking booking, Wish wish, String what, @Nullable String reason) {
+        if (!booking.isNew()) {
+            calendar.release(booking.getId());
         }
+        Booking saved = bookings.saveAndFlush(booking);
+        calendar.take(saved.getId(), involved(saved), wish.when());
+        HistoryEntry entry = desk.entry(saved, what, reason);
+        desk.record(List.of(entry));
+        return entry;
     }
 
-    private record Before(UUID patientId, Set<UUID> involved, TimeRange when) {}
-
-    private Before before(UUID bookingId) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Booking booking = load(bookingId);
-            Set<UUID> involved = new HashSet<>();
-            booking.getAllocations().forEach(allocation -> involved.add(allocation.resourceId()));
-            involved.add(booking.getPatientId());
-            return new Before(booking.getPatientId(), involved, booking.when());
-        }));
+    private Stream<Booking> kept(UUID episodeId) {
+        return bookings.findAllByEpisodeIdOrderByStartsAt(episodeId).stream()
+                .filter(booking -> booking.getStatus() != BookingStatus.LAPSED);
     }
 
-    private static TimeRange slot(Instant start, int minutes) {
-        List<FieldError> errors = new ArrayList<>();
-        if (start.getEpochSecond() % Calendar.CELL_SECONDS != 0 || start.getNano() != 0) {
-            errors.add(new FieldError("/start", "Start on a full five minutes, for example 09:00 or 09:05."));
-        }
-        if (minutes % 5 != 0) {
-            errors.add(new FieldError("/minutes", "Plan in steps of five minutes."));
-        }
-        if (!errors.isEmpty()) {
-            throw new RuleViolationException("slot-refused", "This time cannot be booked.", errors);
-        }
-        return TimeRange.of(start, Duration.ofMinutes(minutes));
-    }
-
-    private static Set<Allocation> allocations(
-            UUID room, UUID operator, @Nullable UUID sedationProvider, List<UUID> equipment) {
-        Set<Allocation> allocations = new LinkedHashSet<>();
-        allocations.add(new Allocation(room, ResourceKind.ROOM));
-        allocations.add(new Allocation(operator, ResourceKind.OPERATOR));
-        if (sedationProvider != null) {
-            allocations.add(new Allocation(sedationProvider, ResourceKind.SEDATION_PROVIDER));
-        }
-        equipment.forEach(id -> allocations.add(new Allocation(id, ResourceKind.EQUIPMENT)));
-        return allocations;
-    }
-
-    private static Set<UUID> involved(Collection<Allocation> allocations, UUID patientId) {
-        Set<UUID> involved =
-                allocations.stream().map(Allocation::resourceId).collect(Collectors.toCollection(LinkedHashSet::new));
-        involved.add(patientId);
+    private static Set<UUID> involved(Booking booking) {
+        Set<UUID> involved = booking.getAllocations().stream()
+                .map(Allocation::resourceId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        involved.add(booking.getPatientId());
         return involved;
     }
 
-    private static void refuseUnlessAccepted(EpisodeSummary episode) {
+    private static Case what(BookableEpisode episode, List<VertebralLevel> levels) {
+        return new Case(
+                episode.patientId(),
+                episode.id(),
+                Objects.requireNonNull(episode.technique()),
+                levels,
+                Objects.requireNonNull(episode.sedationProtocolCode()));
+    }
+
+    /** @return the booking made by the first sending */
+    private static UUID sameRequest(Map.Entry<UUID, String> earlier, Request asked) {
+        if (!earlier.getValue().equals(asked.hash())) {
+            throw new RuleViolationException(
+                    "idempotency-key-reused",
+                    "This key was used for another request. Reload the form and book again.",
+                    List.of());
+        }
+        return earlier.getKey();
+    }
+
+    private Booking hold(UUID holdId, Set<UUID> ownHolds) {
+        if (!ownHolds.contains(holdId)) {
+            throw new ConflictException(
+                    "hold-expired",
+                    "The time is no longer held for you. Choose it again, if it is still free.",
+                    Map.of("holdId", holdId));
+        }
+        return load(holdId);
+    }
+
+    private static void refuseUnlessAccepted(BookableEpisode episode) {
         if (episode.status() != EpisodeStatus.ACCEPTED) {
             throw new ConflictException(
                     "episode-not-accepted",
@@ -306,140 +431,56 @@ public class BookingService implements BookingDirectory, BookingProgress {
         }
     }
 
-    private void refuseIfBookedAlready(EpisodeSummary episode) {
-        bookings.findAllByEpisodeIdOrderByStartsAt(episode.id()).stream()
-                .filter(booking -> booking.getStatus().occupies())
-                .findFirst()
-                .ifPresent(booking -> {
-                    throw new ConflictException(
-                            "episode-booked-already",
-                            "This episode has a booking already. Move that one instead.",
-                            Map.of("episodeId", episode.id(), "bookingId", booking.getId()));
-                });
-    }
-
-    private void refuseIfTaken(
-            Set<Allocation> wanted,
-            UUID patientId,
-            TimeRange when,
-            @Nullable UUID except,
-            @Nullable String overrideReason) {
-        Map<UUID, Resource> known = known(wanted);
-        List<Blocker> blockers = overlaps(wanted, patientId, when, except, known);
-        boolean doubleBooked = !blockers.isEmpty();
-        blockers.addAll(absences(known.values(), when));
-        if (doubleBooked) {
-            throw new ConflictException(
-                    "booking-conflict", "This time is taken: " + named(blockers) + ".", Map.of("blockers", blockers));
-        }
-        if (!blockers.isEmpty() && (overrideReason == null || overrideReason.isBlank())) {
-            throw new ConflictException(
-                    "outside-working-hours",
-                    "Not available then: %s. Choose another time, or give a reason to book all the same."
-                            .formatted(named(blockers)),
-                    Map.of("blockers", blockers));
-        }
-    }
-
-    private static String named(List<Blocker> blockers) {
-        return blockers.stream()
-                .map(blocker -> blocker.name() + " (" + blocker.reason() + ")")
-                .distinct()
-                .collect(Collectors.joining("; "));
-    }
-
-    private Map<UUID, Resource> known(Set<Allocation> wanted) {
-        List<UUID> ids = wanted.stream().map(Allocation::resourceId).toList();
-        Map<UUID, Resource> known =
-                resources.findAllByIdIn(ids).stream().collect(Collectors.toMap(Resource::getId, Function.identity()));
-        List<FieldError> errors = new ArrayList<>();
-        int equipment = 0;
-        for (Allocation allocation : wanted) {
-            String pointer =
-                    switch (allocation.role()) {
-                        case ROOM -> "/roomId";
-                        case OPERATOR -> "/operatorId";
-                        case SEDATION_PROVIDER -> "/sedationProviderId";
-                        case EQUIPMENT -> "/equipmentIds/" + equipment++;
-                    };
-            Resource resource = known.get(allocation.resourceId());
-            if (resource == null || resource.getKind() != allocation.role() || !resource.isActive()) {
-                errors.add(new FieldError(pointer, "Choose one from the list; this one is not available."));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new RuleViolationException("slot-refused", "This cannot be booked.", errors);
-        }
-        return known;
-    }
-
-    private List<Blocker> overlaps(
-            Set<Allocation> wanted, UUID patientId, TimeRange when, @Nullable UUID except, Map<UUID, Resource> known) {
-        List<Taken> taken = calendar.taken(involved(wanted, patientId), when, except);
-        if (taken.isEmpty()) {
-            return new ArrayList<>();
-        }
-        Map<UUID, Booking> others =
-                bookings
-                        .findAllByIdIn(
-                                taken.stream().map(Taken::bookingId).distinct().toList())
-                        .stream()
-                        .collect(Collectors.toMap(Booking::getId, Function.identity()));
-        Map<UUID, PatientSummary> people = patients.summaries(
-                others.values().stream().map(Booking::getPatientId).distinct().toList());
-        List<Blocker> blockers = new ArrayList<>();
-        for (Taken one : taken) {
-            Booking other = others.get(one.bookingId());
-            if (other == null) {
+    private static void refuseIfTakenCareOf(Situation situation, Set<UUID> ownHolds) {
+        for (OfEpisode other : situation.ofEpisode()) {
+            if (ownHolds.contains(other.bookingId())) {
                 continue;
             }
-            PatientSummary patient = people.get(other.getPatientId());
-            Resource resource = known.get(one.resourceId());
-            String who = patient == null ? "another patient" : patient.familyName() + ", " + patient.givenName();
-            blockers.add(new Blocker(
-                    one.resourceId(),
-                    resource == null ? "PATIENT" : resource.getKind().name(),
-                    resource == null ? who : resource.getName(),
-                    other.getId(),
-                    other.getStartsAt(),
-                    other.getEndsAt(),
-                    resource == null ? "has another booking then" : "booked for " + who));
+            if (other.status() == BookingStatus.HELD) {
+                throw new ConflictException(
+                        "episode-held",
+                        "%s is booking this episode right now. Wait a few minutes, or ask.".formatted(other.byName()),
+                        Map.of("bookingId", other.bookingId(), "until", Objects.requireNonNull(other.until())));
+            }
+            throw new ConflictException(
+                    "episode-booked-already",
+                    "This episode has a booking already. Move that one instead.",
+                    Map.of("bookingId", other.bookingId()));
         }
-        return blockers;
     }
 
-    private List<Blocker> absences(Collection<Resource> wanted, TimeRange when) {
-        List<Blocker> blockers = new ArrayList<>();
-        LocalDate day = facility.dayOf(when.start());
-        for (Resource resource : wanted) {
-            for (Closure closure : resource.closuresIn(when)) {
-                blockers.add(blocker(resource, closure.when(), closure.getReason()));
-            }
-            boolean keepsHours = !resource.getHours().isEmpty();
-            boolean within = resource.hoursOn(day, facility).stream()
-                    .anyMatch(hours ->
-                            !when.start().isBefore(hours.start()) && !when.end().isAfter(hours.end()));
-            if (keepsHours && !within) {
-                blockers.add(blocker(resource, when, "outside working hours"));
+    private static void refuseSessionsAtTheSameTime(List<Wish> wishes) {
+        for (int i = 0; i < wishes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (wishes.get(i).when().overlaps(wishes.get(j).when())) {
+                    throw new RuleViolationException(
+                            "slot-refused",
+                            "These sessions cannot be booked.",
+                            List.of(new FieldError(
+                                    wishes.get(i).pointer() + "/start",
+                                    "This session overlaps with session %d. Choose another time.".formatted(j + 1))));
+                }
             }
         }
-        return blockers;
     }
 
-    private static Blocker blocker(Resource resource, TimeRange when, String reason) {
-        return new Blocker(
-                resource.getId(),
-                resource.getKind().name(),
-                resource.getName(),
-                null,
-                when.start(),
-                when.end(),
-                reason);
-    }
-
-    private HistoryEntry entry(Booking booking, String what, @Nullable String reason) {
-        return new HistoryEntry(
-                booking.getId(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.displayName(), what, reason);
+    private static void refuseLevelsNotPlanned(SeriesRequest request, BookableEpisode episode) {
+        List<FieldError> errors = new ArrayList<>();
+        Set<VertebralLevel> seen = EnumSet.noneOf(VertebralLevel.class);
+        for (int i = 0; i < request.sessions().size(); i++) {
+            List<VertebralLevel> levels = request.sessions().get(i).levels();
+            for (int j = 0; j < levels.size(); j++) {
+                String pointer = "/sessions/%d/levels/%d".formatted(i, j);
+                if (!episode.plannedLevels().contains(levels.get(j))) {
+                    errors.add(new FieldError(pointer, "%s is not planned for this episode.".formatted(levels.get(j))));
+                } else if (!seen.add(levels.get(j))) {
+                    errors.add(new FieldError(pointer, "%s is in another session already.".formatted(levels.get(j))));
+                }
+            }
+        }
+        if (!errors.isEmpty() && episode.status() == EpisodeStatus.ACCEPTED) {
+            throw new RuleViolationException("slot-refused", "These sessions cannot be booked.", errors);
+        }
     }
 
     private String roomName(Booking booking) {
@@ -480,6 +521,14 @@ public class BookingService implements BookingDirectory, BookingProgress {
                         .map(Allocation::resourceId)
                         .toList())
                 .forEach(resource -> named.put(resource.getId(), mapper.toNamed(resource)));
+        return response(booking, named::get, history.findAllByBookingIdOrderByHappenedAt(booking.getId()));
+    }
+
+    private BookingResponse response(Booking booking, Situation situation, List<HistoryEntry> entries) {
+        return response(booking, situation::named, entries);
+    }
+
+    private BookingResponse response(Booking booking, Function<UUID, NamedResource> names, List<HistoryEntry> entries) {
         return new BookingResponse(
                 booking.getId(),
                 booking.getVersion(),
@@ -492,7 +541,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 booking.getLevels(),
                 booking.getSedationProtocolCode(),
                 booking.getAllocations().stream()
-                        .map(allocation -> named.get(allocation.resourceId()))
+                        .map(allocation -> names.apply(allocation.resourceId()))
                         .toList(),
                 booking.getNote(),
                 booking.getOverrideReason(),
@@ -500,8 +549,11 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 booking.getCancelComment(),
                 booking.getCancelPreventable(),
                 booking.getCancelDetectedAt(),
-                history.findAllByBookingIdOrderByHappenedAt(booking.getId()).stream()
-                        .map(mapper::toView)
-                        .toList());
+                booking.cancelNoticeMinutes(),
+                booking.getHoldExpiresAt(),
+                booking.getHeldByName(),
+                booking.getSeriesId(),
+                booking.getSeriesPart(),
+                entries.stream().map(mapper::toView).toList());
     }
 }

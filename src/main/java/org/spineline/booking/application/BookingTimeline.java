@@ -64,7 +64,7 @@ class BookingTimeline implements EpisodeTimelineContributor {
         return switch (status) {
             case HELD, BOOKED, CONFIRMED -> TimelineStatus.PLANNED;
             case ARRIVED, IN_ROOM, COMPLETED -> TimelineStatus.DONE;
-            case CANCELLED, NO_SHOW -> TimelineStatus.CANCELLED;
+            case LAPSED, CANCELLED, NO_SHOW -> TimelineStatus.CANCELLED;
         };
     }
 }

@@ -1,16 +1,21 @@
 package org.spineline.booking.application;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spineline.booking.application.BookingRequests.BlockSpan;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,18 +27,53 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The five-minute cells that make double booking impossible. Whoever wants time first locks the days of everything
- * involved, in order of their ids, then looks, then writes; the primary key of the cells is the promise, the lock is
- * what makes the answer complete and free of deadlocks.
+ * The five-minute cells that make double booking impossible. Whoever wants time first locks the patient and the days of
+ * everything involved, in order of their ids, then looks, then writes; the primary key of the cells is the promise, the
+ * lock is what makes the answer complete and free of deadlocks.
  */
 @Component
 class Calendar {
     static final long CELL_SECONDS = 300;
 
+    private static final String LOOK =
+            """
+            select 'RESOURCE' as what, r.id as resource_id, cast(null as uuid) as other_id, r.kind as word, r.name as label,
+                   r.active as flag, cast(null as timestamp(6) with time zone) as starts_at,
+                   cast(null as timestamp(6) with time zone) as ends_at, cast(null as time) as opens_at,
+                   cast(null as time) as closes_at
+              from resource r where r.id in (:resources)
+            union all
+            select 'HOURS', h.resource_id, cast(null as uuid), null, null,
+                   (h.weekday = :weekday and h.valid_from <= :day and (h.valid_until is null or h.valid_until >= :day)),
+                   null, null, h.starts_at, h.ends_at
+              from working_hours h where h.resource_id in (:resources)
+            union all
+            select 'CLOSURE', c.resource_id, c.id, null, c.reason, true, c.starts_at, c.ends_at, null, null
+              from closure c where c.resource_id in (:resources) and c.starts_at < :end and c.ends_at > :start
+            union all
+            select 'BLOCK', b.resource_id, b.owner_operator_id, null, b.label, true, b.starts_at, b.ends_at, null, null
+              from resource_block b where b.resource_id in (:resources) and b.starts_at < :end and b.ends_at > :start
+               and (b.release_at is null or b.release_at > :now)
+            union all
+            select distinct 'TAKEN', c.resource_id, b.id, b.status, b.held_by_name,
+                   (b.status = 'HELD' and b.hold_expires_at <= :now), b.starts_at, b.ends_at,
+                   cast(null as time), cast(null as time)
+              from booking_cell c join booking b on b.id = c.booking_id
+             where c.resource_id in (:involved) and c.cell_start >= :start and c.cell_start < :end
+            union all
+            select 'EPISODE', b.created_by, b.id, b.status, b.held_by_name,
+                   (b.status = 'HELD' and b.hold_expires_at <= :now), b.starts_at, b.hold_expires_at, null, null
+              from booking b
+             where b.episode_id = :episode and b.status not in ('LAPSED', 'CANCELLED', 'NO_SHOW')
+            union all
+            select 'REPEAT', b.created_by, b.id, b.request_hash, null, true, null, null, null, null
+              from booking b where b.created_by = :caller and b.idempotency_key = :key
+            """;
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
-    private final FacilityZone facility;
     private final TransactionTemplate alone;
+    private final FacilityZone facility;
 
     Calendar(JdbcTemplate jdbc, JdbcClient client, FacilityZone facility, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -52,8 +92,43 @@ class Calendar {
         }
     }
 
-    /** Somebody's cells in the way. */
-    record Taken(UUID resourceId, UUID bookingId) {}
+    /** Thrown before anything was decided: there is no row to lock yet for some of these days. */
+    static final class UnpreparedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient SortedSet<ResourceDay> days;
+
+        UnpreparedException(SortedSet<ResourceDay> days) {
+            super("Days without a row to lock", null, false, false);
+            this.days = days;
+        }
+
+        SortedSet<ResourceDay> days() {
+            return days;
+        }
+    }
+
+    /** One line of what is known about a time; the meaning of the columns depends on the kind of line. */
+    record Line(
+            String what,
+            UUID resourceId,
+            @Nullable UUID otherId,
+            @Nullable String word,
+            @Nullable String label,
+            boolean flag,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable LocalTime opens,
+            @Nullable LocalTime closes) {}
+
+    /** Who asks, and for what. @param key tells a repeated request */
+    record Question(
+            Collection<UUID> resources,
+            UUID patientId,
+            UUID episodeId,
+            TimeRange when,
+            UUID caller,
+            @Nullable String key) {}
 
     SortedSet<ResourceDay> days(Collection<UUID> resources, TimeRange when) {
         SortedSet<ResourceDay> days = new TreeSet<>();
@@ -69,45 +144,106 @@ class Calendar {
     /** Makes sure that there is a row to lock. Called outside a transaction: a lost race must not spoil the booking's own. */
     void prepare(Collection<ResourceDay> days) {
         for (ResourceDay day : days) {
-            if (!exists(day)) {
-                try {
-                    alone.executeWithoutResult(status -> jdbc.update(
-                            "insert into resource_day (resource_id, local_day) values (?, ?)",
-                            day.resourceId(),
-                            day.day()));
-                } catch (DuplicateKeyException somebodyWasFaster) {
-                    continue;
-                }
+            try {
+                alone.executeWithoutResult(status -> jdbc.update(
+                        "insert into resource_day (resource_id, local_day) select ?, ? where not exists"
+                                + " (select 1 from resource_day where resource_id = ? and local_day = ?)"
+                                + " and exists (select 1 from resource where id = ?)",
+                        day.resourceId(),
+                        day.day(),
+                        day.resourceId(),
+                        day.day(),
+                        day.resourceId()));
+            } catch (DuplicateKeyException somebodyWasFaster) {
+                continue;
             }
         }
     }
 
-    /** Waits until nobody else is deciding about these days. */
-    void lock(SortedSet<ResourceDay> days) {
-        for (ResourceDay day : days) {
-            client.sql("select local_day from resource_day where resource_id = ? and local_day = ? for update")
-                    .param(day.resourceId())
-                    .param(day.day())
-                    .query(LocalDate.class)
-                    .single();
+    /**
+     * Waits until nobody else is deciding about these days.
+     *
+     * @param everyDay whether each of them must have a row; a resource that does not exist never gets one
+     * @throws UnpreparedException if rows are missing
+     */
+    void lock(SortedSet<ResourceDay> days, boolean everyDay) {
+        if (days.isEmpty()) {
+            return;
+        }
+        List<ResourceDay> locked = client.sql(
+                        """
+                        select resource_id, local_day from resource_day
+                         where resource_id in (:resources) and local_day in (:days)
+                         order by resource_id, local_day for update
+                        """)
+                .param(
+                        "resources",
+                        days.stream().map(ResourceDay::resourceId).distinct().toList())
+                .param("days", days.stream().map(ResourceDay::day).distinct().toList())
+                .query((row, number) -> new ResourceDay(
+                        row.getObject("resource_id", UUID.class), row.getObject("local_day", LocalDate.class)))
+                .list();
+        SortedSet<ResourceDay> missing = new TreeSet<>(days);
+        locked.forEach(missing::remove);
+        if (everyDay && !missing.isEmpty()) {
+            throw new UnpreparedException(missing);
         }
     }
 
-    /** @param except the booking that is being moved and does not stand in its own way */
-    List<Taken> taken(Collection<UUID> resources, TimeRange when, @Nullable UUID except) {
-        return client.sql(
-                        """
-                        select distinct resource_id, booking_id from booking_cell
-                         where resource_id in (:resources) and cell_start >= :start and cell_start < :end
-                           and booking_id <> :except
-                        """)
-                .param("resources", resources)
-                .param("start", utc(when.start()))
-                .param("end", utc(when.end()))
-                .param("except", except == null ? new UUID(0, 0) : except)
-                .query((row, number) ->
-                        new Taken(row.getObject("resource_id", UUID.class), row.getObject("booking_id", UUID.class)))
+    /** Everything that bears on this time, in one question to the database. */
+    List<Line> look(Question question, Instant now) {
+        LocalDate day = facility.dayOf(question.when().start());
+        List<UUID> involved = new ArrayList<>(question.resources());
+        involved.add(question.patientId());
+        return client.sql(LOOK)
+                .param("resources", question.resources())
+                .param("involved", involved)
+                .param("weekday", day.getDayOfWeek().name())
+                .param("day", day)
+                .param("start", utc(question.when().start()))
+                .param("end", utc(question.when().end()))
+                .param("now", utc(now))
+                .param("episode", question.episodeId())
+                .param("caller", question.caller())
+                .param("key", question.key(), Types.VARCHAR)
+                .query((row, number) -> new Line(
+                        row.getString("what"),
+                        row.getObject("resource_id", UUID.class),
+                        row.getObject("other_id", UUID.class),
+                        row.getString("word"),
+                        row.getString("label"),
+                        row.getBoolean("flag"),
+                        instant(row.getObject("starts_at", OffsetDateTime.class)),
+                        instant(row.getObject("ends_at", OffsetDateTime.class)),
+                        row.getObject("opens_at", LocalTime.class),
+                        row.getObject("closes_at", LocalTime.class)))
                 .list();
+    }
+
+    /** Blocks that are not released yet, by resource. */
+    Map<UUID, List<BlockSpan>> blocks(TimeRange window, Instant now) {
+        return client
+                .sql(
+                        """
+                        select resource_id, owner_operator_id, label, starts_at, ends_at, release_at from resource_block
+                         where starts_at < :end and ends_at > :start and (release_at is null or release_at > :now)
+                         order by starts_at
+                        """)
+                .param("start", utc(window.start()))
+                .param("end", utc(window.end()))
+                .param("now", utc(now))
+                .query((row, number) -> Map.entry(
+                        row.getObject("resource_id", UUID.class),
+                        new BlockSpan(
+                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                                row.getString("label"),
+                                row.getObject("owner_operator_id", UUID.class),
+                                instant(row.getObject("release_at", OffsetDateTime.class)))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     void take(UUID bookingId, Collection<UUID> resources, TimeRange when) {
@@ -124,16 +260,11 @@ class Calendar {
         jdbc.update("delete from booking_cell where booking_id = ?", bookingId);
     }
 
-    private boolean exists(ResourceDay day) {
-        return client.sql("select count(*) from resource_day where resource_id = ? and local_day = ?")
-                        .param(day.resourceId())
-                        .param(day.day())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     private static OffsetDateTime utc(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 }

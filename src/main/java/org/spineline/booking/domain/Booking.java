@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -81,6 +82,27 @@ public class Booking extends Aggregate implements PatientOwned {
     @Column(name = "cancel_detected_at")
     private @Nullable DetectedAt cancelDetectedAt;
 
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    @Column(name = "hold_expires_at")
+    private @Nullable Instant holdExpiresAt;
+
+    @Column(name = "held_by_name")
+    private @Nullable String heldByName;
+
+    @Column(name = "series_id", updatable = false)
+    private @Nullable UUID seriesId;
+
+    @Column(name = "series_part", updatable = false)
+    private @Nullable Integer seriesPart;
+
+    @Column(name = "idempotency_key")
+    private @Nullable String idempotencyKey;
+
+    @Column(name = "request_hash")
+    private @Nullable String requestHash;
+
     @SuppressWarnings("NullAway.Init")
     protected Booking() {}
 
@@ -89,29 +111,94 @@ public class Booking extends Aggregate implements PatientOwned {
     @BatchSize(size = 200)
     private Set<Allocation> allocations = new HashSet<>();
 
-    public static Booking booked(
+    /** What is to be done to whom. */
+    public record Case(
             UUID patientId,
             UUID episodeId,
-            TimeRange when,
             Technique technique,
             List<VertebralLevel> levels,
-            String sedationProtocolCode,
+            String sedationProtocolCode) {}
+
+    /** A request that can be told from its repetition; the key is the caller's, the hash says whether it asks the same. */
+    public record Request(@Nullable String key, String hash) {}
+
+    /** Keeps the time free until the given moment, or until it is booked or given back. */
+    public static Booking held(Case what, TimeRange when, Set<Allocation> allocations, Instant until, String by) {
+        Booking booking = of(what, when, allocations);
+        booking.status = BookingStatus.HELD;
+        booking.holdExpiresAt = until;
+        booking.heldByName = by;
+        return booking;
+    }
+
+    public static Booking booked(
+            Case what,
+            TimeRange when,
             Set<Allocation> allocations,
             @Nullable String note,
-            @Nullable String overrideReason) {
+            @Nullable String overrideReason,
+            Request request) {
+        Booking booking = of(what, when, allocations);
+        booking.status = BookingStatus.BOOKED;
+        booking.asked(note, overrideReason, request);
+        return booking;
+    }
+
+    private static Booking of(Case what, TimeRange when, Set<Allocation> allocations) {
         Booking booking = new Booking();
-        booking.patientId = patientId;
-        booking.episodeId = episodeId;
+        booking.patientId = what.patientId();
+        booking.episodeId = what.episodeId();
+        booking.technique = what.technique();
+        booking.levels = what.levels().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        booking.sedationProtocolCode = what.sedationProtocolCode();
         booking.startsAt = when.start();
         booking.endsAt = when.end();
-        booking.status = BookingStatus.BOOKED;
-        booking.technique = technique;
-        booking.levels = levels.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
-        booking.sedationProtocolCode = sedationProtocolCode;
         booking.allocations.addAll(allocations);
-        booking.note = note;
-        booking.overrideReason = overrideReason;
         return booking;
+    }
+
+    private void asked(@Nullable String remark, @Nullable String reasonForOverride, Request request) {
+        note = remark;
+        overrideReason = reasonForOverride;
+        idempotencyKey = request.key();
+        requestHash = request.hash();
+    }
+
+    /** One of several that are planned together. */
+    public Booking partOf(UUID series, int part) {
+        seriesId = series;
+        seriesPart = part;
+        return this;
+    }
+
+    /**
+     * The hold becomes the booking, at this time and with these resources, which may differ from the held ones.
+     *
+     * @throws ConflictException if it is no hold any more
+     */
+    public void confirmHold(
+            TimeRange when,
+            Set<Allocation> to,
+            @Nullable String remark,
+            @Nullable String reasonForOverride,
+            Request request) {
+        moveTo(BookingStatus.BOOKED);
+        startsAt = when.start();
+        endsAt = when.end();
+        allocations.clear();
+        allocations.addAll(to);
+        holdExpiresAt = null;
+        asked(remark, reasonForOverride, request);
+    }
+
+    /** @throws ConflictException if it is no hold any more */
+    public void lapsed() {
+        moveTo(BookingStatus.LAPSED);
+        holdExpiresAt = null;
+    }
+
+    public boolean isHeldUntilAfter(Instant moment) {
+        return status == BookingStatus.HELD && holdExpiresAt != null && holdExpiresAt.isAfter(moment);
     }
 
     /**
@@ -142,12 +229,21 @@ public class Booking extends Aggregate implements PatientOwned {
             CancelReason reason,
             @Nullable String comment,
             @Nullable Boolean preventable,
-            @Nullable DetectedAt detectedAt) {
+            @Nullable DetectedAt detectedAt,
+            Instant at) {
         moveTo(reason == CancelReason.NO_SHOW ? BookingStatus.NO_SHOW : BookingStatus.CANCELLED);
         cancelReason = reason;
         cancelComment = comment;
         cancelPreventable = preventable;
         cancelDetectedAt = detectedAt;
+        cancelledAt = at;
+    }
+
+    /** Minutes between the cancellation and the start; negative when it came after. */
+    public @Nullable Long cancelNoticeMinutes() {
+        return cancelledAt == null
+                ? null
+                : Duration.between(cancelledAt, startsAt).toMinutes();
     }
 
     /** @throws ConflictException if this step cannot follow the present one */
@@ -250,5 +346,21 @@ public class Booking extends Aggregate implements PatientOwned {
 
     public @Nullable DetectedAt getCancelDetectedAt() {
         return cancelDetectedAt;
+    }
+
+    public @Nullable Instant getHoldExpiresAt() {
+        return holdExpiresAt;
+    }
+
+    public @Nullable String getHeldByName() {
+        return heldByName;
+    }
+
+    public @Nullable UUID getSeriesId() {
+        return seriesId;
+    }
+
+    public @Nullable Integer getSeriesPart() {
+        return seriesPart;
     }
 }

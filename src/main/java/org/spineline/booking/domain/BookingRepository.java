@@ -17,6 +17,8 @@ public interface BookingRepository extends Repository<Booking, UUID> {
 
     List<Booking> findAllByEpisodeIdOrderByStartsAt(UUID episodeId);
 
+    List<Booking> findAllBySeriesIdOrderBySeriesPart(UUID seriesId);
+
     /** Whatever touches the window, by start. */
     @Query("select b from Booking b where b.startsAt < :until and b.endsAt > :from and b.status in :statuses"
             + " order by b.startsAt, b.id")
@@ -24,6 +26,14 @@ public interface BookingRepository extends Repository<Booking, UUID> {
 
     @Query("select b.episodeId from Booking b where b.episodeId in :episodeIds and b.status in :statuses")
     List<UUID> episodesWith(Collection<UUID> episodeIds, Collection<BookingStatus> statuses);
+
+    /** Booking and patient, without loading either. */
+    @Query("select b.id, b.patientId from Booking b where b.id in :ids")
+    List<Object[]> patientsOf(Collection<UUID> ids);
+
+    @Query("select b.id from Booking b where b.status = org.spineline.booking.BookingStatus.HELD"
+            + " and b.holdExpiresAt <= :now")
+    List<UUID> holdsExpiredBy(Instant now);
 
     Booking saveAndFlush(Booking booking);
 }

@@ -53,6 +53,12 @@ public class HistoryEntry {
         this.reason = reason;
     }
 
+    /** The start that this is about; the feed tells from it which day has changed. */
+    public HistoryEntry at(Instant start) {
+        toStart = start;
+        return this;
+    }
+
     /** Where it was and where it went. */
     public HistoryEntry moved(Instant oldStart, Instant newStart, String oldRoom, String newRoom) {
         fromStart = oldStart;

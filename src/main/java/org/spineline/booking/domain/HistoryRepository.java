@@ -7,6 +7,4 @@ import org.springframework.data.repository.Repository;
 /** What happened to bookings. */
 public interface HistoryRepository extends Repository<HistoryEntry, UUID> {
     List<HistoryEntry> findAllByBookingIdOrderByHappenedAt(UUID bookingId);
-
-    HistoryEntry save(HistoryEntry entry);
 }

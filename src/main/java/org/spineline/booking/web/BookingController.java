@@ -3,6 +3,7 @@ package org.spineline.booking.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
@@ -14,15 +15,22 @@ import org.spineline.booking.application.BoardService;
 import org.spineline.booking.application.BookingRequests.Board;
 import org.spineline.booking.application.BookingRequests.BookingRequest;
 import org.spineline.booking.application.BookingRequests.BookingResponse;
+import org.spineline.booking.application.BookingRequests.CalendarRange;
 import org.spineline.booking.application.BookingRequests.CancellationRequest;
+import org.spineline.booking.application.BookingRequests.CheckRequest;
 import org.spineline.booking.application.BookingRequests.Duration;
+import org.spineline.booking.application.BookingRequests.HoldRequest;
 import org.spineline.booking.application.BookingRequests.ProgressRequest;
 import org.spineline.booking.application.BookingRequests.ReadinessRow;
 import org.spineline.booking.application.BookingRequests.ResourceRequest;
 import org.spineline.booking.application.BookingRequests.ResourceResponse;
+import org.spineline.booking.application.BookingRequests.SeriesRequest;
+import org.spineline.booking.application.BookingRequests.SeriesResponse;
+import org.spineline.booking.application.BookingRequests.SlotCheck;
 import org.spineline.booking.application.BookingRequests.SlotRequest;
 import org.spineline.booking.application.BookingService;
 import org.spineline.booking.application.ResourceService;
+import org.spineline.booking.application.SlotCheckService;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
@@ -30,26 +38,42 @@ import org.spineline.kernel.web.Versioned;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 @RequestMapping("/api")
 class BookingController {
+    /** Visible characters only; the key comes back in no answer and no log. */
+    private static final String KEY = "[!-~]{1,80}";
+
     private final BookingService bookings;
+    private final SlotCheckService checks;
+    private final CalendarStream stream;
     private final BoardService boards;
     private final ResourceService resources;
 
-    BookingController(BookingService bookings, BoardService boards, ResourceService resources) {
+    BookingController(
+            BookingService bookings,
+            SlotCheckService checks,
+            CalendarStream stream,
+            BoardService boards,
+            ResourceService resources) {
         this.bookings = bookings;
+        this.checks = checks;
+        this.stream = stream;
         this.boards = boards;
         this.resources = resources;
     }
@@ -93,9 +117,50 @@ class BookingController {
 
     @PostMapping("/bookings")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<BookingResponse> book(@Valid @RequestBody BookingRequest request) {
-        BookingResponse booked = bookings.book(request);
-        return Versioned.created(URI.create("/api/bookings/" + booked.id()), booked, booked.version());
+    ResponseEntity<BookingResponse> book(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = KEY) String key,
+            @Valid @RequestBody BookingRequest request) {
+        return created(bookings.book(request, key));
+    }
+
+    @PostMapping("/bookings/series")
+    @ResponseStatus(HttpStatus.CREATED)
+    SeriesResponse bookSeries(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = KEY) String key,
+            @Valid @RequestBody SeriesRequest request) {
+        return bookings.bookSeries(request, key);
+    }
+
+    @PostMapping("/bookings/holds")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<BookingResponse> hold(@Valid @RequestBody HoldRequest request) {
+        return created(bookings.hold(request));
+    }
+
+    @DeleteMapping("/bookings/holds/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(@PathVariable UUID id, ExpectedVersion expected) {
+        bookings.giveBack(id, expected);
+    }
+
+    @PostMapping("/bookings/check")
+    SlotCheck check(@Valid @RequestBody CheckRequest request) {
+        return checks.check(request);
+    }
+
+    /** Tells, for as long as it is open, which bookings and days have changed. */
+    @GetMapping(path = "/bookings/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events() {
+        bookings.requireToRead();
+        return stream.open();
+    }
+
+    @GetMapping("/calendar")
+    CalendarRange calendar(
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(defaultValue = "ROOM") ResourceKind by) {
+        return boards.range(from, to, by);
     }
 
     @GetMapping("/bookings/{id}")
@@ -126,6 +191,10 @@ class BookingController {
         return bookings.ofEpisode(id);
     }
 
+    private static ResponseEntity<BookingResponse> created(BookingResponse booked) {
+        return Versioned.created(URI.create("/api/bookings/" + booked.id()), booked, booked.version());
+    }
+
     private static ResponseEntity<BookingResponse> versioned(BookingResponse booking) {
         return Versioned.ok(booking, booking.version());
     }
@@ -136,6 +205,14 @@ class BookingController {
         ConstraintProblem cellTaken() {
             return new ConstraintProblem(
                     "booking_cell_pk", "booking-conflict", "Somebody else took this time a moment ago.");
+        }
+
+        @Bean
+        ConstraintProblem keyTaken() {
+            return new ConstraintProblem(
+                    "booking_idempotency_uk",
+                    "idempotency-key-reused",
+                    "This key was used for another request. Reload the form and book again.");
         }
 
         @Bean

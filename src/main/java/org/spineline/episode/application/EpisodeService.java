@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.BookableEpisode;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeProgress;
 import org.spineline.episode.EpisodeStatus;
@@ -37,6 +39,7 @@ import org.spineline.episode.application.EpisodeRequests.EpisodeResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeRow;
 import org.spineline.episode.application.EpisodeRequests.FractureRequest;
 import org.spineline.episode.application.EpisodeRequests.VettingRequest;
+import org.spineline.episode.domain.BookableRow;
 import org.spineline.episode.domain.Episode;
 import org.spineline.episode.domain.EpisodeRepository;
 import org.spineline.episode.domain.EpisodeRules;
@@ -57,6 +60,7 @@ import org.spineline.patient.PatientSummary;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,6 +80,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
     private final FacilityZone facility;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final JdbcClient client;
 
     EpisodeService(
             EpisodeRepository episodes,
@@ -87,7 +92,8 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
             CurrentActor actor,
             FacilityZone facility,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            JdbcClient client) {
         this.episodes = episodes;
         this.authorizations = authorizations;
         this.patients = patients;
@@ -98,6 +104,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
         this.facility = facility;
         this.clock = clock;
         this.events = events;
+        this.client = client;
     }
 
     @Requires(Permission.EPISODE_REFER)
@@ -242,6 +249,40 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
     }
 
     @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    public UUID lockPatientOf(UUID episodeId) {
+        return client.sql(
+                        "select id from patient where id = (select patient_id from episode where id = :episode) for update")
+                .param("episode", episodeId)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> notFound(episodeId));
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public BookableEpisode bookable(UUID episodeId) {
+        List<BookableRow> rows = episodes.bookable(episodeId);
+        if (rows.isEmpty()) {
+            throw notFound(episodeId);
+        }
+        BookableRow first = rows.get(0);
+        return new BookableEpisode(
+                episodeId,
+                first.patientId(),
+                first.status(),
+                first.technique(),
+                rows.stream()
+                        .map(BookableRow::level)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList(),
+                first.sedationProtocolCode(),
+                first.guidance());
+    }
+
+    @Override
     @SystemUse("Follows from signing the note, which asks for its own permission")
     public void treated(UUID episodeId) {
         Episode episode = load(episodeId);
@@ -254,9 +295,12 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
     }
 
     private Episode load(UUID episodeId) {
-        return episodes.findById(episodeId)
-                .orElseThrow(() -> new NotFoundException(
-                        "episode-not-found", "This episode does not exist.", Map.of("episodeId", episodeId)));
+        return episodes.findById(episodeId).orElseThrow(() -> notFound(episodeId));
+    }
+
+    private static NotFoundException notFound(UUID episodeId) {
+        return new NotFoundException(
+                "episode-not-found", "This episode does not exist.", Map.of("episodeId", episodeId));
     }
 
     private Age age() {

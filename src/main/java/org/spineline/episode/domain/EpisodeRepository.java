@@ -27,6 +27,12 @@ public interface EpisodeRepository extends Repository<Episode, UUID> {
     @Query("select coalesce(max(e.number), 0) from Episode e where e.patientId = :patientId")
     int lastNumberOf(UUID patientId);
 
+    /** A row for each planned level, one with no level where none is planned. */
+    @Query("select new org.spineline.episode.domain.BookableRow(e.patientId, e.status, e.technique,"
+            + " e.sedationProtocolCode, e.guidance, p.level)"
+            + " from Episode e left join e.plannedLevels p where e.id = :id")
+    List<BookableRow> bookable(UUID id);
+
     Episode save(Episode episode);
 
     /** Writes at once, so that the answer carries the new version. */

@@ -9,6 +9,7 @@ import static org.spineline.booking.BookingStatus.COMPLETED;
 import static org.spineline.booking.BookingStatus.CONFIRMED;
 import static org.spineline.booking.BookingStatus.HELD;
 import static org.spineline.booking.BookingStatus.IN_ROOM;
+import static org.spineline.booking.BookingStatus.LAPSED;
 import static org.spineline.booking.BookingStatus.NO_SHOW;
 
 import java.time.Duration;
@@ -39,7 +40,8 @@ class BookingTest {
     private static final Set<Allocation> OTHER_ROOM = Set.of(new Allocation(UUID.randomUUID(), ResourceKind.ROOM));
 
     private static final Map<BookingStatus, Set<BookingStatus>> ALLOWED = Map.of(
-            HELD, Set.of(BOOKED, CANCELLED),
+            HELD, Set.of(BOOKED, LAPSED),
+            LAPSED, Set.of(),
             BOOKED, Set.of(CONFIRMED, ARRIVED, CANCELLED, NO_SHOW),
             CONFIRMED, Set.of(ARRIVED, CANCELLED, NO_SHOW),
             ARRIVED, Set.of(IN_ROOM, CANCELLED),
@@ -48,15 +50,17 @@ class BookingTest {
             CANCELLED, Set.of(),
             NO_SHOW, Set.of());
 
-    /** The way to each status that a booking can be in; nothing makes a held one yet. */
+    /** The way to each status that a booking can be in, from the hold. */
     private static final Map<BookingStatus, List<BookingStatus>> WAY = Map.of(
-            BOOKED, List.of(),
-            CONFIRMED, List.of(CONFIRMED),
-            ARRIVED, List.of(CONFIRMED, ARRIVED),
-            IN_ROOM, List.of(ARRIVED, IN_ROOM),
-            COMPLETED, List.of(ARRIVED, IN_ROOM, COMPLETED),
-            CANCELLED, List.of(CANCELLED),
-            NO_SHOW, List.of(NO_SHOW));
+            HELD, List.of(),
+            LAPSED, List.of(LAPSED),
+            BOOKED, List.of(BOOKED),
+            CONFIRMED, List.of(BOOKED, CONFIRMED),
+            ARRIVED, List.of(BOOKED, CONFIRMED, ARRIVED),
+            IN_ROOM, List.of(BOOKED, ARRIVED, IN_ROOM),
+            COMPLETED, List.of(BOOKED, ARRIVED, IN_ROOM, COMPLETED),
+            CANCELLED, List.of(BOOKED, CANCELLED),
+            NO_SHOW, List.of(BOOKED, NO_SHOW));
 
     @TestFactory
     Stream<DynamicTest> a_status_is_followed_only_by_what_may_follow() {
@@ -87,13 +91,13 @@ class BookingTest {
     @Test
     void every_status_has_its_row_in_the_table() {
         assertThat(ALLOWED).containsOnlyKeys(BookingStatus.values());
-        assertThat(WAY.keySet()).hasSize(BookingStatus.values().length - 1).doesNotContain(HELD);
+        assertThat(WAY).containsOnlyKeys(BookingStatus.values());
     }
 
     @Test
-    void only_cancelled_and_missed_bookings_give_their_time_back() {
+    void only_lapsed_holds_and_cancelled_and_missed_bookings_give_their_time_back() {
         assertThat(Arrays.stream(BookingStatus.values()).filter(status -> !status.occupies()))
-                .containsExactlyInAnyOrder(CANCELLED, NO_SHOW);
+                .containsExactlyInAnyOrder(LAPSED, CANCELLED, NO_SHOW);
     }
 
     @TestFactory
@@ -142,31 +146,63 @@ class BookingTest {
     }
 
     @Test
+    void a_hold_holds_until_its_time_and_not_at_it() {
+        Booking hold = bookingThatIs(HELD);
+        Instant end = MORNING.start().minus(Duration.ofDays(1));
+
+        assertThat(hold.isHeldUntilAfter(end.minusNanos(1000))).isTrue();
+        assertThat(hold.isHeldUntilAfter(end)).isFalse();
+        hold.lapsed();
+        assertThat(hold.isHeldUntilAfter(end.minusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void a_hold_becomes_the_booking_that_was_asked_for_in_the_end() {
+        Booking hold = bookingThatIs(HELD);
+
+        hold.confirmHold(NOON, OTHER_ROOM, "Hearing aid", null, new Booking.Request("key", "hash"));
+
+        assertThat(hold.getStatus()).isEqualTo(BOOKED);
+        assertThat(hold.when()).isEqualTo(NOON);
+        assertThat(hold.getAllocations()).containsExactlyElementsOf(OTHER_ROOM);
+        assertThat(hold.getNote()).isEqualTo("Hearing aid");
+        assertThat(hold.getHoldExpiresAt()).isNull();
+    }
+
+    @Test
     void a_cancellation_keeps_its_reason_and_a_missed_appointment_is_told_from_a_cancelled_one() {
         Booking called = bookingThatIs(BOOKED);
-        called.cancelled(CancelReason.INR_HIGH, "INR 2.1", true, DetectedAt.values()[0]);
+        called.cancelled(
+                CancelReason.INR_HIGH,
+                "INR 2.1",
+                true,
+                DetectedAt.values()[0],
+                MORNING.start().minus(Duration.ofHours(30)));
         assertThat(called.getStatus()).isEqualTo(CANCELLED);
         assertThat(called.getCancelReason()).isEqualTo(CancelReason.INR_HIGH);
         assertThat(called.getCancelComment()).isEqualTo("INR 2.1");
         assertThat(called.getCancelPreventable()).isTrue();
+        assertThat(called.cancelNoticeMinutes()).isEqualTo(30 * 60);
 
         Booking missed = bookingThatIs(CONFIRMED);
-        missed.cancelled(CancelReason.NO_SHOW, null, null, null);
+        missed.cancelled(CancelReason.NO_SHOW, null, null, null, MORNING.start().plus(Duration.ofMinutes(20)));
         assertThat(missed.getStatus()).isEqualTo(NO_SHOW);
         assertThat(missed.getCancelPreventable()).as("not recorded is not no").isNull();
+        assertThat(missed.cancelNoticeMinutes()).as("after the start").isEqualTo(-20);
     }
 
     private static Booking bookingThatIs(BookingStatus status) {
-        Booking booking = Booking.booked(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+        Booking booking = Booking.held(
+                new Booking.Case(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        Technique.VERTEBROPLASTY,
+                        List.of(VertebralLevel.L1),
+                        "LOCAL"),
                 MORNING,
-                Technique.VERTEBROPLASTY,
-                List.of(VertebralLevel.L1),
-                "LOCAL",
                 ROOM,
-                null,
-                null);
+                MORNING.start().minus(Duration.ofDays(1)),
+                "Ines Ibarra");
         WAY.get(status).forEach(booking::progressed);
         assertThat(booking.getStatus()).isEqualTo(status);
         return booking;

@@ -1,0 +1,281 @@
+package org.spineline.booking.application;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.spineline.booking.BookingStatus;
+import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BookingRequests.Blocker;
+import org.spineline.booking.application.Calendar.Question;
+import org.spineline.booking.application.Calendar.ResourceDay;
+import org.spineline.booking.application.Calendar.UnpreparedException;
+import org.spineline.booking.application.Situation.OfEpisode;
+import org.spineline.booking.domain.Allocation;
+import org.spineline.booking.domain.Booking;
+import org.spineline.booking.domain.BookingRepository;
+import org.spineline.booking.domain.HistoryEntry;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.problem.FieldError;
+import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.TimeRange;
+import org.spineline.patient.PatientDirectory;
+import org.spineline.patient.PatientSummary;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where everybody who wants somebody's time goes: one transaction under the locks of the patient and of all days
+ * involved, one question to the database about everything that stands against it, one refusal that names all of it.
+ */
+@Component
+class Desk {
+    private static final int TRIES = 3;
+
+    private final Calendar calendar;
+    private final BookingRepository bookings;
+    private final EpisodeDirectory episodes;
+    private final PatientDirectory patients;
+    private final FacilityZone facility;
+    private final CurrentActor actor;
+    private final Clock clock;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    Desk(
+            Calendar calendar,
+            BookingRepository bookings,
+            EpisodeDirectory episodes,
+            PatientDirectory patients,
+            FacilityZone facility,
+            CurrentActor actor,
+            Clock clock,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
+        this.calendar = calendar;
+        this.bookings = bookings;
+        this.episodes = episodes;
+        this.patients = patients;
+        this.facility = facility;
+        this.actor = actor;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What somebody wants. @param pointer where the request says so, "" or for example "/sessions/1" */
+    record Wish(TimeRange when, Set<Allocation> allocations, String pointer) {
+        Set<UUID> resources() {
+            return allocations.stream()
+                    .map(Allocation::resourceId)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    /**
+     * Reads a wish off a request.
+     *
+     * @throws RuleViolationException pointing at a start off the grid or in the past, or at a length off the grid
+     */
+    Wish wish(
+            Instant start,
+            int minutes,
+            UUID room,
+            UUID operator,
+            @Nullable UUID sedationProvider,
+            List<UUID> equipment,
+            String pointer) {
+        List<FieldError> errors = new ArrayList<>();
+        if (start.getEpochSecond() % Calendar.CELL_SECONDS != 0 || start.getNano() != 0) {
+            errors.add(new FieldError(pointer + "/start", "Start on a full five minutes, for example 09:00 or 09:05."));
+        } else if (start.isBefore(clock.instant().minus(Duration.ofMinutes(5)))) {
+            errors.add(new FieldError(pointer + "/start", "This time is past. Choose a later one."));
+        }
+        if (minutes % 5 != 0) {
+            errors.add(new FieldError(pointer + "/minutes", "Plan in steps of five minutes."));
+        }
+        if (!errors.isEmpty()) {
+            throw new RuleViolationException("slot-refused", "This time cannot be booked.", errors);
+        }
+        Set<Allocation> allocations = new LinkedHashSet<>();
+        allocations.add(new Allocation(room, ResourceKind.ROOM));
+        allocations.add(new Allocation(operator, ResourceKind.OPERATOR));
+        if (sedationProvider != null) {
+            allocations.add(new Allocation(sedationProvider, ResourceKind.SEDATION_PROVIDER));
+        }
+        equipment.forEach(id -> allocations.add(new Allocation(id, ResourceKind.EQUIPMENT)));
+        return new Wish(TimeRange.of(start, Duration.ofMinutes(minutes)), allocations, pointer);
+    }
+
+    /**
+     * One transaction under the locks of the patient and of all days involved; a deadlock or a timeout is tried again, a
+     * refusal is not. Rows to lock are made on the way when they are missing.
+     */
+    <T> T deciding(
+            UUID episodeId, Collection<Wish> wishes, Collection<ResourceDay> alsoLocked, Function<UUID, T> decision) {
+        SortedSet<ResourceDay> days = new TreeSet<>(alsoLocked);
+        wishes.forEach(wish -> days.addAll(calendar.days(wish.resources(), wish.when())));
+        boolean prepared = false;
+        for (int attempt = 1; ; attempt++) {
+            boolean everyDay = !prepared;
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> {
+                    UUID patient = episodes.lockPatientOf(episodeId);
+                    calendar.lock(days, everyDay);
+                    return decision.apply(patient);
+                }));
+            } catch (UnpreparedException unprepared) {
+                calendar.prepare(unprepared.days());
+                prepared = true;
+            } catch (PessimisticLockingFailureException lost) {
+                if (attempt >= TRIES) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    /** Looks, and clears away the holds that have run out. */
+    Situation look(Wish wish, UUID patientId, UUID episodeId, @Nullable String key) {
+        Situation situation = peek(wish, patientId, episodeId, key);
+        for (UUID expired : situation.expiredHolds()) {
+            bookings.findById(expired).ifPresent(this::lapse);
+        }
+        return situation;
+    }
+
+    /** Looks without changing anything. */
+    Situation peek(Wish wish, UUID patientId, UUID episodeId, @Nullable String key) {
+        Question question = new Question(wish.resources(), patientId, episodeId, wish.when(), actor.userId(), key);
+        Situation situation =
+                new Situation(question, wish.allocations(), calendar.look(question, clock.instant()), facility);
+        situation.refuseUnknownResources(wish.pointer());
+        return situation;
+    }
+
+    /** What the caller holds for this episode; it does not stand in his way. */
+    Set<UUID> ownHolds(Situation situation) {
+        return situation.ofEpisode().stream()
+                .filter(other ->
+                        other.status() == BookingStatus.HELD && other.by().equals(actor.userId()))
+                .map(OfEpisode::bookingId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Gives the time back. */
+    void lapse(Booking hold) {
+        calendar.release(hold.getId());
+        hold.lapsed();
+        record(List.of(entry(bookings.saveAndFlush(hold), "LAPSED", null)));
+    }
+
+    /** Everything that stands against it, by name. */
+    List<Blocker> blockers(Situation situation, Collection<UUID> except) {
+        List<Blocker> blockers = new ArrayList<>(situation.overlaps(except, peopleOf(situation.inTheWay(except))));
+        blockers.addAll(situation.absences());
+        return blockers;
+    }
+
+    /**
+     * @param overrideReason lets it pass outside hours, in closures and in others' blocks; never a double booking
+     * @throws ConflictException naming everything that stands in the way
+     */
+    void refuse(List<Blocker> blockers, @Nullable String overrideReason) {
+        if (blockers.stream().anyMatch(blocker -> !blocker.overridable())) {
+            throw new ConflictException(
+                    "booking-conflict", "This time is taken: " + named(blockers) + ".", Map.of("blockers", blockers));
+        }
+        if (!blockers.isEmpty() && (overrideReason == null || overrideReason.isBlank())) {
+            throw new ConflictException(
+                    "outside-working-hours",
+                    "Not available then: %s. Choose another time, or give a reason to book all the same."
+                            .formatted(named(blockers)),
+                    Map.of("blockers", blockers));
+        }
+    }
+
+    HistoryEntry entry(Booking booking, String what, @Nullable String reason) {
+        return new HistoryEntry(booking.getId(), now(), actor.displayName(), what, reason).at(booking.getStartsAt());
+    }
+
+    /** Past Hibernate: the trail has the booking itself, and a batch is one statement. */
+    void record(List<HistoryEntry> entries) {
+        jdbc.batchUpdate(
+                """
+                insert into booking_history (id, booking_id, happened_at, by_name, what, from_start, to_start, from_room,
+                                             to_room, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entries,
+                entries.size(),
+                (row, entry) -> {
+                    row.setObject(1, entry.getId());
+                    row.setObject(2, entry.getBookingId());
+                    row.setObject(3, entry.getHappenedAt().atOffset(ZoneOffset.UTC));
+                    row.setString(4, entry.getByName());
+                    row.setString(5, entry.getWhat());
+                    row.setObject(6, utc(entry.getFromStart()), Types.TIMESTAMP_WITH_TIMEZONE);
+                    row.setObject(7, utc(entry.getToStart()), Types.TIMESTAMP_WITH_TIMEZONE);
+                    row.setString(8, entry.getFromRoom());
+                    row.setString(9, entry.getToRoom());
+                    row.setString(10, entry.getReason());
+                });
+    }
+
+    /** Both databases keep microseconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Map<UUID, String> peopleOf(Set<UUID> bookingIds) {
+        if (bookingIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, UUID> patientOf = bookings.patientsOf(bookingIds).stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+        Map<UUID, PatientSummary> people = patients.summaries(Set.copyOf(patientOf.values()));
+        return patientOf.entrySet().stream()
+                .filter(entry -> people.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+                    PatientSummary patient = people.get(entry.getValue());
+                    return patient.familyName() + ", " + patient.givenName();
+                }));
+    }
+
+    private static String named(List<Blocker> blockers) {
+        return blockers.stream()
+                .map(blocker -> blocker.name() + " (" + blocker.reason() + ")")
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+}

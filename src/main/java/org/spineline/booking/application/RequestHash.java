@@ -1,0 +1,22 @@
+package org.spineline.booking.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Whether two requests ask the same. Records say all they hold in {@code toString}. */
+final class RequestHash {
+    private RequestHash() {}
+
+    /** @return 64 hexadecimal digits */
+    static String of(Record request) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(request.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256", missing);
+        }
+    }
+}
