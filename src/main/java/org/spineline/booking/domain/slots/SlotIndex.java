@@ -68,6 +68,16 @@ public final class SlotIndex {
         snapshot = change.result();
     }
 
+    /**
+     * What the index would be after these changes, without changing it: for asking "what if". Costs what the changed
+     * resources cost.
+     */
+    public SlotIndex supposing(Consumer<Change> changes) {
+        Change change = new Change(horizon, snapshot);
+        changes.accept(change);
+        return new SlotIndex(horizon, change.result());
+    }
+
     /** Bytes that the bits, the hours and the blocks take, headers of arrays included. */
     public long bytes() {
         long sum = horizon.bytes();
