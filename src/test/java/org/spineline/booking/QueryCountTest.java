@@ -99,6 +99,29 @@ class QueryCountTest {
                 .anyMatch(sql -> sql.contains("resource"));
     }
 
+    @Test
+    void a_booking_costs_at_most_ten_statements_however_full_the_day_is() {
+        BookingDesk desk = new BookingDesk(api);
+        BookingDesk.Place place = desk.newPlace();
+        Instant day = NINE.plus(Duration.ofDays(60));
+        assertThat(desk.book(desk.acceptedEpisode(), place, day, 30).status()).isEqualTo(201);
+        List<String> second = booking(desk, place, day.plus(Duration.ofMinutes(30)));
+        for (int i = 2; i < 10; i++) {
+            desk.book(desk.acceptedEpisode(), place, day.plus(Duration.ofMinutes(30L * i)), 30);
+        }
+
+        List<String> eleventh = booking(desk, place, day.plus(Duration.ofHours(6)));
+
+        assertThat(second).hasSizeLessThanOrEqualTo(10);
+        assertThat(eleventh).hasSameSizeAs(second);
+    }
+
+    private List<String> booking(BookingDesk desk, BookingDesk.Place place, Instant start) {
+        UUID episode = desk.acceptedEpisode();
+        return statements.during(
+                () -> assertThat(desk.book(episode, place, start, 30).status()).isEqualTo(201));
+    }
+
     /** A booking, an episode that waits and a patient to be called, each with what belongs to it. */
     private void addOneOfEach(BookingDesk desk, int i) {
         Instant start = NINE.plus(Duration.ofMinutes(5L * i));
