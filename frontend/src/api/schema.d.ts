@@ -244,6 +244,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/note": {
         parameters: {
             query?: never;
@@ -596,6 +612,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["feeds"];
+        put?: never;
+        post: operations["createFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-up/contacts/{id}": {
         parameters: {
             query?: never;
@@ -702,6 +750,38 @@ export type paths = {
         get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,6 +1348,8 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        /** @enum {string} */
+        Channel: "EMAIL";
         CheckRequest: {
             /** Format: uuid */
             bookingId?: string;
@@ -1416,6 +1498,8 @@ export type components = {
             technique?: components["schemas"]["Technique"];
         };
         /** @enum {string} */
+        DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         Duration: {
             /** Format: int32 */
@@ -1497,11 +1581,32 @@ export type components = {
         };
         /** @enum {string} */
         EpisodeStatus: "REFERRED" | "INFORMATION_REQUESTED" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "TREATED" | "CLOSED";
+        ErrorCount: {
+            error: components["schemas"]["DeliveryError"];
+            /** Format: int64 */
+            total: number;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
             name: string;
             timeZone: string;
+        };
+        FeedRequest: {
+            /** Format: uuid */
+            resourceId: string;
+        };
+        FeedView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            /** Format: int64 */
+            version: number;
         };
         FieldError: {
             message: string;
@@ -1814,6 +1919,36 @@ export type components = {
             /** Format: date */
             startedOn?: string;
         };
+        MessageCount: {
+            kind: components["schemas"]["MessageKind"];
+            state: components["schemas"]["MessageState"];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        MessageKind: "CONFIRMATION" | "MOVED" | "REMINDER" | "CANCELLATION";
+        /** @enum {string} */
+        MessageState: "WAITING" | "SENT" | "FAILED" | "CANCELLED" | "NO_ADDRESS" | "NO_CONSENT";
+        MessageView: {
+            address?: string;
+            /** Format: int32 */
+            attempts: number;
+            channel: components["schemas"]["Channel"];
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MessageKind"];
+            language?: string;
+            lastError?: components["schemas"]["DeliveryError"];
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            startsAt: string;
+            state: components["schemas"]["MessageState"];
+        };
         /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         NamedResource: {
@@ -1821,6 +1956,10 @@ export type components = {
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+        };
+        NewFeed: {
+            feed: components["schemas"]["FeedView"];
+            path: string;
         };
         NewUser: {
             displayName: string;
@@ -1930,6 +2069,13 @@ export type components = {
         NoteStatus: "DRAFT" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
+        OutboxView: {
+            counts: components["schemas"]["MessageCount"][];
+            errors: components["schemas"]["ErrorCount"][];
+            /** Format: date-time */
+            oldestDue?: string;
+            sendingConfigured: boolean;
+        };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
             /** Format: int32 */
@@ -2013,6 +2159,7 @@ export type components = {
             birthDate: string;
             city?: string;
             contacts: components["schemas"]["ContactEntry"][];
+            emailConsent?: boolean;
             familyName: string;
             formerName?: string;
             givenName: string;
@@ -2034,6 +2181,7 @@ export type components = {
             conditions: components["schemas"]["ConditionView"][];
             contacts: components["schemas"]["ContactEntry"][];
             deceased: boolean;
+            emailConsent?: boolean;
             familyName: string;
             formerName?: string;
             givenName: string;
@@ -2451,6 +2599,7 @@ export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type Channel = components['schemas']['Channel'];
 export type CheckRequest = components['schemas']['CheckRequest'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
@@ -2468,13 +2617,17 @@ export type Counts = components['schemas']['Counts'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
+export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
 export type Duration = components['schemas']['Duration'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
+export type ErrorCount = components['schemas']['ErrorCount'];
 export type FacilityView = components['schemas']['FacilityView'];
+export type FeedRequest = components['schemas']['FeedRequest'];
+export type FeedView = components['schemas']['FeedView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingRequest = components['schemas']['FindingRequest'];
@@ -2514,8 +2667,13 @@ export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
+export type MessageCount = components['schemas']['MessageCount'];
+export type MessageKind = components['schemas']['MessageKind'];
+export type MessageState = components['schemas']['MessageState'];
+export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type NamedResource = components['schemas']['NamedResource'];
+export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
@@ -2523,6 +2681,7 @@ export type NoteResponse = components['schemas']['NoteResponse'];
 export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
+export type OutboxView = components['schemas']['OutboxView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
@@ -3055,6 +3214,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"][];
                 };
             };
             /** @description Refused */
@@ -4023,6 +4213,100 @@ export interface operations {
             };
         };
     };
+    feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFeed"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_3: {
         parameters: {
             query?: never;
@@ -4238,6 +4522,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MessageState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
                 };
             };
             /** @description Refused */
