@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.slots.SlotIndex;
@@ -43,7 +44,6 @@ record Picture(
     /**
      * Time that a booking or a hold takes.
      *
-     * @param room null only for bookings from before rooms were demanded
      * @param heldUntil null unless it is a hold
      */
     record Taking(
@@ -52,6 +52,7 @@ record Picture(
             UUID patientId,
             UUID episodeId,
             TimeRange when,
+            BookingStatus status,
             @Nullable Instant heldUntil,
             Map<UUID, ResourceKind> resources) {
         Optional<UUID> resource(ResourceKind kind) {

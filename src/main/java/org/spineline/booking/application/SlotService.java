@@ -55,7 +55,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SlotService {
     private static final int DEFAULT_DAYS = 60;
-    private static final int LONGEST_DAYS = 186;
+    static final int LONGEST_DAYS = 186;
     /** Starts that the index gives before they are thinned out to what a person wants to read. */
     private static final int STARTS_PER_DAY = 130;
 
@@ -192,8 +192,8 @@ public class SlotService {
         LocalDate from = wantedFrom == null || wantedFrom.isBefore(today) ? today : wantedFrom;
         LocalDate to = wantedTo;
         if (to == null) {
-            LocalDate usual = from.plusDays(DEFAULT_DAYS);
-            to = usual.isAfter(last) ? last : usual;
+            // Not counted from a first day that is too far ahead: that one is refused below.
+            to = from.isAfter(last.minusDays(DEFAULT_DAYS)) ? last : from.plusDays(DEFAULT_DAYS);
         }
         List<FieldError> errors = new ArrayList<>();
         if (from.isAfter(last)) {
@@ -202,7 +202,7 @@ public class SlotService {
         if (to.isAfter(last)) {
             errors.add(new FieldError("/to", "Choose a last day up to %s.".formatted(DAY.format(last))));
         }
-        if (to.isBefore(from)) {
+        if (to.isBefore(from) && !from.isAfter(last)) {
             errors.add(new FieldError("/to", "Choose a last day that is not before the first, nor in the past."));
         }
         if (!errors.isEmpty()) {
