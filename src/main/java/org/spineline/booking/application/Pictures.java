@@ -245,8 +245,8 @@ class Pictures {
         Map<UUID, Taking> found = new HashMap<>();
         question.query((ResultSet row) -> {
             UUID id = row.getObject("id", UUID.class);
-            Instant heldUntil =
-                    row.getString("status").equals(BookingStatus.HELD.name()) ? instant(row, "hold_expires_at") : null;
+            BookingStatus status = BookingStatus.valueOf(row.getString("status"));
+            Instant heldUntil = status == BookingStatus.HELD ? instant(row, "hold_expires_at") : null;
             if (heldUntil != null && !heldUntil.isAfter(now)) {
                 return;
             }
@@ -258,6 +258,7 @@ class Pictures {
                         row.getObject("patient_id", UUID.class),
                         row.getObject("episode_id", UUID.class),
                         range(row),
+                        status,
                         heldUntil,
                         new HashMap<>());
                 found.put(id, taking);
