@@ -1,9 +1,10 @@
 import { Tabs } from "@mantine/core";
-import { IconDoor, IconUsers } from "@tabler/icons-react";
+import { IconDoor, IconMail, IconUsers } from "@tabler/icons-react";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { PageHeader } from "@/ui/PageHeader";
 import classes from "./AdminPage.module.css";
+import { Messages } from "./Messages";
 import { Resources } from "./Resources";
 import { Users } from "./Users";
 
@@ -22,6 +23,11 @@ export function AdminPage() {
 							{t("admin.resources")}
 						</Tabs.Tab>
 					)}
+					{mayManageResources && (
+						<Tabs.Tab value="messages" leftSection={<IconMail aria-hidden size={15} />}>
+							{t("admin.messages")}
+						</Tabs.Tab>
+					)}
 				</Tabs.List>
 				<Tabs.Panel value="users">
 					<Users />
@@ -29,6 +35,11 @@ export function AdminPage() {
 				{mayManageResources && (
 					<Tabs.Panel value="resources">
 						<Resources />
+					</Tabs.Panel>
+				)}
+				{mayManageResources && (
+					<Tabs.Panel value="messages">
+						<Messages />
 					</Tabs.Panel>
 				)}
 			</Tabs>

@@ -14,7 +14,7 @@ import { FocusInside } from "./FocusInside";
 import { HEIGHT_UNITS, MeasureField, WEIGHT_UNITS } from "./MeasureField";
 import classes from "./PatientForm.module.css";
 import type { PatientValues } from "./patientValues";
-import { choicesOf, SEX_WORDS, voicemailChoices } from "./words";
+import { CONSENT_WORDS, choicesOf, SEX_WORDS, voicemailChoices } from "./words";
 
 type Props = {
 	form: UseFormReturn<PatientValues>;
@@ -177,6 +177,21 @@ function CommunicationFields() {
 						label={t("patients.voicemailRule")}
 						required
 						data={voicemailChoices()}
+						allowDeselect={false}
+						error={fieldState.error?.message}
+						{...field}
+					/>
+				)}
+			/>
+			<Controller
+				control={control}
+				name="emailConsent"
+				render={({ field, fieldState }) => (
+					<Select
+						label={t("patients.emailConsent")}
+						description={t("patients.emailConsentHint")}
+						required
+						data={choicesOf(CONSENT_WORDS)}
 						allowDeselect={false}
 						error={fieldState.error?.message}
 						{...field}

@@ -3,6 +3,7 @@ import {
 	IconAlertTriangle,
 	IconCircleDashed,
 	IconLanguage,
+	IconMail,
 	IconPencil,
 	IconPhone,
 	IconPlus,
@@ -28,8 +29,9 @@ import { AllergyChips } from "./AllergyChips";
 import { ConditionList, MedicationList } from "./ClinicalLists";
 import { EpisodeList } from "./EpisodeList";
 import classes from "./PatientPage.module.css";
+import { consentOf } from "./patientValues";
 import { patientQuery } from "./queries";
-import { CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./words";
+import { CONSENT_WORDS, CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./words";
 
 export function PatientPage({ patientId }: { patientId: string }) {
 	const patient = useQuery(patientQuery(patientId));
@@ -134,6 +136,7 @@ function Identity({ patient }: { patient: PatientResponse }) {
 /** What anybody who treats or calls this patient must know before anything else. */
 function KeyFacts({ patient }: { patient: PatientResponse }) {
 	const { allergies, interpreterNeeded, voicemailRule, weightKg, heightCm } = patient;
+	const consent = consentOf(patient);
 	return (
 		<section className={classes["facts"]} aria-label={t("patients.facts")}>
 			<Fact icon={<IconAlertTriangle aria-hidden size={15} />} label={t("patients.allergies")}>
@@ -158,6 +161,13 @@ function KeyFacts({ patient }: { patient: PatientResponse }) {
 					<StatusChip tone="grey" icon={IconCircleDashed} label={t(VOICEMAIL_WORDS[voicemailRule])} />
 				) : (
 					<StatusChip tone="amber" icon={IconRecordMail} label={t(VOICEMAIL_WORDS[voicemailRule])} />
+				)}
+			</Fact>
+			<Fact icon={<IconMail aria-hidden size={15} />} label={t("patients.emailConsent")}>
+				{consent === "YES" ? (
+					<span>{t(CONSENT_WORDS[consent])}</span>
+				) : (
+					<StatusChip tone="grey" icon={IconCircleDashed} label={t(CONSENT_WORDS[consent])} />
 				)}
 			</Fact>
 			<Fact icon={<IconWeight aria-hidden size={15} />} label={t("patients.body")}>

@@ -41,6 +41,12 @@ it("an untouched form sends what it was given, but not the allergies of another 
 	});
 });
 
+it("a consent that was never asked for is not sent, and a refusal is not lost", () => {
+	expect(requestOf(valuesOf(JOAN))).not.toHaveProperty("emailConsent");
+	expect(requestOf(valuesOf({ ...JOAN, emailConsent: false }))).toHaveProperty("emailConsent", false);
+	expect(requestOf(valuesOf({ ...JOAN, emailConsent: true }))).toHaveProperty("emailConsent", true);
+});
+
 it("what was blanked is no value, and a number of the patient's own has no other name", () => {
 	const values = valuesOf(JOAN);
 	const sent = requestOf({

@@ -9,6 +9,9 @@ import type {
 } from "@/api/schema";
 import type { IsoDate } from "@/lib/time";
 
+/** "Never asked" is neither yes nor no. */
+export type EmailConsent = "YES" | "NO" | "NOT_ASKED";
+
 export type ContactValues = { kind: ContactKind; value: string; name: string; relation: string; preferred: boolean };
 
 export type AllergyValues = {
@@ -29,6 +32,7 @@ export type PatientValues = {
 	language: string;
 	interpreterNeeded: boolean;
 	voicemailRule: VoicemailRule;
+	emailConsent: EmailConsent;
 	weightKg: number | null;
 	heightCm: number | null;
 	addressLine: string;
@@ -51,6 +55,7 @@ export const NEW_PATIENT: PatientValues = {
 	language: "en",
 	interpreterNeeded: false,
 	voicemailRule: "NOT_RECORDED",
+	emailConsent: "NOT_ASKED",
 	weightKg: null,
 	heightCm: null,
 	addressLine: "",
@@ -72,6 +77,7 @@ export function valuesOf(patient: PatientResponse): PatientValues {
 		language: patient.language,
 		interpreterNeeded: patient.interpreterNeeded,
 		voicemailRule: patient.voicemailRule,
+		emailConsent: consentOf(patient),
 		weightKg: patient.weightKg ?? null,
 		heightCm: patient.heightCm ?? null,
 		addressLine: patient.addressLine ?? "",
@@ -104,6 +110,7 @@ export function requestOf(values: PatientValues): PatientRequest {
 		language: values.language,
 		interpreterNeeded: values.interpreterNeeded,
 		voicemailRule: values.voicemailRule,
+		...(values.emailConsent !== "NOT_ASKED" && { emailConsent: values.emailConsent === "YES" }),
 		...(weightKg !== null && { weightKg }),
 		...(heightCm !== null && { heightCm }),
 		...filled("addressLine", values.addressLine),
@@ -122,6 +129,11 @@ export function requestOf(values: PatientValues): PatientRequest {
 			...filled("reaction", reaction),
 		})),
 	};
+}
+
+export function consentOf({ emailConsent }: Pick<PatientResponse, "emailConsent">): EmailConsent {
+	if (emailConsent === undefined) return "NOT_ASKED";
+	return emailConsent ? "YES" : "NO";
 }
 
 /** What is left blank is not sent: blank is no value. */

@@ -9,6 +9,7 @@ import type {
 } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";
+import type { EmailConsent } from "./patientValues";
 
 export const SEX_WORDS: Record<AdministrativeSex, PlainKey> = {
 	FEMALE: "patients.sexFemale",
@@ -22,6 +23,12 @@ export const VOICEMAIL_WORDS: Record<VoicemailRule, PlainKey> = {
 	NAME_AND_NUMBER_ONLY: "patients.voicemailNameOnly",
 	NO_VOICEMAIL: "patients.voicemailNone",
 	NOT_RECORDED: "patients.voicemailUnknown",
+};
+
+export const CONSENT_WORDS: Record<EmailConsent, PlainKey> = {
+	YES: "patients.consentYes",
+	NO: "patients.consentNo",
+	NOT_ASKED: "patients.consentNotAsked",
 };
 
 export const CONTACT_WORDS: Record<ContactKind, PlainKey> = {

@@ -40,6 +40,12 @@ export const patients = {
 	voicemailUnknown: "Voicemail rule not recorded",
 	voicemailUnknownChoice: "Not recorded",
 
+	emailConsent: "E-mail about appointments",
+	emailConsentHint: "Without a yes nothing is sent. The address stands among the contacts.",
+	consentYes: "Agreed",
+	consentNo: "Refused",
+	consentNotAsked: "Not asked yet",
+
 	kindPhone: "Phone",
 	kindMobile: "Mobile",
 	kindEmail: "Email",
@@ -83,7 +89,7 @@ export const patients = {
 	addressLine: "Street",
 	city: "City",
 	postalCode: "Postal code",
-	communication: "Language and voicemail",
+	communication: "Language, voicemail and e-mail",
 	contacts: "Contacts",
 	contactNumber: "Contact {number}",
 	contactKind: "Kind",

@@ -8,6 +8,7 @@ import static org.spineline.access.Permission.CONSENT_RECORD;
 import static org.spineline.access.Permission.EPISODE_READ;
 import static org.spineline.access.Permission.EPISODE_REFER;
 import static org.spineline.access.Permission.EPISODE_VET;
+import static org.spineline.access.Permission.FEED_SUBSCRIBE;
 import static org.spineline.access.Permission.FOLLOWUP_CALL;
 import static org.spineline.access.Permission.FOLLOWUP_READ;
 import static org.spineline.access.Permission.GATE_WAIVE;
@@ -55,6 +56,7 @@ public enum Role {
             BOOKING_READ,
             BOOKING_SCHEDULE,
             BOOKING_PROGRESS,
+            FEED_SUBSCRIBE,
             SEDATION_READ,
             NOTE_READ,
             NOTE_WRITE,
@@ -73,7 +75,7 @@ public enum Role {
             NOTE_READ,
             FOLLOWUP_READ,
             FOLLOWUP_CALL),
-    ADMINISTRATOR(USER_MANAGE, RESOURCE_MANAGE, SEDATION_READ),
+    ADMINISTRATOR(USER_MANAGE, RESOURCE_MANAGE, FEED_SUBSCRIBE, SEDATION_READ),
     AUDITOR(AUDIT_READ);
 
     private final Set<Permission> permissions;

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What other modules may know of a patient. Null is "not recorded". */
+/**
+ * What other modules may know of a patient. Null is "not recorded".
+ *
+ * @param email the address to write to; whether that is allowed says {@code emailConsent}
+ */
 public record PatientSummary(
         UUID id,
         String mrn,
@@ -17,6 +21,8 @@ public record PatientSummary(
         @Nullable BigDecimal weightKg,
         @Nullable BigDecimal heightCm,
         @Nullable String phone,
+        @Nullable String email,
+        @Nullable Boolean emailConsent,
         String language,
         boolean interpreterNeeded,
         VoicemailRule voicemailRule,

@@ -114,6 +114,7 @@ public final class BookingUntilKilled {
                         null,
                         null,
                         null,
+                        null,
                         List.of(),
                         List.of()))
                 .id());

@@ -15,10 +15,15 @@ public final class SiteRules {
 
     /** @param file name in {@code config/clinical}, without the extension */
     public static <T> T of(Class<T> rules, String file) {
+        return at(rules, "config/clinical/" + file + ".yml");
+    }
+
+    /** @param path of a file of rules in the project */
+    public static <T> T at(Class<T> rules, String path) {
         MutablePropertySources sources = new MutablePropertySources();
         try {
             new YamlPropertySourceLoader()
-                    .load(file, new FileSystemResource("config/clinical/" + file + ".yml"))
+                    .load(path, new FileSystemResource(path))
                     .forEach(sources::addLast);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -80,6 +80,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/auth/login")
                         .permitAll()
+                        // Calendar programs cannot sign in; the secret in the address is asked for behind this door.
+                        .requestMatchers(HttpMethod.GET, "/ical/*")
+                        .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, SinglePage.OPEN_PATHS)

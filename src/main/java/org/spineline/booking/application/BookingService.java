@@ -19,6 +19,8 @@ import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.booking.BookingChange;
+import org.spineline.booking.BookingChanged;
 import org.spineline.booking.BookingDirectory;
 import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingStatus;
@@ -56,6 +58,7 @@ import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +74,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
     private final CurrentActor actor;
     private final BookingProperties properties;
     private final BookingMapper mapper;
+    private final ApplicationEventPublisher events;
 
     BookingService(
             BookingRepository bookings,
@@ -81,7 +85,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             EpisodeDirectory episodes,
             CurrentActor actor,
             BookingProperties properties,
-            BookingMapper mapper) {
+            BookingMapper mapper,
+            ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.resources = resources;
         this.history = history;
@@ -91,6 +96,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         this.actor = actor;
         this.properties = properties;
         this.mapper = mapper;
+        this.events = events;
     }
 
     /**
@@ -287,6 +293,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
                     calendar.take(bookingId, involved(booking), wish.when());
                     desk.record(List.of(desk.entry(saved, "MOVED", request.reason())
                             .moved(oldStart, wish.when().start(), oldRoom, roomName(saved))));
+                    announce(saved, BookingChange.MOVED);
                     return response(saved);
                 });
     }
@@ -301,6 +308,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         calendar.release(bookingId);
         Booking saved = bookings.saveAndFlush(booking);
         desk.record(List.of(desk.entry(saved, "CANCELLED", request.reasonCode().name())));
+        announce(saved, BookingChange.to(saved.getStatus()));
         return response(saved);
     }
 
@@ -320,6 +328,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         booking.progressed(request.status());
         Booking saved = bookings.saveAndFlush(booking);
         desk.record(List.of(desk.entry(saved, request.status().name(), null)));
+        announce(saved, BookingChange.to(saved.getStatus()));
         return response(saved);
     }
 
@@ -363,7 +372,13 @@ public class BookingService implements BookingDirectory, BookingProgress {
     public void complete(UUID bookingId) {
         Booking booking = load(bookingId);
         booking.completed();
-        desk.record(List.of(desk.entry(bookings.saveAndFlush(booking), "COMPLETED", null)));
+        Booking saved = bookings.saveAndFlush(booking);
+        desk.record(List.of(desk.entry(saved, "COMPLETED", null)));
+        announce(saved, BookingChange.COMPLETED);
+    }
+
+    private void announce(Booking saved, BookingChange change) {
+        events.publishEvent(new BookingChanged(saved.getId(), change));
     }
 
     private record Before(UUID episodeId, Set<UUID> resources, TimeRange when) {}
@@ -376,6 +391,9 @@ public class BookingService implements BookingDirectory, BookingProgress {
         calendar.take(saved.getId(), involved(saved), wish.when());
         HistoryEntry entry = desk.entry(saved, what, reason);
         desk.record(List.of(entry));
+        if (saved.getStatus() != BookingStatus.HELD) {
+            announce(saved, BookingChange.BOOKED);
+        }
         return entry;
     }
 

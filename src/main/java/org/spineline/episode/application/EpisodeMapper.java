@@ -8,6 +8,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.PayerDecision;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.application.EpisodeRequests.AuthorizationResponse;
 import org.spineline.episode.application.EpisodeRequests.DecisionResponse;
@@ -44,6 +45,7 @@ interface EpisodeMapper {
 
     @Mapping(target = "referredAt", source = "createdAt")
     @Mapping(target = "coverageEnds", expression = "java(age.rules().coverageEnds(episode.getOnset()))")
+    @Mapping(target = "vettedBy", source = "decidedBy")
     EpisodeSummary toSummary(Episode episode, @Context Age age);
 
     @Mapping(target = "acuity", expression = "java(age.of(fracture))")
@@ -55,6 +57,8 @@ interface EpisodeMapper {
     Referrer toReferrer(Episode episode);
 
     AuthorizationResponse toResponse(PayerAuthorization authorization);
+
+    PayerDecision toDecision(PayerAuthorization authorization);
 
     default @Nullable DecisionResponse toDecision(Episode episode) {
         if (episode.getDecisionOutcome() == null

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
@@ -24,6 +25,8 @@ import org.spineline.episode.EpisodeProgress;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.EpisodeVetted;
+import org.spineline.episode.PayerDecision;
+import org.spineline.episode.PayerDecisions;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.SedationCatalogue;
@@ -64,7 +67,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Referrals and what the radiologist decides on them. */
 @Service
 @Transactional
-public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
+public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerDecisions {
     private static final String INVALID = "referral-refused";
 
     private final EpisodeRepository episodes;
@@ -231,6 +234,18 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         return episodes.findAllByStatusOrderByCreatedAt(EpisodeStatus.ACCEPTED).stream()
                 .map(episode -> mapper.toSummary(episode, age()))
                 .toList();
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public Map<UUID, List<PayerDecision>> decisionsOn(Collection<UUID> episodeIds) {
+        if (episodeIds.isEmpty()) {
+            return Map.of();
+        }
+        return authorizations.findAllByEpisodeIdInOrderByCreatedAt(episodeIds).stream()
+                .map(mapper::toDecision)
+                .collect(Collectors.groupingBy(PayerDecision::episodeId));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.spineline.episode.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -7,6 +8,8 @@ import org.springframework.data.repository.Repository;
 /** Payers' answers, by episode. */
 public interface PayerAuthorizationRepository extends Repository<PayerAuthorization, UUID> {
     List<PayerAuthorization> findAllByEpisodeIdOrderByCreatedAt(UUID episodeId);
+
+    List<PayerAuthorization> findAllByEpisodeIdInOrderByCreatedAt(Collection<UUID> episodeIds);
 
     PayerAuthorization save(PayerAuthorization authorization);
 }

@@ -33,6 +33,7 @@ interface PatientMapper {
     ActiveMedication toActive(PatientMedication medication);
 
     @Mapping(target = "phone", expression = "java(patient.phone().orElse(null))")
+    @Mapping(target = "email", expression = "java(patient.email().orElse(null))")
     @Mapping(target = "alternates", expression = "java(alternates(patient))")
     PatientSummary toSummary(Patient patient);
 

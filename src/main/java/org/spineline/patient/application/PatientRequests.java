@@ -22,7 +22,10 @@ import org.spineline.patient.VoicemailRule;
 public final class PatientRequests {
     private PatientRequests() {}
 
-    /** @param language BCP 47, such as {@code en} or {@code pt-BR} */
+    /**
+     * @param language BCP 47, such as {@code en} or {@code pt-BR}
+     * @param emailConsent whether the patient agreed to e-mail about appointments; null is "never asked"
+     */
     public record PatientRequest(
             @NotBlank @Size(max = 40) String mrn,
             @NotBlank @Size(max = 100) String familyName,
@@ -33,6 +36,7 @@ public final class PatientRequests {
             @NotBlank @Size(max = 20) String language,
             @NotNull Boolean interpreterNeeded,
             @NotNull VoicemailRule voicemailRule,
+            @Nullable Boolean emailConsent,
             @Nullable @DecimalMin("0.5") @DecimalMax("500") @Digits(integer = 3, fraction = 1) BigDecimal weightKg,
             @Nullable @DecimalMin("20") @DecimalMax("260") @Digits(integer = 3, fraction = 1) BigDecimal heightCm,
             @Nullable @Size(max = 200) String addressLine,
@@ -77,6 +81,7 @@ public final class PatientRequests {
             String language,
             boolean interpreterNeeded,
             VoicemailRule voicemailRule,
+            @Nullable Boolean emailConsent,
             @Nullable BigDecimal weightKg,
             @Nullable BigDecimal heightCm,
             @Nullable String addressLine,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.spineline.patient.PatientMedications;
 import org.spineline.patient.PatientRecord;
 import org.spineline.patient.PatientSummary;
 import org.spineline.patient.VoicemailRule;
+import org.spineline.patient.application.PatientRequests.ContactEntry;
 import org.spineline.patient.application.PatientRequests.PatientRequest;
 import org.spineline.patient.application.PatientRequests.PatientResponse;
 import org.spineline.patient.domain.Demographics;
@@ -55,6 +57,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PatientService implements PatientDirectory, PatientMedications, PatientIntake {
     private static final int OLDEST_IN_YEARS = 130;
+
+    /** What a mail server takes without extensions; a line break could smuggle in headers. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                    + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
     private final PatientRepository patients;
     private final MedicationRepository medications;
@@ -193,7 +200,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 counts.getOrDefault(Taken.UNCHANGED, 0));
     }
 
-    /** What people here decided (voicemail rule, interpreter) outlives a later import. */
+    /** What people here decided (voicemail rule, e-mail, interpreter) outlives a later import. */
     private static Demographics demographics(PatientRecord told, @Nullable Patient known) {
         List<PatientContact> contacts = new ArrayList<>();
         if (told.phone() != null) {
@@ -214,6 +221,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 told.language(),
                 known != null && known.isInterpreterNeeded(),
                 known == null ? VoicemailRule.NOT_RECORDED : known.getVoicemailRule(),
+                known == null ? null : known.getEmailConsent(),
                 told.weightKg() == null && known != null ? known.getWeightKg() : told.weightKg(),
                 told.heightCm() == null && known != null ? known.getHeightCm() : told.heightCm(),
                 told.addressLine(),
@@ -257,6 +265,14 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
         }
         if (!isLanguageTag(request.language())) {
             errors.add(new FieldError("/language", "Enter a language code, such as en, es or pt-BR."));
+        }
+        for (int i = 0; i < request.contacts().size(); i++) {
+            ContactEntry contact = request.contacts().get(i);
+            if (contact.kind() == ContactKind.EMAIL
+                    && !EMAIL.matcher(contact.value()).matches()) {
+                errors.add(new FieldError(
+                        "/contacts/" + i + "/value", "Enter an e-mail address, such as name@example.org."));
+            }
         }
         if (!errors.isEmpty()) {
             throw new RuleViolationException(

@@ -11,6 +11,7 @@ import org.spineline.patient.VoicemailRule;
  * Who a patient is and how to reach them.
  *
  * @param formerName maiden or earlier family name
+ * @param emailConsent whether the patient agreed to e-mail about appointments; null is "never asked"
  * @param weightKg 0.5 to 500
  * @param heightCm 20 to 260
  */
@@ -24,6 +25,7 @@ public record Demographics(
         String language,
         boolean interpreterNeeded,
         VoicemailRule voicemailRule,
+        @Nullable Boolean emailConsent,
         @Nullable BigDecimal weightKg,
         @Nullable BigDecimal heightCm,
         @Nullable String addressLine,

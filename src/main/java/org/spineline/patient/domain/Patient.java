@@ -72,6 +72,9 @@ public class Patient extends Aggregate implements PatientOwned {
     @Column(name = "voicemail_rule")
     private VoicemailRule voicemailRule;
 
+    @Column(name = "email_consent")
+    private @Nullable Boolean emailConsent;
+
     @Column(name = "weight_kg")
     private @Nullable BigDecimal weightKg;
 
@@ -141,6 +144,7 @@ public class Patient extends Aggregate implements PatientOwned {
         language = told.language();
         interpreterNeeded = told.interpreterNeeded();
         voicemailRule = told.voicemailRule();
+        emailConsent = told.emailConsent();
         weightKg = told.weightKg();
         heightCm = told.heightCm();
         addressLine = told.addressLine();
@@ -278,6 +282,14 @@ public class Patient extends Aggregate implements PatientOwned {
                 .map(PatientContact::getValue);
     }
 
+    /** The address to write to: the preferred one, else the first. */
+    public Optional<String> email() {
+        return getContacts().stream()
+                .filter(contact -> contact.getKind() == ContactKind.EMAIL)
+                .map(PatientContact::getValue)
+                .findFirst();
+    }
+
     public String getMrn() {
         return mrn;
     }
@@ -312,6 +324,11 @@ public class Patient extends Aggregate implements PatientOwned {
 
     public VoicemailRule getVoicemailRule() {
         return voicemailRule;
+    }
+
+    /** Null is "never asked". */
+    public @Nullable Boolean getEmailConsent() {
+        return emailConsent;
     }
 
     public @Nullable BigDecimal getWeightKg() {

@@ -89,6 +89,11 @@ public record AntithromboticRules(
         public Optional<LocalDate> lastDoseDay(LocalDate procedureDay) {
             return refer || days == null ? Optional.empty() : Optional.of(procedureDay.minusDays(days + 1L));
         }
+
+        /** The same rule read forwards: the first day after this last dose on which the procedure may be. */
+        public Optional<LocalDate> firstProcedureDay(LocalDate lastDose) {
+            return refer || days == null ? Optional.empty() : Optional.of(lastDose.plusDays(days + 1L));
+        }
     }
 
     public Optional<Drug> find(String code) {

@@ -119,6 +119,7 @@ class PatientTest {
                 null,
                 null,
                 null,
+                null,
                 contacts,
                 allergies);
     }

@@ -95,6 +95,36 @@ class PatientApiTest {
     }
 
     @Test
+    void an_address_no_mail_server_takes_is_refused_at_its_field() {
+        for (String address : List.of(
+                "ida", "ida@", "ida@home", "ida@a..org", "a b@c.org", "ida@c.org\nBcc: x@y.org", "<ida@c.org>")) {
+            Map<String, Object> request = patient("Elmhurst", "Eve");
+            request.put("contacts", List.of(Map.of("kind", "EMAIL", "value", address, "preferred", false)));
+            Answer refused = api.as(Role.SCHEDULER).post("/api/patients", request);
+            assertThat(refused.status()).as(address).isEqualTo(422);
+            assertThat(refused.pointers()).as(address).containsExactly("/contacts/0/value");
+        }
+        Map<String, Object> request = patient("Elmhurst", "Eve");
+        request.put(
+                "contacts",
+                List.of(Map.of("kind", "EMAIL", "value", "eve.o'neill+clinic@mail-1.example.org", "preferred", false)));
+        assertThat(api.as(Role.SCHEDULER).post("/api/patients", request).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_consent_to_email_never_asked_for_is_neither_yes_nor_no() {
+        Map<String, Object> request = patient("Fernhill", "Fay");
+        Answer unasked = api.as(Role.SCHEDULER).post("/api/patients", request);
+        assertThat(unasked.body().has("emailConsent")).isFalse();
+
+        request.put("emailConsent", false);
+        Answer refused = api.as(Role.SCHEDULER).put("/api/patients/" + id(unasked), request, unasked.etag());
+
+        assertThat(refused.body().path("emailConsent").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void a_misspelt_name_an_accent_and_a_maiden_name_find_the_patient() {
         Map<String, Object> request = patient("Przybylski", "Élodie");
         request.put("formerName", "Vandersteen");

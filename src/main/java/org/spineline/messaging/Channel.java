@@ -1,0 +1,6 @@
+package org.spineline.messaging;
+
+/** How a message travels. */
+public enum Channel {
+    EMAIL
+}

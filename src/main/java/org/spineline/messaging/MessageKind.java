@@ -1,0 +1,9 @@
+package org.spineline.messaging;
+
+/** What a message tells. */
+public enum MessageKind {
+    CONFIRMATION,
+    MOVED,
+    REMINDER,
+    CANCELLATION
+}

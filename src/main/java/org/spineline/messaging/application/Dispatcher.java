@@ -1,0 +1,188 @@
+package org.spineline.messaging.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spineline.access.SystemUse;
+import org.spineline.booking.Appointment;
+import org.spineline.booking.BookingCalendar;
+import org.spineline.messaging.DeliveryError;
+import org.spineline.messaging.MessageKind;
+import org.spineline.messaging.MessageState;
+import org.spineline.messaging.domain.Message;
+import org.spineline.messaging.domain.MessageRepository;
+import org.spineline.messaging.domain.MessagingRules;
+import org.spineline.patient.PatientDirectory;
+import org.spineline.patient.PatientSummary;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due. A message is claimed, sent outside any transaction, then marked. Several servers never send the
+ * same one; a server that dies between the mail server's yes and our mark makes the next one send it again, under the
+ * same Message-ID.
+ */
+@Service
+public class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int BATCH = 100;
+    private static final int TRIES_TO_MARK = 3;
+
+    private final MessageRepository messages;
+    private final BookingCalendar calendar;
+    private final PatientDirectory patients;
+    private final MessagingRules rules;
+    private final LetterWriter writer;
+    private final Post post;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Dispatcher(
+            MessageRepository messages,
+            BookingCalendar calendar,
+            PatientDirectory patients,
+            MessagingRules rules,
+            LetterWriter writer,
+            Post post,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.messages = messages;
+        this.calendar = calendar;
+        this.patients = patients;
+        this.rules = rules;
+        this.writer = writer;
+        this.post = post;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return how many went out; stops early when the mail server is away */
+    @SystemUse("Run by the scheduler")
+    public int sendDue() {
+        int sent = 0;
+        while (post.isConfigured()) {
+            List<UUID> due = messages.due(now(), Limit.of(BATCH));
+            boolean tookOne = false;
+            for (UUID id : due) {
+                Outcome outcome = sendOne(id);
+                tookOne |= outcome != Outcome.TAKEN_BY_ANOTHER;
+                sent += outcome == Outcome.SENT ? 1 : 0;
+                if (outcome == Outcome.OUTAGE) {
+                    return sent;
+                }
+            }
+            if (!tookOne) {
+                return sent;
+            }
+        }
+        return sent;
+    }
+
+    private enum Outcome {
+        SENT,
+        DECIDED,
+        OUTAGE,
+        TAKEN_BY_ANOTHER
+    }
+
+    private Outcome sendOne(UUID id) {
+        if (!claimed(id)) {
+            return Outcome.TAKEN_BY_ANOTHER;
+        }
+        try {
+            Letter letter = transaction.execute(status -> prepared(id));
+            if (letter == null) {
+                return Outcome.DECIDED;
+            }
+            post.send(letter);
+            mark(id, message -> message.sent(letter.to(), letter.language(), now()));
+            return Outcome.SENT;
+        } catch (Post.Refused refused) {
+            LOG.warn("Message {} was not taken: {}", id, refused.error());
+            mark(id, message -> message.refused(refused.error(), rules.retries(), now()));
+            return refused.error().isOutage() ? Outcome.OUTAGE : Outcome.DECIDED;
+        } catch (RuntimeException broken) {
+            // Whatever is wrong with this message must not keep the others from their patients.
+            LOG.error("Message {} could not be sent: {}", id, broken.getClass().getName());
+            return Outcome.DECIDED;
+        }
+    }
+
+    private boolean claimed(UUID id) {
+        Instant now = now();
+        return Objects.requireNonNull(transaction.execute(status ->
+                        messages.claim(id, now, now.plus(rules.retries().claim()))))
+                == 1;
+    }
+
+    /** Null if there is nothing to send after all; then the message says why. */
+    private @Nullable Letter prepared(UUID id) {
+        Message message = load(id);
+        Appointment appointment = calendar.appointment(message.getBookingId());
+        PatientSummary patient = patients.require(message.getPatientId());
+        if (message.getAttempts() > rules.retries().delays().size() + 1) {
+            message.refused(DeliveryError.BROKEN_OFF, rules.retries(), now());
+        } else if (patient.deceased() || isOvertaken(message, appointment)) {
+            message.overtaken();
+        } else if (!now().isBefore(message.getStartsAt())) {
+            message.overtakenByTime();
+        } else if (patient.email() == null) {
+            message.hasNoAddress();
+        } else if (!Boolean.TRUE.equals(patient.emailConsent())) {
+            message.hasNoConsent();
+        }
+        if (message.getState() != MessageState.WAITING) {
+            messages.saveAndFlush(message);
+            return null;
+        }
+        return writer.write(
+                id,
+                message.getKind(),
+                message.getStartsAt(),
+                Objects.requireNonNull(patient.email()),
+                patient.language());
+    }
+
+    private static boolean isOvertaken(Message message, Appointment appointment) {
+        boolean takesPlace = appointment.status().isMovable();
+        return message.getKind() == MessageKind.CANCELLATION
+                ? takesPlace
+                : !takesPlace || !appointment.when().start().equals(message.getStartsAt());
+    }
+
+    /** A booking changed in the same moment may have touched the message: what happened is noted all the same. */
+    private void mark(UUID id, Consumer<Message> what) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    Message message = load(id);
+                    what.accept(message);
+                    messages.saveAndFlush(message);
+                });
+                return;
+            } catch (OptimisticLockingFailureException touched) {
+                if (attempt == TRIES_TO_MARK) {
+                    throw touched;
+                }
+            }
+        }
+    }
+
+    private Message load(UUID id) {
+        return messages.findById(id).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,140 @@
+package org.spineline.messaging.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.spineline.access.SystemUse;
+import org.spineline.booking.Appointment;
+import org.spineline.booking.BookingCalendar;
+import org.spineline.booking.BookingChanged;
+import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.messaging.MessageKind;
+import org.spineline.messaging.domain.Message;
+import org.spineline.messaging.domain.MessageRepository;
+import org.spineline.messaging.domain.MessagingRules;
+import org.spineline.messaging.domain.MessagingRules.Reminder;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notes, within the transaction of the booking, what the patient has to be told: a booking that is rolled back tells
+ * nobody, and one that is saved never forgets to. Whether there is an address is looked up when a message goes: the
+ * patient may give one tomorrow, and a booking must not wait for it.
+ */
+@Service
+@SystemUse("Follows from booking, moving or cancelling, which ask for their own permission")
+class Outbox {
+    private static final String AT_ONCE = "NOW";
+    private static final Set<MessageKind> TELLS_THE_TIME = Set.of(MessageKind.CONFIRMATION, MessageKind.MOVED);
+
+    private final BookingCalendar calendar;
+    private final MessageRepository messages;
+    private final MessagingRules rules;
+    private final FacilityZone facility;
+    private final CurrentActor actor;
+    private final Clock clock;
+    private final JdbcTemplate jdbc;
+
+    Outbox(
+            BookingCalendar calendar,
+            MessageRepository messages,
+            MessagingRules rules,
+            FacilityZone facility,
+            CurrentActor actor,
+            Clock clock,
+            JdbcTemplate jdbc) {
+        this.calendar = calendar;
+        this.messages = messages;
+        this.rules = rules;
+        this.facility = facility;
+        this.actor = actor;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(BookingChanged changed) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        switch (changed.change()) {
+            case CONFIRMED -> {}
+            case BOOKED -> insert(timeTold(calendar.appointment(changed.bookingId()), MessageKind.CONFIRMATION, now));
+            case MOVED -> moved(calendar.appointment(changed.bookingId()), now);
+            case CANCELLED -> cancelled(calendar.appointment(changed.bookingId()), now);
+            case ARRIVED, IN_ROOM, COMPLETED, NO_SHOW -> messages.overtake(changed.bookingId());
+        }
+    }
+
+    private void moved(Appointment appointment, Instant now) {
+        List<Instant> told = messages.startsTold(appointment.bookingId(), TELLS_THE_TIME, Limit.of(1));
+        if (told.contains(appointment.when().start())) {
+            return;
+        }
+        messages.overtake(appointment.bookingId());
+        insert(timeTold(appointment, MessageKind.MOVED, now));
+    }
+
+    private void cancelled(Appointment appointment, Instant now) {
+        messages.overtake(appointment.bookingId());
+        if (now.isBefore(appointment.when().start())) {
+            insert(List.of(new Message(appointment, MessageKind.CANCELLATION, AT_ONCE, now)));
+        }
+    }
+
+    /** The news at once, then the reminders whose time has not passed. */
+    private List<Message> timeTold(Appointment appointment, MessageKind kind, Instant now) {
+        List<Message> told = new ArrayList<>();
+        if (!now.isBefore(appointment.when().start())) {
+            return told;
+        }
+        told.add(new Message(appointment, kind, AT_ONCE, now));
+        for (Reminder reminder : rules.reminders()) {
+            Instant due = reminder.before(appointment.when().start(), facility);
+            if (now.isBefore(due) && due.isBefore(appointment.when().start())) {
+                told.add(new Message(appointment, MessageKind.REMINDER, reminder.key(), due));
+            }
+        }
+        return told;
+    }
+
+    /** One round trip for all: the scheduler is looking at a spinning wheel. */
+    private void insert(List<Message> told) {
+        OffsetDateTime now = at(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        jdbc.batchUpdate(
+                "insert into message (id, version, facility_id, created_at, created_by, patient_id, booking_id,"
+                        + " booking_version, kind, occasion, channel, starts_at, due_at, state, attempts, next_try_at)"
+                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                told.stream()
+                        .map(message -> new Object[] {
+                            message.getId(),
+                            actor.facilityId(),
+                            now,
+                            actor.userId(),
+                            message.getPatientId(),
+                            message.getBookingId(),
+                            message.getBookingVersion(),
+                            message.getKind().name(),
+                            message.getOccasion(),
+                            message.getChannel().name(),
+                            at(message.getStartsAt()),
+                            at(message.getDueAt()),
+                            message.getState().name(),
+                            at(message.getNextTryAt())
+                        })
+                        .toList());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,147 @@
+package org.spineline.messaging.domain;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.messaging.MessageKind;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * When and with which words patients are written to; {@code config/messaging.yml}.
+ *
+ * @param siteName as patients know it; a department in it would tell what for
+ * @param arriveMinutesBefore the start, 0 to 240
+ * @param fallbackLanguage for patients whose language has no words here
+ */
+@Validated
+@ConfigurationProperties(prefix = "spineline.messaging", ignoreUnknownFields = false)
+public record MessagingRules(
+        @NotBlank String siteName,
+        @NotBlank String sitePhone,
+        @NotBlank @Email String sender,
+        @Min(0) @Max(240) int arriveMinutesBefore,
+        @NotNull List<@Valid Reminder> reminders,
+        @NotNull @Valid RetryRules retries,
+        @NotBlank String fallbackLanguage,
+        @NotEmpty Map<String, @Valid Wording> wordings) {
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final Set<String> PLACES = Set.of("site", "phone", "day", "time", "arrival", "minutes");
+
+    /** @param at local time of the facility */
+    public record Reminder(@Min(0) @Max(60) int daysBefore, @NotNull LocalTime at) {
+        /** On the local calendar, so that a change of the clocks in between moves nothing. */
+        public Instant before(Instant start, FacilityZone facility) {
+            return facility.dayOf(start)
+                    .minusDays(daysBefore)
+                    .atTime(at)
+                    .atZone(facility.zone())
+                    .toInstant();
+        }
+
+        /** Names this reminder among those of one booking. */
+        public String key() {
+            return "D" + daysBefore + "T" + at;
+        }
+    }
+
+    /** What one message says; {@code {site} {phone} {day} {time} {arrival} {minutes}} are filled in. */
+    public record Text(@NotBlank String subject, @NotBlank String body) {}
+
+    /**
+     * One language.
+     *
+     * @param dayPattern and {@code timePattern} as {@link java.time.format.DateTimeFormatter} reads them
+     */
+    public record Wording(
+            @NotBlank String dayPattern,
+            @NotBlank String timePattern,
+            @NotNull @Valid Text confirmation,
+            @NotNull @Valid Text moved,
+            @NotNull @Valid Text reminder,
+            @NotNull @Valid Text cancellation) {
+        public Text of(MessageKind kind) {
+            return switch (kind) {
+                case CONFIRMATION -> confirmation;
+                case MOVED -> moved;
+                case REMINDER -> reminder;
+                case CANCELLATION -> cancellation;
+            };
+        }
+
+        Map<MessageKind, Text> all() {
+            Map<MessageKind, Text> all = new EnumMap<>(MessageKind.class);
+            for (MessageKind kind : MessageKind.values()) {
+                all.put(kind, of(kind));
+            }
+            return all;
+        }
+    }
+
+    @AssertTrue(message = "fallback-language must be one of the wordings")
+    public boolean isFallbackKnown() {
+        return wordings == null || wordings.containsKey(fallbackLanguage);
+    }
+
+    /** A letter about an appointment that does not say when is worse than none. */
+    @AssertTrue(
+            message = "every text needs {day} and {time}, and no other places than"
+                    + " {site} {phone} {day} {time} {arrival} {minutes}")
+    public boolean isEveryTextComplete() {
+        return wordings == null
+                || wordings.values().stream()
+                        .flatMap(wording -> wording.all().values().stream())
+                        .allMatch(text -> places(text.subject()).allMatch(PLACES::contains)
+                                && places(text.body()).allMatch(PLACES::contains)
+                                && text.body().contains("{day}")
+                                && text.body().contains("{time}"));
+    }
+
+    @AssertTrue(message = "two reminders at the same time")
+    public boolean isEveryReminderDifferent() {
+        return reminders == null || Set.copyOf(reminders).size() == reminders.size();
+    }
+
+    /** The closest language there are words for: pt-BR, else pt, else the fallback. */
+    public String languageFor(String tag) {
+        Locale wanted = Locale.forLanguageTag(tag);
+        if (wordings.containsKey(wanted.toLanguageTag())) {
+            return wanted.toLanguageTag();
+        }
+        return wordings.containsKey(wanted.getLanguage()) ? wanted.getLanguage() : fallbackLanguage;
+    }
+
+    /** @param language one that {@link #languageFor} gave */
+    public Wording wording(String language) {
+        Wording wording = wordings.get(language);
+        if (wording == null) {
+            throw new IllegalArgumentException("No wording for " + language);
+        }
+        return wording;
+    }
+
+    private static java.util.stream.Stream<String> places(String text) {
+        return PLACE.matcher(text).results().map(found -> found.group(1));
+    }
+
+    /** @param values by place, without braces */
+    public static String filled(String text, Map<String, String> values) {
+        return PLACE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+    }
+}

@@ -1,0 +1,43 @@
+package org.spineline.messaging.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.spineline.messaging.application.FeedService;
+import org.spineline.messaging.infrastructure.CalendarText;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The only page of patients' times without a sign-in; not part of the API the browser speaks. */
+@RestController
+@Hidden
+class ICalController {
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private final FeedService feeds;
+    private final CalendarText text;
+
+    ICalController(FeedService feeds, CalendarText text) {
+        this.feeds = feeds;
+        this.text = text;
+    }
+
+    /** Asked every few minutes and mostly unchanged: Spring answers a known ETag with 304 and no body. */
+    @GetMapping("/ical/{token}.ics")
+    ResponseEntity<byte[]> feed(@PathVariable String token) throws NoSuchAlgorithmException {
+        byte[] body = text.of(feeds.read(token)).getBytes(StandardCharsets.UTF_8);
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .eTag("\"" + digest + "\"")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(body);
+    }
+}

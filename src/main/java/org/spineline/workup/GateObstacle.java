@@ -1,0 +1,14 @@
+package org.spineline.workup;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a procedure on one day would meet an open condition.
+ *
+ * @param gate null for what is no gate of the site: the payer's word and the coverage clock
+ * @param hard true if no effort can meet it by that day; false if the usual lead time is too short, so that hurrying may
+ *     still do
+ * @param code of the rule, for programs
+ * @param reason a sentence that names the first day on which it can be met, where there is one
+ */
+public record GateObstacle(@Nullable GateCode gate, boolean hard, String code, String reason) {}

@@ -1,0 +1,108 @@
+package org.spineline.workup.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeSummary;
+import org.spineline.patient.ActiveMedication;
+import org.spineline.patient.PatientMedications;
+import org.spineline.workup.domain.Consent;
+import org.spineline.workup.domain.ConsentRepository;
+import org.spineline.workup.domain.GateWaiver;
+import org.spineline.workup.domain.GateWaiverRepository;
+import org.spineline.workup.domain.Gates;
+import org.spineline.workup.domain.ImagingStudy;
+import org.spineline.workup.domain.ImagingStudyRepository;
+import org.spineline.workup.domain.LabResult;
+import org.spineline.workup.domain.LabResultRepository;
+import org.spineline.workup.domain.MedicationHold;
+import org.spineline.workup.domain.MedicationHoldRepository;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the gates need to know, for one episode or a hundred with the same number of queries. */
+@Component
+class Charts {
+    private final EpisodeDirectory episodes;
+    private final PatientMedications medications;
+    private final ImagingStudyRepository studies;
+    private final LabResultRepository labs;
+    private final MedicationHoldRepository holds;
+    private final ConsentRepository consents;
+    private final GateWaiverRepository waivers;
+    private final Clock clock;
+
+    Charts(
+            EpisodeDirectory episodes,
+            PatientMedications medications,
+            ImagingStudyRepository studies,
+            LabResultRepository labs,
+            MedicationHoldRepository holds,
+            ConsentRepository consents,
+            GateWaiverRepository waivers,
+            Clock clock) {
+        this.episodes = episodes;
+        this.medications = medications;
+        this.studies = studies;
+        this.labs = labs;
+        this.holds = holds;
+        this.consents = consents;
+        this.waivers = waivers;
+        this.clock = clock;
+    }
+
+    record Chart(EpisodeSummary episode, Gates.Facts facts) {}
+
+    /** @param procedures start of the procedure by episode; null as value while there is no date */
+    Map<UUID, Chart> of(Map<UUID, @Nullable Instant> procedures) {
+        if (procedures.isEmpty()) {
+            return Map.of();
+        }
+        Collection<UUID> ids = procedures.keySet();
+        Map<UUID, EpisodeSummary> summaries = episodes.summaries(ids);
+        Set<UUID> patients =
+                summaries.values().stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
+        Map<UUID, List<ImagingStudy>> studiesOf =
+                grouped(studies.findAllByEpisodeIdInOrderByPerformedOnDesc(ids), ImagingStudy::getEpisodeId);
+        Map<UUID, List<LabResult>> labsOf = grouped(
+                labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(
+                        patients, List.of(Gates.INR, Gates.PLATELETS)),
+                LabResult::getPatientId);
+        Map<UUID, List<MedicationHold>> holdsOf =
+                grouped(holds.findAllByEpisodeIdInOrderByCreatedAt(ids), MedicationHold::getEpisodeId);
+        Map<UUID, List<GateWaiver>> waiversOf = grouped(waivers.findAllByEpisodeIdIn(ids), GateWaiver::getEpisodeId);
+        Map<UUID, Consent> consentOf = consents.findAllByEpisodeIdIn(ids).stream()
+                .collect(Collectors.toMap(Consent::getEpisodeId, Function.identity()));
+        Map<UUID, List<ActiveMedication>> medicationsOf = medications.activeForAll(patients);
+        Instant now = clock.instant();
+        Map<UUID, Chart> charts = new LinkedHashMap<>();
+        summaries.forEach((id, episode) -> charts.put(
+                id,
+                new Chart(
+                        episode,
+                        new Gates.Facts(
+                                id,
+                                procedures.get(id),
+                                now,
+                                episode.plannedLevels(),
+                                studiesOf.getOrDefault(id, List.of()),
+                                labsOf.getOrDefault(episode.patientId(), List.of()),
+                                medicationsOf.getOrDefault(episode.patientId(), List.of()),
+                                holdsOf.getOrDefault(id, List.of()),
+                                consentOf.get(id),
+                                waiversOf.getOrDefault(id, List.of())))));
+        return charts;
+    }
+
+    private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> by) {
+        return rows.stream().collect(Collectors.groupingBy(by));
+    }
+}

@@ -1,0 +1,85 @@
+package org.spineline.workup.application;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.SystemUse;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.PayerDecision;
+import org.spineline.episode.PayerDecisions;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.workup.GateObstacle;
+import org.spineline.workup.GateOutlook;
+import org.spineline.workup.domain.Outlook;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers on which days a procedure can still meet every condition. */
+@Service
+@Transactional(readOnly = true)
+public class OutlookService implements GateOutlook {
+    private final Charts charts;
+    private final PatientFacts facts;
+    private final EpisodeDirectory episodes;
+    private final PayerDecisions payers;
+    private final Outlook outlook;
+    private final FacilityZone facility;
+
+    OutlookService(
+            Charts charts,
+            PatientFacts facts,
+            EpisodeDirectory episodes,
+            PayerDecisions payers,
+            Outlook outlook,
+            FacilityZone facility) {
+        this.charts = charts;
+        this.facts = facts;
+        this.episodes = episodes;
+        this.payers = payers;
+        this.outlook = outlook;
+        this.facility = facility;
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    public Map<LocalDate, List<GateObstacle>> obstacles(UUID episodeId, LocalDate from, LocalDate to) {
+        episodes.require(episodeId);
+        return obstaclesOfAll(List.of(episodeId), from, to).getOrDefault(episodeId, Map.of());
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    public Map<UUID, Map<LocalDate, List<GateObstacle>>> obstaclesOfAll(
+            Collection<UUID> episodeIds, LocalDate from, LocalDate to) {
+        Map<UUID, @Nullable Instant> undated = new HashMap<>();
+        episodeIds.forEach(id -> undated.put(id, null));
+        Map<UUID, Charts.Chart> known = charts.of(undated);
+        Map<UUID, BigDecimal> clearances = facts.clearances(
+                known.values().stream().map(Charts.Chart::episode).toList(), facility.today());
+        Map<UUID, List<PayerDecision>> decisions = payers.decisionsOn(known.keySet());
+        Map<UUID, Map<LocalDate, List<GateObstacle>>> found = new LinkedHashMap<>();
+        known.forEach((id, chart) -> {
+            EpisodeSummary episode = chart.episode();
+            found.put(
+                    id,
+                    outlook.obstacles(
+                            new Outlook.Facts(
+                                    chart.facts(),
+                                    episode.technique(),
+                                    clearances.get(episode.patientId()),
+                                    decisions.getOrDefault(id, List.of()),
+                                    episode.coverageEnds()),
+                            from,
+                            to));
+        });
+        return found;
+    }
+}
