@@ -190,6 +190,28 @@ class Calendar {
         }
     }
 
+    /**
+     * Waits for whoever is booking this resource within the window, then for whoever is changing the resource itself. Days
+     * on which nobody ever wanted it have no row.
+     */
+    void lock(UUID resourceId, TimeRange when) {
+        client.sql(
+                        """
+                        select local_day from resource_day
+                         where resource_id = :resource and local_day between :first and :last
+                         order by resource_id, local_day for update
+                        """)
+                .param("resource", resourceId)
+                .param("first", facility.dayOf(when.start()))
+                .param("last", facility.dayOf(when.end().minusNanos(1)))
+                .query(LocalDate.class)
+                .list();
+        client.sql("select id from resource where id = :resource for update")
+                .param("resource", resourceId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Everything that bears on this time, in one question to the database. */
     List<Line> look(Question question, Instant now) {
         LocalDate day = facility.dayOf(question.when().start());
