@@ -1,5 +1,8 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "@/api/client";
+import type { AddOnMove, AddOnResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTimeRange, formatWeekday, type IsoDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
@@ -8,7 +11,9 @@ import { LoadingState } from "@/ui/LoadingState";
 import type { Prefill } from "./BookingForm";
 import classes from "./board.module.css";
 import { PanelHead } from "./Drawer";
-import { type AddOnPlace, type Board, draft } from "./draftTypes";
+import type { Board } from "./draftTypes";
+import { moveTo } from "./moveTo";
+import { refreshBookings } from "./queries";
 import { Reasons } from "./Reasons";
 import { fullName } from "./words";
 
@@ -27,7 +32,7 @@ export function AddOn({ episodeId, date, board, onOpen, onBook, onClose }: Props
 		queryKey: ["get", "/api/episodes/{id}/add-on", episodeId, date],
 		staleTime: 0,
 		queryFn: async ({ signal }) => {
-			const answer = await draft.GET("/api/episodes/{id}/add-on", {
+			const answer = await api.GET("/api/episodes/{id}/add-on", {
 				params: { path: { id: episodeId }, query: { date } },
 				signal,
 			});
@@ -78,7 +83,7 @@ export function AddOn({ episodeId, date, board, onOpen, onBook, onClose }: Props
 	);
 }
 
-type PlaceProps = { place: AddOnPlace; zone: string; onOpen: (bookingId: string) => void; onBook: () => void };
+type PlaceProps = { place: AddOnResponse; zone: string; onOpen: (bookingId: string) => void; onBook: () => void };
 
 function Place({ place, zone, onOpen, onBook }: PlaceProps) {
 	const { start, end, room, operator, moves, reasons } = place;
@@ -94,17 +99,8 @@ function Place({ place, zone, onOpen, onBook }: PlaceProps) {
 				<>
 					<p className={classes["warn"]}>{t("board.addOnMoves", { count: moves.length })}</p>
 					<ul className={classes["moves"]}>
-						{moves.map(({ bookingId, patient, from, to }) => (
-							<li key={bookingId}>
-								<button type="button" className={classes["textButton"]} onClick={() => onOpen(bookingId)}>
-									{fullName(patient)}
-								</button>{" "}
-								{t("board.fromTo", {
-									from: formatDateTime(from, zone),
-									to: formatDateTime(to.start, zone),
-									room: to.room.name,
-								})}
-							</li>
+						{moves.map((move) => (
+							<Needed key={move.bookingId} move={move} zone={zone} onOpen={onOpen} />
 						))}
 					</ul>
 				</>
@@ -116,6 +112,45 @@ function Place({ place, zone, onOpen, onBook }: PlaceProps) {
 				onClick={onBook}
 			>
 				{moves.length === 0 ? t("board.book") : t("board.addOnFirst")}
+			</Button>
+		</li>
+	);
+}
+
+type NeededProps = { move: AddOnMove; zone: string; onOpen: (bookingId: string) => void };
+
+/** Somebody who makes room: moved by hand, each by itself, before the inpatient is booked. */
+function Needed({ move, zone, onOpen }: NeededProps) {
+	const queryClient = useQueryClient();
+	const [isSending, setSending] = useState(false);
+	const [refusal, setRefusal] = useState<string>();
+	const { bookingId, patient, from, to } = move;
+	const name = fullName(patient);
+	const send = async () => {
+		setSending(true);
+		const why = await moveTo(move, to, t("board.addOnReason"));
+		setRefusal(why);
+		setSending(false);
+		await refreshBookings(queryClient);
+	};
+	return (
+		<li>
+			<button type="button" className={classes["textButton"]} onClick={() => onOpen(bookingId)}>
+				{name}
+			</button>{" "}
+			{t("board.fromTo", { from: formatDateTime(from, zone), to: formatDateTime(to.start, zone), room: to.room.name })}
+			{refusal !== undefined && (
+				<p role="alert" className={classes["refused"]}>
+					{refusal}
+				</p>
+			)}
+			<Button
+				variant="default"
+				loading={isSending}
+				aria-label={t("board.moveOf", { name })}
+				onClick={() => void send()}
+			>
+				{t("board.move")}
 			</Button>
 		</li>
 	);

@@ -2,19 +2,18 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
-import { asProblem } from "@/api/problem";
-import { ifMatch, versioned } from "@/api/versions";
+import type { AffectedResponse, SlotResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LevelChips } from "@/ui/LevelChips";
 import { LoadingState } from "@/ui/LoadingState";
-import { problemWords } from "@/ui/problemWords";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./board.module.css";
 import { PanelHead } from "./Drawer";
-import { type AffectedBooking, type Board, draft, type FoundSlot } from "./draftTypes";
+import type { Board } from "./draftTypes";
+import { moveTo } from "./moveTo";
 import { refreshBookings } from "./queries";
 import { Reasons } from "./Reasons";
 import { fullName, STATUSES } from "./words";
@@ -37,7 +36,7 @@ export function Affected({ resourceId, from, to, board, mayMove, onOpen, onClose
 		queryKey,
 		staleTime: 0,
 		queryFn: async ({ signal }) => {
-			const answer = await draft.GET("/api/resources/{id}/affected", {
+			const answer = await api.GET("/api/resources/{id}/affected", {
 				params: { path: { id: resourceId }, query: { from, to } },
 				signal,
 			});
@@ -46,7 +45,7 @@ export function Affected({ resourceId, from, to, board, mayMove, onOpen, onClose
 	});
 	const name = board.resources.find(({ id }) => id === resourceId)?.name ?? t("common.notRecorded");
 	// What has been moved stays in the list with its new place: the work that is done is seen.
-	const [moved, setMoved] = useState<ReadonlyMap<string, { booking: AffectedBooking; slot: FoundSlot }>>(new Map());
+	const [moved, setMoved] = useState<ReadonlyMap<string, { booking: AffectedResponse; slot: SlotResponse }>>(new Map());
 	const open = data?.filter(({ bookingId }) => !moved.has(bookingId)) ?? [];
 	const range =
 		from === to ? formatWeekday(from) : t("board.span", { from: formatWeekday(from), to: formatWeekday(to) });
@@ -102,43 +101,25 @@ export function Affected({ resourceId, from, to, board, mayMove, onOpen, onClose
 }
 
 type ItemProps = {
-	booking: AffectedBooking;
+	booking: AffectedResponse;
 	zone: string;
 	mayMove: boolean;
 	onOpen: (bookingId: string, date: IsoDate) => void;
-	onMoved: (slot: FoundSlot) => void;
+	onMoved: (slot: SlotResponse) => void;
 };
 
 function Item({ booking, zone, mayMove, onOpen, onMoved }: ItemProps) {
-	const { bookingId, version, patient, start, end, status, levels, roomName, operatorName, cause, proposal } = booking;
+	const { bookingId, patient, start, end, status, levels, roomName, operatorName, cause, proposal } = booking;
 	const [state, setState] = useState<"idle" | "sending">("idle");
 	const [refusal, setRefusal] = useState<string>();
 	const name = fullName(patient);
-	const move = async (slot: FoundSlot) => {
+	const move = async (slot: SlotResponse) => {
 		setState("sending");
 		setRefusal(undefined);
-		try {
-			await versioned(
-				api.PUT("/api/bookings/{id}/slot", {
-					params: { path: { id: bookingId }, header: ifMatch(`"${version}"`) },
-					body: {
-						start: slot.start,
-						minutes: (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000,
-						roomId: slot.room.id,
-						operatorId: slot.operator.id,
-						...(slot.sedationProvider !== undefined && { sedationProviderId: slot.sedationProvider.id }),
-						equipmentIds: slot.equipment.map(({ id }) => id),
-						reason: cause,
-					},
-				}),
-			);
-			onMoved(slot);
-		} catch (error) {
-			const problem = asProblem(error);
-			const { title, text } = problemWords(problem);
-			setRefusal(problem.isStale ? t("board.changedStale") : (text ?? title));
-			setState("idle");
-		}
+		const why = await moveTo(booking, slot, cause);
+		if (why === undefined) return onMoved(slot);
+		setRefusal(why);
+		setState("idle");
 	};
 	return (
 		<li className={classes["offer"]}>

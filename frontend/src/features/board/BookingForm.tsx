@@ -7,7 +7,7 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
 import { $api, api } from "@/api/client";
 import { asProblem, ProblemError } from "@/api/problem";
-import type { BoardBooking, ResourceKind, SlotRequest, Technique, VertebralLevel } from "@/api/schema";
+import type { BoardBooking, ResourceKind, SlotRequest, SlotResponse, Technique, VertebralLevel } from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
@@ -16,7 +16,7 @@ import { FormError } from "@/ui/FormError";
 import classes from "./board.module.css";
 import { Conflict } from "./Conflict";
 import { type By, spanOf } from "./day";
-import type { Board, FoundSlot, WaitingEpisode } from "./draftTypes";
+import type { Board, WaitingEpisode } from "./draftTypes";
 import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
 import { refreshBookings } from "./queries";
@@ -232,7 +232,7 @@ export function BookingForm(props: Props) {
 		}
 	};
 
-	const pick = (found: FoundSlot) => {
+	const pick = (found: SlotResponse) => {
 		setValue("start", found.start);
 		setValue("minutes", (Date.parse(found.end) - Date.parse(found.start)) / 60_000);
 		setMinutesMeant(true);

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { api } from "@/api/client";
+import type { CandidateResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTimeRange, instantOf, localDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
@@ -10,7 +12,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import type { Prefill } from "./BookingForm";
 import classes from "./board.module.css";
 import { type Gap, PanelHead } from "./Drawer";
-import { type Board, type Candidate, draft } from "./draftTypes";
+import type { Board } from "./draftTypes";
 import { Reasons } from "./Reasons";
 import { ageSex, fullName, techniqueWord, URGENCIES } from "./words";
 
@@ -30,7 +32,7 @@ export function Candidates({ gap, board, onOpen, onBook, onClose }: Props) {
 		queryKey: ["get", "/api/waitlist/candidates", query],
 		staleTime: 0,
 		queryFn: async ({ signal }) => {
-			const answer = await draft.GET("/api/waitlist/candidates", { params: { query }, signal });
+			const answer = await api.GET("/api/waitlist/candidates", { params: { query }, signal });
 			return answer.data ?? [];
 		},
 	});
@@ -68,7 +70,7 @@ export function Candidates({ gap, board, onOpen, onBook, onClose }: Props) {
 	);
 }
 
-type OfferProps = Pick<Props, "gap" | "board" | "onOpen" | "onBook"> & { candidate: Candidate };
+type OfferProps = Pick<Props, "gap" | "board" | "onOpen" | "onBook"> & { candidate: CandidateResponse };
 
 function Offer({ candidate, gap, board, onOpen, onBook }: OfferProps) {
 	const { episodeId, patient, levels, technique, urgency, minutes, fits, shortNotice, reasons, booking } = candidate;
@@ -102,7 +104,7 @@ function Offer({ candidate, gap, board, onOpen, onBook }: OfferProps) {
 						onBook(episodeId, {
 							start: gap.start,
 							minutes,
-							roomId: gap.roomId,
+							roomId: candidate.room?.id ?? gap.roomId,
 							operatorId: candidate.operator?.id ?? gap.operatorId,
 							sedationProviderId: candidate.sedationProvider?.id,
 							equipmentIds: candidate.equipment.map(({ id }) => id),

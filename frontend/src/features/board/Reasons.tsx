@@ -1,11 +1,15 @@
 import { IconAlertTriangle, IconCheck, IconInfoCircle, type TablerIcon } from "@tabler/icons-react";
+import type { SlotReason } from "@/api/schema";
 import classes from "./board.module.css";
-import type { Reason } from "./draftTypes";
 
-const ICONS: Record<Reason["tone"], TablerIcon> = { GOOD: IconCheck, NOTE: IconInfoCircle, WARN: IconAlertTriangle };
+const ICONS: Record<SlotReason["tone"], TablerIcon> = {
+	GOOD: IconCheck,
+	NOTE: IconInfoCircle,
+	WARN: IconAlertTriangle,
+};
 
 /** Why it is proposed, in the server's words. */
-export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+export function Reasons({ reasons }: { reasons: readonly SlotReason[] }) {
 	if (reasons.length === 0) return null;
 	return (
 		<ul className={classes["reasons"]}>

@@ -2,6 +2,8 @@ import { Button, Chip, Group, SegmentedControl, Select, Switch } from "@mantine/
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
+import { api } from "@/api/client";
+import type { DayOfWeek, SlotResponse, SlotsResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDayMonth, formatTimeRange, formatWeekday, type IsoDate, localDate, type Zone } from "@/lib/time";
 import { DateField } from "@/ui/DateField";
@@ -9,7 +11,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import classes from "./board.module.css";
-import { type Board, draft, type FoundSlot, type SlotQuery, type SlotSearch, type Weekday } from "./draftTypes";
+import type { Board } from "./draftTypes";
 import { Reasons } from "./Reasons";
 
 type Props = {
@@ -17,8 +19,19 @@ type Props = {
 	episodeId: string | null;
 	/** The booking that is moved: its own time counts as free. */
 	except?: string | undefined;
-	onPick: (slot: FoundSlot) => void;
+	onPick: (slot: SlotResponse) => void;
 	onBack: () => void;
+};
+
+type SlotQuery = {
+	episodeId: string;
+	from?: IsoDate;
+	operatorId?: string;
+	roomId?: string;
+	weekdays?: DayOfWeek[];
+	part?: "MORNING" | "AFTERNOON";
+	ignoreGates?: boolean;
+	exceptBooking?: string;
 };
 
 type Wish = {
@@ -30,7 +43,7 @@ type Wish = {
 	ignoreGates: boolean;
 };
 
-const WEEKDAYS: readonly Weekday[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+const WEEKDAYS: readonly DayOfWeek[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 const ANYTIME: Wish = { from: null, operatorId: null, roomId: null, weekdays: [], part: "any", ignoreGates: false };
 
 /** The best free times for somebody, with why; and of the days that have none, what is missing. */
@@ -43,7 +56,7 @@ export function SlotFinder({ board, episodeId, except, onPick, onBack }: Props) 
 		enabled: episodeId !== null,
 		staleTime: 0,
 		queryFn: async ({ signal }) => {
-			const answer = await draft.GET("/api/slots", { params: { query }, querySerializer: commas, signal });
+			const answer = await api.GET("/api/slots", { params: { query }, querySerializer: commas, signal });
 			if (answer.data === undefined) throw new Error("/api/slots answered without a body");
 			return answer.data;
 		},
@@ -138,7 +151,7 @@ function commas(query: Record<string, unknown>): string {
 	return params.toString();
 }
 
-type FoundProps = { search: SlotSearch; isOld: boolean; onPick: (slot: FoundSlot) => void };
+type FoundProps = { search: SlotsResponse; isOld: boolean; onPick: (slot: SlotResponse) => void };
 
 function Found({ search, isOld, onPick }: FoundProps) {
 	const { slots, daysWithout, minutes, durationBasis, searchedFrom, searchedTo, timeZone } = search;
@@ -182,7 +195,7 @@ function Found({ search, isOld, onPick }: FoundProps) {
 	);
 }
 
-type ItemProps = { slot: FoundSlot; zone: Zone; isFirst: boolean; onPick: (slot: FoundSlot) => void };
+type ItemProps = { slot: SlotResponse; zone: Zone; isFirst: boolean; onPick: (slot: SlotResponse) => void };
 
 function SlotItem({ slot, zone, isFirst, onPick }: ItemProps) {
 	const { start, end, room, operator, sedationProvider, equipment, reasons } = slot;

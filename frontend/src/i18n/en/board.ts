@@ -413,6 +413,7 @@ export const board = {
 	addOnNoneText: "Try another day at the top.",
 	addOnMoves: { one: "{count} booking would have to move:", other: "{count} bookings would have to move:" },
 	addOnFirst: "Move these first",
+	addOnReason: "Makes room for an inpatient",
 	places: "Places",
 	bookAt: "Book at {range}, {room}",
 	fromTo: "{from} → {to}, {room}",
