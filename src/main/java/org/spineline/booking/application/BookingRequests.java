@@ -182,7 +182,9 @@ public final class BookingRequests {
         OUTSIDE_HOURS,
         CLOSED,
         /** Given to another operator or service. */
-        BLOCK;
+        BLOCK,
+        /** Something that must be in order before the procedure cannot be by then. */
+        GATE;
 
         /** With a reason; a double booking never is. */
         public boolean isOverridable() {

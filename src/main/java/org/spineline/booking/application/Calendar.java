@@ -141,6 +141,10 @@ class Calendar {
         return days;
     }
 
+    boolean isSameDay(TimeRange one, TimeRange other) {
+        return facility.dayOf(one.start()).equals(facility.dayOf(other.start()));
+    }
+
     /** Makes sure that there is a row to lock. Called outside a transaction: a lost race must not spoil the booking's own. */
     void prepare(Collection<ResourceDay> days) {
         for (ResourceDay day : days) {
