@@ -76,6 +76,7 @@ function Open(props: Props) {
 				firstDayOfWeek={1}
 				highlightToday
 				styles={{ day: { width: 28, height: 26 }, weekday: { width: 28 }, levelsGroup: { width: 196 } }}
+				hideOutsideDates
 				weekendDays={[]}
 				ariaLabels={{ previousMonth: t("common.previousMonth"), nextMonth: t("common.nextMonth") }}
 				getDayProps={(day) => (day === today ? { "aria-current": "date" as const } : {})}
