@@ -27,7 +27,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_3"];
+        get: operations["find_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,7 +331,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_2"];
+        get: operations["find_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -349,6 +349,22 @@ export type paths = {
         };
         get: operations["get_2"];
         put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/add-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["addOn"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -612,6 +628,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preference"];
+        put: operations["prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feeds": {
         parameters: {
             query?: never;
@@ -795,7 +827,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -980,6 +1012,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/resources/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["affected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sedation-protocols": {
         parameters: {
             query?: never;
@@ -988,6 +1036,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1028,6 +1092,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/waitlist/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1036,6 +1116,30 @@ export type components = {
         AccessRoute: "TRANSPEDICULAR" | "PARAPEDICULAR" | "EXTRAPEDICULAR";
         /** @enum {string} */
         Acuity: "ACUTE" | "SUBACUTE" | "CHRONIC";
+        AddOnMove: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: date-time */
+            from: string;
+            patient: components["schemas"]["BoardPatient"];
+            to: components["schemas"]["MoveTarget"];
+            /** Format: int64 */
+            version: number;
+        };
+        AddOnResponse: {
+            /** Format: date-time */
+            end: string;
+            equipment: components["schemas"]["NamedResource"][];
+            /** Format: int32 */
+            harm: number;
+            moves: components["schemas"]["AddOnMove"][];
+            operator: components["schemas"]["NamedResource"];
+            reasons: components["schemas"]["SlotReason"][];
+            room: components["schemas"]["NamedResource"];
+            sedationProvider?: components["schemas"]["NamedResource"];
+            /** Format: date-time */
+            start: string;
+        };
         AddendumRequest: {
             text: string;
         };
@@ -1047,6 +1151,25 @@ export type components = {
         };
         /** @enum {string} */
         AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        AffectedResponse: {
+            /** Format: uuid */
+            bookingId: string;
+            cause: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            operatorName: string;
+            patient: components["schemas"]["BoardPatient"];
+            proposal?: components["schemas"]["SlotResponse"];
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
         AllergyEntry: {
@@ -1346,6 +1469,32 @@ export type components = {
             preventable?: boolean;
             reasonCode: components["schemas"]["CancelReason"];
         };
+        CandidateResponse: {
+            booking?: components["schemas"]["LaterBooking"];
+            /** Format: date */
+            coverageEnds?: string;
+            /** Format: int64 */
+            daysWaiting: number;
+            /** Format: uuid */
+            episodeId: string;
+            equipment: components["schemas"]["NamedResource"][];
+            fits: boolean;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: int32 */
+            minutes: number;
+            operator?: components["schemas"]["NamedResource"];
+            /** Format: int32 */
+            painOnMovement: number;
+            patient: components["schemas"]["BoardPatient"];
+            reasons: components["schemas"]["SlotReason"][];
+            room?: components["schemas"]["NamedResource"];
+            /** Format: double */
+            score: number;
+            sedationProvider?: components["schemas"]["NamedResource"];
+            shortNotice: boolean;
+            technique: components["schemas"]["Technique"];
+            urgency: components["schemas"]["Urgency"];
+        };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
         /** @enum {string} */
@@ -1472,6 +1621,8 @@ export type components = {
             /** Format: int32 */
             updated: number;
         };
+        /** @enum {string} */
+        DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
             /** Format: int32 */
             bookedMinutes: number;
@@ -1485,6 +1636,12 @@ export type components = {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayWithoutResponse: {
+            code: components["schemas"]["DayCode"];
+            /** Format: date */
+            date: string;
+            reason: string;
+        };
         DecisionResponse: {
             /** Format: date-time */
             decidedAt: string;
@@ -1509,6 +1666,19 @@ export type components = {
             turnoverMinutes: number;
             version: string;
         };
+        DurationBasis: {
+            /** Format: int32 */
+            cases?: number;
+            kind: components["schemas"]["DurationKind"];
+            /** Format: int32 */
+            medianMinutes?: number;
+            /** Format: int32 */
+            p90Minutes?: number;
+            source: string;
+            version: string;
+        };
+        /** @enum {string} */
+        DurationKind: "CONFIG" | "LEARNED";
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -1863,6 +2033,14 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        LaterBooking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
         Me: {
@@ -1951,6 +2129,16 @@ export type components = {
         };
         /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
+        MoveTarget: {
+            /** Format: date-time */
+            end: string;
+            equipment: components["schemas"]["NamedResource"][];
+            operator: components["schemas"]["NamedResource"];
+            room: components["schemas"]["NamedResource"];
+            sedationProvider?: components["schemas"]["NamedResource"];
+            /** Format: date-time */
+            start: string;
+        };
         NamedResource: {
             /** Format: uuid */
             id: string;
@@ -2142,6 +2330,8 @@ export type components = {
         };
         /** @enum {string} */
         Paper: "A4" | "LETTER";
+        /** @enum {string} */
+        PartOfDay: "MORNING" | "AFTERNOON";
         PatientLine: {
             /** Format: date */
             birthDate: string;
@@ -2400,6 +2590,11 @@ export type components = {
             nearest?: components["schemas"]["Span"];
             overridable: boolean;
         };
+        SlotReason: {
+            code: string;
+            text: string;
+            tone: components["schemas"]["Tone"];
+        };
         SlotRequest: {
             equipmentIds: string[];
             /** Format: int32 */
@@ -2414,6 +2609,33 @@ export type components = {
             sedationProviderId?: string;
             /** Format: date-time */
             start: string;
+        };
+        SlotResponse: {
+            /** Format: date-time */
+            end: string;
+            equipment: components["schemas"]["NamedResource"][];
+            operator: components["schemas"]["NamedResource"];
+            /** Format: int32 */
+            rank: number;
+            reasons: components["schemas"]["SlotReason"][];
+            room: components["schemas"]["NamedResource"];
+            sedationProvider?: components["schemas"]["NamedResource"];
+            /** Format: date-time */
+            start: string;
+        };
+        SlotsResponse: {
+            daysWithout: components["schemas"]["DayWithoutResponse"][];
+            durationBasis: components["schemas"]["DurationBasis"];
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: date */
+            searchedFrom: string;
+            /** Format: date */
+            searchedTo: string;
+            slots: components["schemas"]["SlotResponse"][];
+            timeZone: string;
         };
         Span: {
             /** Format: date-time */
@@ -2447,6 +2669,8 @@ export type components = {
         TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
+        /** @enum {string} */
+        Tone: "GOOD" | "NOTE" | "WARN";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
             balloonModel?: string;
@@ -2547,6 +2771,20 @@ export type components = {
             technique?: components["schemas"]["Technique"];
             urgency: components["schemas"]["Urgency"];
         };
+        WaitlistRequest: {
+            allowedWeekdays: components["schemas"]["DayOfWeek"][];
+            note?: string;
+            shortNotice: boolean;
+        };
+        WaitlistResponse: {
+            allowedWeekdays: components["schemas"]["DayOfWeek"][];
+            /** Format: uuid */
+            episodeId: string;
+            note?: string;
+            shortNotice: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         WaiverRequest: {
             reason: string;
         };
@@ -2563,9 +2801,12 @@ export type components = {
 };
 export type AccessRoute = components['schemas']['AccessRoute'];
 export type Acuity = components['schemas']['Acuity'];
+export type AddOnMove = components['schemas']['AddOnMove'];
+export type AddOnResponse = components['schemas']['AddOnResponse'];
 export type AddendumRequest = components['schemas']['AddendumRequest'];
 export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
+export type AffectedResponse = components['schemas']['AffectedResponse'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
@@ -2598,6 +2839,7 @@ export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
+export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type Channel = components['schemas']['Channel'];
 export type CheckRequest = components['schemas']['CheckRequest'];
@@ -2614,12 +2856,16 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
+export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
 export type Duration = components['schemas']['Duration'];
+export type DurationBasis = components['schemas']['DurationBasis'];
+export type DurationKind = components['schemas']['DurationKind'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
@@ -2662,6 +2908,7 @@ export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
 export type LabTestView = components['schemas']['LabTestView'];
 export type LabelledSpan = components['schemas']['LabelledSpan'];
+export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
@@ -2672,6 +2919,7 @@ export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
+export type MoveTarget = components['schemas']['MoveTarget'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
@@ -2691,6 +2939,7 @@ export type PageQueueRow = components['schemas']['PageQueueRow'];
 export type PainContext = components['schemas']['PainContext'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
+export type PartOfDay = components['schemas']['PartOfDay'];
 export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
@@ -2721,7 +2970,10 @@ export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
+export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
+export type SlotResponse = components['schemas']['SlotResponse'];
+export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
@@ -2729,6 +2981,7 @@ export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
+export type Tone = components['schemas']['Tone'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
 export type Urgency = components['schemas']['Urgency'];
@@ -2739,6 +2992,8 @@ export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
+export type WaitlistRequest = components['schemas']['WaitlistRequest'];
+export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type Warning = components['schemas']['Warning'];
 export type $defs = Record<string, never>;
@@ -2772,7 +3027,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    find_4: {
         parameters: {
             query?: {
                 userId?: string;
@@ -3398,7 +3653,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_3: {
         parameters: {
             query?: {
                 status?: components["schemas"]["EpisodeStatus"];
@@ -3487,6 +3742,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOn: {
+        parameters: {
+            query: {
+                date: string;
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddOnResponse"][];
                 };
             };
             /** @description Refused */
@@ -4213,6 +4502,75 @@ export interface operations {
             };
         };
     };
+    preference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitlistRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     feeds: {
         parameters: {
             query?: never;
@@ -4597,7 +4955,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: {
                 status?: components["schemas"]["NoteStatus"];
@@ -5168,6 +5526,40 @@ export interface operations {
             };
         };
     };
+    affected: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     offered: {
         parameters: {
             query?: never;
@@ -5184,6 +5576,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SedationProtocolView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query: {
+                episodeId: string;
+                from?: string;
+                to?: string;
+                operatorId?: string;
+                roomId?: string;
+                weekdays?: components["schemas"]["DayOfWeek"][];
+                part?: components["schemas"]["PartOfDay"];
+                limit?: number;
+                ignoreGates?: boolean;
+                exceptBooking?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsResponse"];
                 };
             };
             /** @description Refused */
@@ -5284,6 +5716,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    candidates: {
+        parameters: {
+            query: {
+                start: string;
+                minutes: number;
+                roomId?: string;
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateResponse"][];
                 };
             };
             /** @description Refused */

@@ -201,7 +201,7 @@ describe("moving by keys", () => {
 		tile("Grant").focus();
 		await user.keyboard(" {ArrowRight}");
 		expect(spoken()).toBe("Monday 23 November, Angio 2, 09:00 to 10:00, not possible: overlaps Sato");
-		expect(screen.getByText("09:00–10:00 · overlaps Sato")).toHaveAttribute("data-refused");
+		expect(screen.getByText("09:00–10:00 · overlaps Sato").closest("[data-ghost]")).toHaveAttribute("data-refused");
 		await user.keyboard("{Enter}");
 		expect(handlers.onMove).not.toHaveBeenCalled();
 		expect(spoken()).toBe("Grant stays. Monday 23 November, Angio 2, 09:00 to 10:00, not possible: overlaps Sato");

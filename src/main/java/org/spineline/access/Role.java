@@ -20,6 +20,7 @@ import static org.spineline.access.Permission.PATIENT_IMPORT;
 import static org.spineline.access.Permission.PATIENT_READ;
 import static org.spineline.access.Permission.PATIENT_REGISTER;
 import static org.spineline.access.Permission.READINESS_READ;
+import static org.spineline.access.Permission.RESOURCE_CLOSE;
 import static org.spineline.access.Permission.RESOURCE_MANAGE;
 import static org.spineline.access.Permission.SEDATION_READ;
 import static org.spineline.access.Permission.USER_MANAGE;
@@ -41,6 +42,7 @@ public enum Role {
             BOOKING_READ,
             BOOKING_SCHEDULE,
             BOOKING_PROGRESS,
+            RESOURCE_CLOSE,
             SEDATION_READ),
     RADIOLOGIST(
             PATIENT_READ,
@@ -75,7 +77,7 @@ public enum Role {
             NOTE_READ,
             FOLLOWUP_READ,
             FOLLOWUP_CALL),
-    ADMINISTRATOR(USER_MANAGE, RESOURCE_MANAGE, FEED_SUBSCRIBE, SEDATION_READ),
+    ADMINISTRATOR(USER_MANAGE, RESOURCE_MANAGE, RESOURCE_CLOSE, FEED_SUBSCRIBE, SEDATION_READ),
     AUDITOR(AUDIT_READ);
 
     private final Set<Permission> permissions;

@@ -94,7 +94,19 @@ public final class BookingUntilKilled {
 
     private UUID resource(ResourceKind kind) {
         return as(Role.ADMINISTRATOR, () -> resources
-                .create(new ResourceRequest(kind, kind + " " + UUID.randomUUID(), null, null, null, true, List.of()))
+                .create(new ResourceRequest(
+                        kind,
+                        kind + " " + UUID.randomUUID(),
+                        null,
+                        null,
+                        null,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()))
                 .id());
     }
 

@@ -1,12 +1,19 @@
 package org.spineline.booking.application;
 
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.spineline.booking.application.AbsenceRequests.BlockView;
+import org.spineline.booking.application.AbsenceRequests.ClosureView;
+import org.spineline.booking.application.AbsenceRequests.HolidayView;
 import org.spineline.booking.application.BookingRequests.BoardPatient;
 import org.spineline.booking.application.BookingRequests.HistoryView;
 import org.spineline.booking.application.BookingRequests.NamedResource;
 import org.spineline.booking.application.BookingRequests.ResourceResponse;
+import org.spineline.booking.domain.Block;
+import org.spineline.booking.domain.Closure;
 import org.spineline.booking.domain.HistoryEntry;
+import org.spineline.booking.domain.Holiday;
 import org.spineline.booking.domain.Resource;
 import org.spineline.patient.PatientSummary;
 
@@ -21,4 +28,16 @@ interface BookingMapper {
     @Mapping(target = "at", source = "happenedAt")
     @Mapping(target = "by", source = "byName")
     HistoryView toView(HistoryEntry entry);
+
+    @Mapping(target = "start", source = "startsAt")
+    @Mapping(target = "end", source = "endsAt")
+    ClosureView toView(Closure closure);
+
+    @Mapping(target = "start", source = "block.startsAt")
+    @Mapping(target = "end", source = "block.endsAt")
+    @Mapping(target = "released", source = "released")
+    BlockView toView(Block block, @Nullable String ownerName, boolean released);
+
+    @Mapping(target = "date", source = "day")
+    HolidayView toView(Holiday holiday);
 }

@@ -17,7 +17,9 @@ import org.spineline.anatomy.VertebralLevel;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.CancelReason;
 import org.spineline.booking.DetectedAt;
+import org.spineline.booking.EquipmentKind;
 import org.spineline.booking.ResourceKind;
+import org.spineline.booking.RoomKind;
 import org.spineline.episode.Technique;
 import org.spineline.episode.Urgency;
 import org.spineline.patient.AdministrativeSex;
@@ -121,6 +123,13 @@ public final class BookingRequests {
 
     public record ProgressRequest(@NotNull BookingStatus status) {}
 
+    /**
+     * @param roomKind of a room
+     * @param equipmentKind of a piece of equipment
+     * @param techniques privileges of an operator: absent while nobody has recorded them, empty when there are none
+     * @param credentialExpires last day on which an operator or sedation provider may work; absent: no end is known
+     * @param fixedRoomId the room that a piece of equipment never leaves
+     */
     public record ResourceRequest(
             @NotNull ResourceKind kind,
             @NotBlank @Size(max = 120) String name,
@@ -128,6 +137,11 @@ public final class BookingRequests {
             @Nullable @Size(max = 60) String specialty,
             @Nullable UUID userId,
             @NotNull Boolean active,
+            @Nullable RoomKind roomKind,
+            @Nullable EquipmentKind equipmentKind,
+            @Nullable @Size(max = 20) List<@NotNull Technique> techniques,
+            @Nullable LocalDate credentialExpires,
+            @Nullable UUID fixedRoomId,
             @NotNull @Size(max = 60) List<@NotNull @Valid Hours> hours) {}
 
     /**
@@ -151,6 +165,11 @@ public final class BookingRequests {
             @Nullable String specialty,
             @Nullable UUID userId,
             boolean active,
+            @Nullable RoomKind roomKind,
+            @Nullable EquipmentKind equipmentKind,
+            @Nullable List<Technique> techniques,
+            @Nullable LocalDate credentialExpires,
+            @Nullable UUID fixedRoomId,
             List<Hours> hours) {}
 
     /** What kind of thing stands in the way. */
@@ -163,7 +182,9 @@ public final class BookingRequests {
         OUTSIDE_HOURS,
         CLOSED,
         /** Given to another operator or service. */
-        BLOCK;
+        BLOCK,
+        /** Something that must be in order before the procedure cannot be by then. */
+        GATE;
 
         /** With a reason; a double booking never is. */
         public boolean isOverridable() {

@@ -141,6 +141,10 @@ class Calendar {
         return days;
     }
 
+    boolean isSameDay(TimeRange one, TimeRange other) {
+        return facility.dayOf(one.start()).equals(facility.dayOf(other.start()));
+    }
+
     /** Makes sure that there is a row to lock. Called outside a transaction: a lost race must not spoil the booking's own. */
     void prepare(Collection<ResourceDay> days) {
         for (ResourceDay day : days) {
@@ -188,6 +192,28 @@ class Calendar {
         if (everyDay && !missing.isEmpty()) {
             throw new UnpreparedException(missing);
         }
+    }
+
+    /**
+     * Waits for whoever is booking this resource within the window, then for whoever is changing the resource itself. Days
+     * on which nobody ever wanted it have no row.
+     */
+    void lock(UUID resourceId, TimeRange when) {
+        client.sql(
+                        """
+                        select local_day from resource_day
+                         where resource_id = :resource and local_day between :first and :last
+                         order by resource_id, local_day for update
+                        """)
+                .param("resource", resourceId)
+                .param("first", facility.dayOf(when.start()))
+                .param("last", facility.dayOf(when.end().minusNanos(1)))
+                .query(LocalDate.class)
+                .list();
+        client.sql("select id from resource where id = :resource for update")
+                .param("resource", resourceId)
+                .query(UUID.class)
+                .list();
     }
 
     /** Everything that bears on this time, in one question to the database. */

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.application.BookingRequests.Blocker;
+import org.spineline.booking.application.BookingRequests.BlockerCode;
 import org.spineline.booking.application.Calendar.Question;
 import org.spineline.booking.application.Calendar.ResourceDay;
 import org.spineline.booking.application.Calendar.UnpreparedException;
@@ -41,6 +43,8 @@ import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.spineline.workup.GateObstacle;
+import org.spineline.workup.GateOutlook;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -63,6 +67,7 @@ class Desk {
     private final CurrentActor actor;
     private final Clock clock;
     private final JdbcTemplate jdbc;
+    private final GateOutlook outlook;
     private final TransactionTemplate transaction;
 
     Desk(
@@ -74,6 +79,7 @@ class Desk {
             CurrentActor actor,
             Clock clock,
             JdbcTemplate jdbc,
+            GateOutlook outlook,
             PlatformTransactionManager transactions) {
         this.calendar = calendar;
         this.bookings = bookings;
@@ -83,6 +89,7 @@ class Desk {
         this.actor = actor;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.outlook = outlook;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -201,6 +208,28 @@ class Desk {
         List<Blocker> blockers = new ArrayList<>(situation.overlaps(except, peopleOf(situation.inTheWay(except))));
         blockers.addAll(situation.absences());
         return blockers;
+    }
+
+    /**
+     * What no effort can put in order by that day: a last dose that would have to be in the past, a refused consent, cover
+     * that has ended. Asked before the decision, so that nobody waits for it; the facts are the patient's own.
+     */
+    List<Blocker> gates(UUID episodeId, Wish wish) {
+        LocalDate day = facility.dayOf(wish.when().start());
+        return outlook.obstaclesOfAll(List.of(episodeId), day, day).getOrDefault(episodeId, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .filter(GateObstacle::hard)
+                .map(obstacle -> new Blocker(
+                        BlockerCode.GATE,
+                        BlockerCode.GATE.isOverridable(),
+                        episodeId,
+                        "GATE",
+                        "Not ready by then",
+                        null,
+                        wish.when().start(),
+                        wish.when().end(),
+                        obstacle.reason()))
+                .toList();
     }
 
     /**

@@ -73,7 +73,9 @@ public class SlotCheckService {
                 "");
         Situation situation = desk.peek(wish, who.patientId(), who.episodeId(), null);
         who.except().addAll(desk.ownHolds(situation));
-        List<Blocker> blockers = desk.blockers(situation, who.except());
+        List<Blocker> taken = desk.blockers(situation, who.except());
+        List<Blocker> blockers = new ArrayList<>(taken);
+        blockers.addAll(desk.gates(who.episodeId(), wish));
         List<GateState> open = readiness.assess(who.episodeId(), request.start()).gates().stream()
                 .filter(gate -> gate.status() != GateStatus.GREEN && gate.status() != GateStatus.WAIVED)
                 .toList();
@@ -82,7 +84,7 @@ public class SlotCheckService {
                 blockers.stream().allMatch(Blocker::overridable),
                 blockers,
                 open,
-                blockers.isEmpty() ? null : nearest(wish, who).orElse(null));
+                taken.isEmpty() ? null : nearest(wish, who).orElse(null));
     }
 
     private Who who(@Nullable UUID episodeId, @Nullable UUID bookingId) {

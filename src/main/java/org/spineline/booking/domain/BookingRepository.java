@@ -24,6 +24,16 @@ public interface BookingRepository extends Repository<Booking, UUID> {
             + " order by b.startsAt, b.id")
     List<Booking> findAllIn(Instant from, Instant until, Collection<BookingStatus> statuses);
 
+    /** Those that take this resource within the window, by start. */
+    @Query("select b from Booking b join b.allocations a where a.resourceId = :resourceId and b.startsAt < :until"
+            + " and b.endsAt > :from and b.status in :statuses order by b.startsAt, b.id")
+    List<Booking> findAllOf(UUID resourceId, Instant from, Instant until, Collection<BookingStatus> statuses);
+
+    /** The same as id and start, for callers to whom nothing about the patient is shown. */
+    @Query("select b.id, b.startsAt from Booking b join b.allocations a where a.resourceId = :resourceId"
+            + " and b.startsAt < :until and b.endsAt > :from and b.status in :statuses order by b.startsAt, b.id")
+    List<Object[]> timesOf(UUID resourceId, Instant from, Instant until, Collection<BookingStatus> statuses);
+
     @Query("select b.episodeId from Booking b where b.episodeId in :episodeIds and b.status in :statuses")
     List<UUID> episodesWith(Collection<UUID> episodeIds, Collection<BookingStatus> statuses);
 

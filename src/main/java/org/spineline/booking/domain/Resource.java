@@ -10,14 +10,19 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
+import org.spineline.booking.EquipmentKind;
 import org.spineline.booking.ResourceKind;
+import org.spineline.booking.RoomKind;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
@@ -44,6 +49,23 @@ public class Resource extends Aggregate {
 
     @Column(name = "active")
     private boolean active;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "room_kind")
+    private @Nullable RoomKind roomKind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "equipment_kind")
+    private @Nullable EquipmentKind equipmentKind;
+
+    @Column(name = "fixed_room_id")
+    private @Nullable UUID fixedRoomId;
+
+    @Column(name = "credential_expires")
+    private @Nullable LocalDate credentialExpires;
+
+    @Column(name = "privileges")
+    private @Nullable String privileges;
 
     @SuppressWarnings("NullAway.Init")
     protected Resource() {}
@@ -85,6 +107,21 @@ public class Resource extends Aggregate {
         active = inUse;
     }
 
+    /** Replaces what is known about it beyond its name. Whether that fits its kind is for the caller to refuse. */
+    public void isDescribedAs(ResourceTraits traits) {
+        roomKind = traits.roomKind();
+        equipmentKind = traits.equipmentKind();
+        fixedRoomId = traits.fixedRoomId();
+        credentialExpires = traits.credentialExpires();
+        privileges = traits.techniques() == null
+                ? null
+                : traits.techniques().stream()
+                        .distinct()
+                        .sorted()
+                        .map(Enum::name)
+                        .collect(Collectors.joining(","));
+    }
+
     /** Replaces the weekly hours. */
     public void keepsHours(List<WorkingHours> weekly) {
         hours.clear();
@@ -93,6 +130,22 @@ public class Resource extends Aggregate {
 
     public void isAway(Closure when) {
         closures.add(when);
+    }
+
+    /** @return false if there is no such closure */
+    public boolean isBack(UUID closureId) {
+        return closures.removeIf(closure -> closure.getId().equals(closureId));
+    }
+
+    /** Whether he may do this on that day, as far as privileges and the expiry of credentials are recorded. */
+    public boolean mayPerform(Technique technique, LocalDate day) {
+        List<Technique> recorded = getTechniques();
+        return (recorded == null || recorded.contains(technique)) && isCredentialValidOn(day);
+    }
+
+    /** The day it expires on is its last. */
+    public boolean isCredentialValidOn(LocalDate day) {
+        return credentialExpires == null || !day.isAfter(credentialExpires);
     }
 
     public List<WorkingHours> getHours() {
@@ -142,6 +195,33 @@ public class Resource extends Aggregate {
 
     public @Nullable String getSpecialty() {
         return specialty;
+    }
+
+    public @Nullable RoomKind getRoomKind() {
+        return roomKind;
+    }
+
+    public @Nullable EquipmentKind getEquipmentKind() {
+        return equipmentKind;
+    }
+
+    /** The room that this equipment never leaves; null where it can be moved. */
+    public @Nullable UUID getFixedRoomId() {
+        return fixedRoomId;
+    }
+
+    public @Nullable LocalDate getCredentialExpires() {
+        return credentialExpires;
+    }
+
+    /** Privileges; null while nobody has recorded them, which rules nothing out. */
+    public @Nullable List<Technique> getTechniques() {
+        return privileges == null
+                ? null
+                : Arrays.stream(privileges.split(","))
+                        .filter(name -> !name.isEmpty())
+                        .map(Technique::valueOf)
+                        .toList();
     }
 
     public @Nullable UUID getUserId() {

@@ -15,6 +15,8 @@ public interface ResourceRepository extends Repository<Resource, UUID> {
 
     List<Resource> findAllByOrderByKindAscNameAsc();
 
+    List<Resource> findAllByFixedRoomId(UUID roomId);
+
     Optional<Resource> findByKindAndName(ResourceKind kind, String name);
 
     Resource saveAndFlush(Resource resource);

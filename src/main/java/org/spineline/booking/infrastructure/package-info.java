@@ -1,0 +1,5 @@
+/** Calendar files. */
+@NullMarked
+package org.spineline.booking.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
