@@ -219,7 +219,8 @@ public class AddOnService {
         }
         Slot taken = place.get();
         SlotIndex afterwards = freed.supposing(change -> resources(taken).forEach(id -> change.take(id, taken.when())));
-        Need need = finder.need(episode, (int) moved.when().length().toMinutes());
+        Need need = finder.need(episode, (int) moved.when().length().toMinutes())
+                .bookedWith(moved.resource(ResourceKind.OPERATOR).orElse(null));
         Predicate<LocalDate> gate =
                 day -> obstacles.getOrDefault(day, List.of()).stream().noneMatch(GateObstacle::hard);
         return finder

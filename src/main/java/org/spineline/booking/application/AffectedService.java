@@ -179,7 +179,8 @@ public class AffectedService {
             if (episode == null || episode.technique() == null || episode.sedationProtocolCode() == null) {
                 continue;
             }
-            Need need = finder.need(episode, (int) taking.when().length().toMinutes());
+            Need need = finder.need(episode, (int) taking.when().length().toMinutes())
+                    .bookedWith(taking.resource(ResourceKind.OPERATOR).orElse(null));
             SlotIndex without = index.supposing(change -> release(change, round, taking));
             List<TimeRange> busy = new ArrayList<>(picture.busy(taking.patientId(), Set.of(taking.bookingId())));
             busy.addAll(promised.getOrDefault(taking.patientId(), List.of()));

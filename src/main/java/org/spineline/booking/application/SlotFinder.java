@@ -57,6 +57,7 @@ class SlotFinder {
      * What is to be placed.
      *
      * @param vettedBy the user who accepted it: as operator he knows the case
+     * @param booked the operator it is booked with so far
      */
     record Need(
             UUID patientId,
@@ -64,7 +65,12 @@ class SlotFinder {
             @Nullable Guidance guidance,
             boolean sedated,
             int minutes,
-            @Nullable UUID vettedBy) {}
+            @Nullable UUID vettedBy,
+            @Nullable UUID booked) {
+        Need bookedWith(@Nullable UUID operator) {
+            return new Need(patientId, technique, guidance, sedated, minutes, vettedBy, operator);
+        }
+    }
 
     /**
      * Where and when it may be.
@@ -96,7 +102,8 @@ class SlotFinder {
                 episode.guidance(),
                 needsProvider(protocol),
                 minutes,
-                episode.vettedBy());
+                episode.vettedBy(),
+                null);
     }
 
     /** A protocol that the site no longer has is taken to need one. */
@@ -214,12 +221,14 @@ class SlotFinder {
                 .toList();
     }
 
-    /** Who may do this technique; who accepted the case first, then those whose privilege is on record. */
+    /** Who may do this technique: whoever it is booked with or accepted it first, then those whose privilege is on record. */
     List<SlotQuery.Operator> operators(Picture picture, Need need, @Nullable UUID only) {
         return picture.all(ResourceKind.OPERATOR)
                 .filter(operator -> only == null || operator.getId().equals(only))
                 .filter(operator -> Traits.mayDo(operator, need.technique()))
-                .sorted(Comparator.comparing((Resource operator) -> !vetted(operator, need))
+                .sorted(Comparator.comparing(
+                                (Resource operator) -> !operator.getId().equals(need.booked()))
+                        .thenComparing(operator -> !vetted(operator, need))
                         .thenComparing(operator -> !Traits.isPrivilegeRecorded(operator))
                         .thenComparing(Resource::getName))
                 .map(operator -> new SlotQuery.Operator(operator.getId(), null, Traits.credentialExpires(operator)))
