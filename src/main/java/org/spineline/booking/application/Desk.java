@@ -105,7 +105,7 @@ class Desk {
     /**
      * Reads a wish off a request.
      *
-     * @throws RuleViolationException pointing at a start off the grid or in the past, or at a length off the grid
+     * @throws RuleViolationException pointing at a start off the grid or on a past day, or at a length off the grid
      */
     Wish wish(
             Instant start,
@@ -118,8 +118,9 @@ class Desk {
         List<FieldError> errors = new ArrayList<>();
         if (start.getEpochSecond() % Calendar.CELL_SECONDS != 0 || start.getNano() != 0) {
             errors.add(new FieldError(pointer + "/start", "Start on a full five minutes, for example 09:00 or 09:05."));
-        } else if (start.isBefore(clock.instant().minus(Duration.ofMinutes(5)))) {
-            errors.add(new FieldError(pointer + "/start", "This time is past. Choose a later one."));
+        } else if (facility.dayOf(start).isBefore(facility.today())) {
+            // Earlier today is allowed: an emergency is entered when there is a hand free.
+            errors.add(new FieldError(pointer + "/start", "This day is past. Choose today or a later one."));
         }
         if (minutes % 5 != 0) {
             errors.add(new FieldError(pointer + "/minutes", "Plan in steps of five minutes."));
