@@ -244,6 +244,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/note": {
         parameters: {
             query?: never;
@@ -596,6 +612,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["feeds"];
+        put?: never;
+        post: operations["createFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-up/contacts/{id}": {
         parameters: {
             query?: never;
@@ -639,6 +687,38 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["between"];
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -702,6 +782,38 @@ export type paths = {
         get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -900,6 +1012,102 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/resources/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/blocks/{blockId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/closures/{closureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/sick-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sedation-protocols": {
         parameters: {
             query?: never;
@@ -952,6 +1160,12 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        Absences: {
+            blocks: components["schemas"]["BlockView"][];
+            closures: components["schemas"]["ClosureView"][];
+            /** Format: int64 */
+            resourceVersion: number;
+        };
         /** @enum {string} */
         AccessRoute: "TRANSPEDICULAR" | "PARAPEDICULAR" | "EXTRAPEDICULAR";
         /** @enum {string} */
@@ -967,6 +1181,25 @@ export type components = {
         };
         /** @enum {string} */
         AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        AffectedResponse: {
+            /** Format: uuid */
+            bookingId: string;
+            cause: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            operatorName: string;
+            patient: components["schemas"]["BoardPatient"];
+            proposal?: components["schemas"]["SlotResponse"];
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
         AllergyEntry: {
@@ -1078,6 +1311,20 @@ export type components = {
         };
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BlockRequest: {
+            /** Format: date-time */
+            end: string;
+            label: string;
+            /** Format: uuid */
+            ownerOperatorId?: string;
+            /** Format: date-time */
+            releaseAt?: string;
+            service?: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date */
+            weeklyUntil?: string;
+        };
         BlockSpan: {
             /** Format: date-time */
             end: string;
@@ -1086,6 +1333,24 @@ export type components = {
             ownerOperatorId?: string;
             /** Format: date-time */
             releaseAt?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        BlockView: {
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            ownerName?: string;
+            /** Format: uuid */
+            ownerOperatorId?: string;
+            /** Format: date-time */
+            releaseAt?: string;
+            released: boolean;
+            /** Format: uuid */
+            seriesId?: string;
+            service?: string;
             /** Format: date-time */
             start: string;
         };
@@ -1268,6 +1533,8 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        /** @enum {string} */
+        Channel: "EMAIL";
         CheckRequest: {
             /** Format: uuid */
             bookingId?: string;
@@ -1282,6 +1549,34 @@ export type components = {
             roomId: string;
             /** Format: uuid */
             sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        /** @enum {string} */
+        ClosureKind: "LEAVE" | "SICK" | "SERVICE" | "OTHER";
+        ClosureRequest: {
+            /** Format: date-time */
+            end: string;
+            kind: components["schemas"]["ClosureKind"];
+            reason: string;
+            /** Format: date-time */
+            start: string;
+        };
+        ClosureResponse: {
+            affected: components["schemas"]["AffectedResponse"][];
+            /** Format: int32 */
+            affectedCount: number;
+            closure: components["schemas"]["ClosureView"];
+            /** Format: int64 */
+            resourceVersion: number;
+        };
+        ClosureView: {
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ClosureKind"];
+            reason: string;
             /** Format: date-time */
             start: string;
         };
@@ -1416,6 +1711,8 @@ export type components = {
             technique?: components["schemas"]["Technique"];
         };
         /** @enum {string} */
+        DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         Duration: {
             /** Format: int32 */
@@ -1497,11 +1794,34 @@ export type components = {
         };
         /** @enum {string} */
         EpisodeStatus: "REFERRED" | "INFORMATION_REQUESTED" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "TREATED" | "CLOSED";
+        /** @enum {string} */
+        EquipmentKind: "C_ARM" | "KIT" | "OTHER";
+        ErrorCount: {
+            error: components["schemas"]["DeliveryError"];
+            /** Format: int64 */
+            total: number;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
             name: string;
             timeZone: string;
+        };
+        FeedRequest: {
+            /** Format: uuid */
+            resourceId: string;
+        };
+        FeedView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            /** Format: int64 */
+            version: number;
         };
         FieldError: {
             message: string;
@@ -1625,6 +1945,22 @@ export type components = {
         };
         /** @enum {string} */
         HoldState: "NOT_REVIEWED" | "INSTRUCTED" | "CONFIRMED" | "VIOLATED" | "WAIVED";
+        HolidayReport: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            outside: number;
+            refused: components["schemas"]["RefusedEntry"][];
+        };
+        HolidayView: {
+            /** Format: date */
+            date: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+        };
         Hours: {
             /** Format: time-local */
             endsAt: string;
@@ -1814,6 +2150,36 @@ export type components = {
             /** Format: date */
             startedOn?: string;
         };
+        MessageCount: {
+            kind: components["schemas"]["MessageKind"];
+            state: components["schemas"]["MessageState"];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        MessageKind: "CONFIRMATION" | "MOVED" | "REMINDER" | "CANCELLATION";
+        /** @enum {string} */
+        MessageState: "WAITING" | "SENT" | "FAILED" | "CANCELLED" | "NO_ADDRESS" | "NO_CONSENT";
+        MessageView: {
+            address?: string;
+            /** Format: int32 */
+            attempts: number;
+            channel: components["schemas"]["Channel"];
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MessageKind"];
+            language?: string;
+            lastError?: components["schemas"]["DeliveryError"];
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            startsAt: string;
+            state: components["schemas"]["MessageState"];
+        };
         /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         NamedResource: {
@@ -1821,6 +2187,10 @@ export type components = {
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+        };
+        NewFeed: {
+            feed: components["schemas"]["FeedView"];
+            path: string;
         };
         NewUser: {
             displayName: string;
@@ -1930,6 +2300,13 @@ export type components = {
         NoteStatus: "DRAFT" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
+        OutboxView: {
+            counts: components["schemas"]["MessageCount"][];
+            errors: components["schemas"]["ErrorCount"][];
+            /** Format: date-time */
+            oldestDue?: string;
+            sendingConfigured: boolean;
+        };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
             /** Format: int32 */
@@ -2013,6 +2390,7 @@ export type components = {
             birthDate: string;
             city?: string;
             contacts: components["schemas"]["ContactEntry"][];
+            emailConsent?: boolean;
             familyName: string;
             formerName?: string;
             givenName: string;
@@ -2034,6 +2412,7 @@ export type components = {
             conditions: components["schemas"]["ConditionView"][];
             contacts: components["schemas"]["ContactEntry"][];
             deceased: boolean;
+            emailConsent?: boolean;
             familyName: string;
             formerName?: string;
             givenName: string;
@@ -2161,27 +2540,46 @@ export type components = {
             organisation?: string;
             phone?: string;
         };
+        RefusedEntry: {
+            /** Format: int32 */
+            line?: number;
+            reason: string;
+        };
         /** @enum {string} */
         ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
         ResourceRequest: {
             active: boolean;
+            /** Format: date */
+            credentialExpires?: string;
             detail?: string;
+            equipmentKind?: components["schemas"]["EquipmentKind"];
+            /** Format: uuid */
+            fixedRoomId?: string;
             hours: components["schemas"]["Hours"][];
             kind: components["schemas"]["ResourceKind"];
             name: string;
+            roomKind?: components["schemas"]["RoomKind"];
             specialty?: string;
+            techniques?: components["schemas"]["Technique"][];
             /** Format: uuid */
             userId?: string;
         };
         ResourceResponse: {
             active: boolean;
+            /** Format: date */
+            credentialExpires?: string;
             detail?: string;
+            equipmentKind?: components["schemas"]["EquipmentKind"];
+            /** Format: uuid */
+            fixedRoomId?: string;
             hours: components["schemas"]["Hours"][];
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+            roomKind?: components["schemas"]["RoomKind"];
             specialty?: string;
+            techniques?: components["schemas"]["Technique"][];
             /** Format: uuid */
             userId?: string;
             /** Format: int64 */
@@ -2189,6 +2587,8 @@ export type components = {
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
+        /** @enum {string} */
+        RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
         ScoreView: {
             /** Format: date-time */
             at: string;
@@ -2241,6 +2641,11 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        SickDayRequest: {
+            /** Format: date */
+            date: string;
+            reason?: string;
+        };
         SignIn: {
             password: string;
             username: string;
@@ -2251,6 +2656,11 @@ export type components = {
             gates: components["schemas"]["GateState"][];
             nearest?: components["schemas"]["Span"];
             overridable: boolean;
+        };
+        SlotReason: {
+            code: string;
+            text: string;
+            tone: components["schemas"]["Tone"];
         };
         SlotRequest: {
             equipmentIds: string[];
@@ -2264,6 +2674,19 @@ export type components = {
             roomId: string;
             /** Format: uuid */
             sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        SlotResponse: {
+            /** Format: date-time */
+            end: string;
+            equipment: components["schemas"]["NamedResource"][];
+            operator: components["schemas"]["NamedResource"];
+            /** Format: int32 */
+            rank: number;
+            reasons: components["schemas"]["SlotReason"][];
+            room: components["schemas"]["NamedResource"];
+            sedationProvider?: components["schemas"]["NamedResource"];
             /** Format: date-time */
             start: string;
         };
@@ -2299,6 +2722,8 @@ export type components = {
         TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
+        /** @enum {string} */
+        Tone: "GOOD" | "NOTE" | "WARN";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
             balloonModel?: string;
@@ -2413,11 +2838,13 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type Absences = components['schemas']['Absences'];
 export type AccessRoute = components['schemas']['AccessRoute'];
 export type Acuity = components['schemas']['Acuity'];
 export type AddendumRequest = components['schemas']['AddendumRequest'];
 export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
+export type AffectedResponse = components['schemas']['AffectedResponse'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
@@ -2434,7 +2861,9 @@ export type AuditRow = components['schemas']['AuditRow'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
+export type BlockView = components['schemas']['BlockView'];
 export type Blocker = components['schemas']['Blocker'];
 export type BlockerCode = components['schemas']['BlockerCode'];
 export type Board = components['schemas']['Board'];
@@ -2451,7 +2880,12 @@ export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type Channel = components['schemas']['Channel'];
 export type CheckRequest = components['schemas']['CheckRequest'];
+export type ClosureKind = components['schemas']['ClosureKind'];
+export type ClosureRequest = components['schemas']['ClosureRequest'];
+export type ClosureResponse = components['schemas']['ClosureResponse'];
+export type ClosureView = components['schemas']['ClosureView'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
@@ -2468,13 +2902,18 @@ export type Counts = components['schemas']['Counts'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
+export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
 export type Duration = components['schemas']['Duration'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
+export type EquipmentKind = components['schemas']['EquipmentKind'];
+export type ErrorCount = components['schemas']['ErrorCount'];
 export type FacilityView = components['schemas']['FacilityView'];
+export type FeedRequest = components['schemas']['FeedRequest'];
+export type FeedView = components['schemas']['FeedView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingRequest = components['schemas']['FindingRequest'];
@@ -2493,6 +2932,8 @@ export type HistoryView = components['schemas']['HistoryView'];
 export type HoldProposal = components['schemas']['HoldProposal'];
 export type HoldRequest = components['schemas']['HoldRequest'];
 export type HoldState = components['schemas']['HoldState'];
+export type HolidayReport = components['schemas']['HolidayReport'];
+export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
@@ -2514,8 +2955,13 @@ export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
+export type MessageCount = components['schemas']['MessageCount'];
+export type MessageKind = components['schemas']['MessageKind'];
+export type MessageState = components['schemas']['MessageState'];
+export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type NamedResource = components['schemas']['NamedResource'];
+export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
@@ -2523,6 +2969,7 @@ export type NoteResponse = components['schemas']['NoteResponse'];
 export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
+export type OutboxView = components['schemas']['OutboxView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
@@ -2550,19 +2997,24 @@ export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type Referrer = components['schemas']['Referrer'];
+export type RefusedEntry = components['schemas']['RefusedEntry'];
 export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type Role = components['schemas']['Role'];
+export type RoomKind = components['schemas']['RoomKind'];
 export type ScoreView = components['schemas']['ScoreView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
+export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
+export type SlotResponse = components['schemas']['SlotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
@@ -2570,6 +3022,7 @@ export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
+export type Tone = components['schemas']['Tone'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
 export type Urgency = components['schemas']['Urgency'];
@@ -3055,6 +3508,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"][];
                 };
             };
             /** @description Refused */
@@ -4023,6 +4507,100 @@ export interface operations {
             };
         };
     };
+    feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFeed"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_3: {
         parameters: {
             query?: never;
@@ -4113,6 +4691,106 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Queue"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    between: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -4238,6 +4916,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MessageState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
                 };
             };
             /** @description Refused */
@@ -4809,6 +5549,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResourceResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: {
+                series?: boolean;
+            };
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                blockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                closureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SickDayRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureResponse"];
                 };
             };
             /** @description Refused */
