@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from "./routes/_app";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppSplatRouteImport } from "./routes/_app/$";
+import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
@@ -49,6 +50,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: "/$",
   path: "/$",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAbsencesRoute = AppAbsencesRouteImport.update({
+  id: "/absences",
+  path: "/absences",
   getParentRoute: () => AppRoute,
 } as any);
 const AppAdminRoute = AppAdminRouteImport.update({
@@ -149,6 +155,7 @@ export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/sign-in": typeof SignInRoute;
   "/$": typeof AppSplatRoute;
+  "/absences": typeof AppAbsencesRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
@@ -171,6 +178,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/$": typeof AppSplatRoute;
+  "/absences": typeof AppAbsencesRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
@@ -196,6 +204,7 @@ export interface FileRoutesById {
   "/_app": typeof AppRouteWithChildren;
   "/sign-in": typeof SignInRoute;
   "/_app/$": typeof AppSplatRoute;
+  "/_app/absences": typeof AppAbsencesRoute;
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
@@ -222,6 +231,7 @@ export interface FileRouteTypes {
     | "/"
     | "/sign-in"
     | "/$"
+    | "/absences"
     | "/admin"
     | "/audit"
     | "/board"
@@ -244,6 +254,7 @@ export interface FileRouteTypes {
   to:
     | "/sign-in"
     | "/$"
+    | "/absences"
     | "/admin"
     | "/audit"
     | "/board"
@@ -268,6 +279,7 @@ export interface FileRouteTypes {
     | "/_app"
     | "/sign-in"
     | "/_app/$"
+    | "/_app/absences"
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
@@ -322,6 +334,13 @@ declare module "@tanstack/react-router" {
       path: "/$";
       fullPath: "/$";
       preLoaderRoute: typeof AppSplatRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/absences": {
+      id: "/_app/absences";
+      path: "/absences";
+      fullPath: "/absences";
+      preLoaderRoute: typeof AppAbsencesRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/admin": {
@@ -455,6 +474,7 @@ declare module "@tanstack/react-router" {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppAbsencesRoute: typeof AppAbsencesRoute;
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
@@ -478,6 +498,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppAbsencesRoute: AppAbsencesRoute,
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,

@@ -14,6 +14,7 @@ export const AREA_PERMISSIONS = {
 	readiness: "READINESS_READ",
 	notes: "NOTE_READ",
 	calls: "FOLLOWUP_READ",
+	absences: "RESOURCE_CLOSE",
 	import: "PATIENT_IMPORT",
 	admin: "USER_MANAGE",
 	audit: "AUDIT_READ",

@@ -1,4 +1,5 @@
 import {
+	IconBeach,
 	IconBone,
 	IconCalendarTime,
 	IconChecklist,
@@ -25,6 +26,7 @@ export type NavItem = {
 		| "/readiness"
 		| "/notes"
 		| "/calls"
+		| "/absences"
 		| "/import"
 		| "/admin"
 		| "/audit";
@@ -50,6 +52,14 @@ const ITEMS: readonly NavItem[] = [
 	},
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
+	{
+		area: "absences",
+		to: "/absences",
+		label: "absences.short",
+		command: "absences.title",
+		icon: IconBeach,
+		foot: true,
+	},
 	{ area: "import", to: "/import", label: "shell.import", command: "shell.import", icon: IconFileImport, foot: true },
 	{ area: "audit", to: "/audit", label: "shell.audit", command: "shell.audit", icon: IconHistory, foot: true },
 	{ area: "admin", to: "/admin", label: "shell.admin", command: "shell.adminLong", icon: IconSettings, foot: true },

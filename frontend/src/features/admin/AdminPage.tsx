@@ -1,9 +1,10 @@
 import { Tabs } from "@mantine/core";
-import { IconDoor, IconMail, IconUsers } from "@tabler/icons-react";
+import { IconCalendarOff, IconDoor, IconMail, IconUsers } from "@tabler/icons-react";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { PageHeader } from "@/ui/PageHeader";
 import classes from "./AdminPage.module.css";
+import { Holidays } from "./Holidays";
 import { Messages } from "./Messages";
 import { Resources } from "./Resources";
 import { Users } from "./Users";
@@ -24,6 +25,11 @@ export function AdminPage() {
 						</Tabs.Tab>
 					)}
 					{mayManageResources && (
+						<Tabs.Tab value="holidays" leftSection={<IconCalendarOff aria-hidden size={15} />}>
+							{t("absences.holidays")}
+						</Tabs.Tab>
+					)}
+					{mayManageResources && (
 						<Tabs.Tab value="messages" leftSection={<IconMail aria-hidden size={15} />}>
 							{t("admin.messages")}
 						</Tabs.Tab>
@@ -35,6 +41,11 @@ export function AdminPage() {
 				{mayManageResources && (
 					<Tabs.Panel value="resources">
 						<Resources />
+					</Tabs.Panel>
+				)}
+				{mayManageResources && (
+					<Tabs.Panel value="holidays">
+						<Holidays />
 					</Tabs.Panel>
 				)}
 				{mayManageResources && (

@@ -12,6 +12,7 @@ import { t } from "@/i18n/t";
 import classes from "./AdminPage.module.css";
 import { HoursFields, type HoursValues, hoursOf, hoursValuesOf } from "./HoursFields";
 import { Refused } from "./Refused";
+import { TraitFields, type TraitValues, traitsOf, traitValuesOf } from "./TraitFields";
 import { choicesOf, etagOfVersion, KIND_WORDS } from "./words";
 
 export type ResourceValues = {
@@ -22,7 +23,7 @@ export type ResourceValues = {
 	userId: string | null;
 	active: boolean;
 	hours: HoursValues[];
-};
+} & TraitValues;
 
 type Props = { resource: ResourceResponse | undefined; onDone: () => void; onLoadNewer: () => void };
 
@@ -102,6 +103,7 @@ export function ResourceForm({ resource, onDone, onLoadNewer }: Props) {
 					/>
 				)}
 			/>
+			<TraitFields control={control} />
 			<HoursFields control={control} />
 			{resource !== undefined && (
 				<Checkbox
@@ -178,18 +180,12 @@ function valuesOf(resource: ResourceResponse | undefined): ResourceValues {
 		userId: resource?.userId ?? null,
 		active: resource?.active ?? true,
 		hours: resource?.hours.map(hoursValuesOf) ?? [],
+		...traitValuesOf(resource),
 	};
 }
 
-function requestOf({
-	kind,
-	name,
-	detail,
-	specialty,
-	userId,
-	active,
-	hours,
-}: ResourceValues): ResourceRequest | undefined {
+function requestOf(values: ResourceValues): ResourceRequest | undefined {
+	const { kind, name, detail, specialty, userId, active, hours } = values;
 	if (kind === null) return undefined;
 	return {
 		kind,
@@ -198,6 +194,7 @@ function requestOf({
 		...(specialty.trim() !== "" && { specialty: specialty.trim() }),
 		...(userId !== null && { userId }),
 		active,
+		...traitsOf(values),
 		// The form is not sent while one of them is incomplete.
 		hours: hours.flatMap((row) => hoursOf(row) ?? []),
 	};

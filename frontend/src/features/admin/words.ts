@@ -1,4 +1,4 @@
-import type { DayOfWeek, ResourceKind, Role } from "@/api/schema";
+import type { ClosureKind, DayOfWeek, EquipmentKind, ResourceKind, Role, RoomKind, Technique } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 
 export const ROLE_WORDS: Record<Role, PlainKey> = {
@@ -33,4 +33,32 @@ export const WEEKDAY_WORDS: Record<DayOfWeek, PlainKey> = {
 	FRIDAY: "admin.FRIDAY",
 	SATURDAY: "admin.SATURDAY",
 	SUNDAY: "admin.SUNDAY",
+};
+
+export const ROOM_WORDS: Record<RoomKind, PlainKey> = {
+	ANGIO_SINGLE_PLANE: "absences.ANGIO_SINGLE_PLANE",
+	ANGIO_BIPLANE: "absences.ANGIO_BIPLANE",
+	CT: "absences.CT",
+	HYBRID_OR: "absences.HYBRID_OR",
+	PROCEDURE_ROOM: "absences.PROCEDURE_ROOM",
+};
+
+export const EQUIPMENT_WORDS: Record<EquipmentKind, PlainKey> = {
+	C_ARM: "absences.C_ARM",
+	KIT: "absences.KIT",
+	OTHER: "absences.OTHER_EQUIPMENT",
+};
+
+export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
+	VERTEBROPLASTY: "absences.VERTEBROPLASTY",
+	BALLOON_KYPHOPLASTY: "absences.BALLOON_KYPHOPLASTY",
+	MECHANICAL_IMPLANT: "absences.MECHANICAL_IMPLANT",
+	SACROPLASTY: "absences.SACROPLASTY",
+};
+
+export const CLOSURE_WORDS: Record<ClosureKind, PlainKey> = {
+	LEAVE: "absences.LEAVE",
+	SICK: "absences.SICK",
+	SERVICE: "absences.SERVICE",
+	OTHER: "absences.OTHER",
 };

@@ -35,7 +35,7 @@ export const admin = {
 	resourcesEmptyTitle: "No resource yet",
 	resourcesEmptyText: "Rooms, operators, sedation providers and equipment appear here and on the board.",
 	hours: "Working hours",
-	hoursEmpty: "Without hours every booking needs a reason.",
+	hoursEmpty: "Without hours it can be booked at any time.",
 	hoursNeeded: "This is needed",
 	weekday: "Weekday",
 	from: "From",

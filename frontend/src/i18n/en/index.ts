@@ -1,3 +1,4 @@
+import { absences } from "./absences";
 import { admin } from "./admin";
 import { audit } from "./audit";
 import { board } from "./board";
@@ -17,6 +18,7 @@ import { workup } from "./workup";
 
 /** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
 export const en = {
+	absences,
 	admin,
 	audit,
 	board,

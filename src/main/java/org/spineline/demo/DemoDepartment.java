@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
 import org.spineline.kernel.time.FacilityZone;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 @Profile("demo")
 class DemoDepartment {
     private static final String PATIENTS = "classpath:demo/patients/*.json.gz";
+    private static final String HOLIDAYS = "demo/us-federal-holidays-2026-2027.ics";
     private static final Duration GRID = Duration.ofMinutes(5);
 
     private final FacilityZone facility;
@@ -85,6 +89,7 @@ class DemoDepartment {
                     story(name, patient);
                 }
             }
+            daysOff();
         }
 
         private void equip() {
@@ -92,21 +97,41 @@ class DemoDepartment {
                     .get("/api/resources")
                     .forEach(known -> resources.put(
                             known.path("name").asString(), known.path("id").asString()));
-            for (String room : List.of("Angio 1", "Angio 2", "CT 1", "Hybrid OR", "Recovery procedure room")) {
-                add("ROOM", room, null);
-            }
-            for (String operator : List.of("Dr Kenji Tanaka", "Dr Amara Obi", "Dr Lena Fischer", "Dr Noah Levy")) {
-                add("OPERATOR", operator, "Interventional radiology");
-            }
+            add("ROOM", "Angio 1", Map.of("roomKind", "ANGIO_BIPLANE"));
+            add("ROOM", "Angio 2", Map.of("roomKind", "ANGIO_SINGLE_PLANE"));
+            add("ROOM", "CT 1", Map.of("roomKind", "CT"));
+            add("ROOM", "Hybrid OR", Map.of("roomKind", "HYBRID_OR"));
+            add("ROOM", "Recovery procedure room", Map.of("roomKind", "PROCEDURE_ROOM"));
+            operator(
+                    "Dr Kenji Tanaka",
+                    today.plusYears(2),
+                    List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY", "MECHANICAL_IMPLANT"));
+            operator("Dr Amara Obi", today.plusYears(1), List.of("VERTEBROPLASTY", "SACROPLASTY"));
+            operator("Dr Lena Fischer", today.plusMonths(8), List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY"));
+            // His privileges nobody has entered yet, and his credential ends within the slots that are searched.
+            operator("Dr Noah Levy", today.plusDays(45), null);
             for (String provider : List.of("Sedation nurse Ortiz", "Sedation nurse Kaur", "Dr Paul Renard")) {
-                add("SEDATION_PROVIDER", provider, null);
+                add("SEDATION_PROVIDER", provider, Map.of());
             }
-            add("EQUIPMENT", "C-arm A", null);
-            add("EQUIPMENT", "C-arm B", null);
+            add("EQUIPMENT", "C-arm A", Map.of("equipmentKind", "C_ARM"));
+            add("EQUIPMENT", "C-arm B", Map.of("equipmentKind", "C_ARM", "fixedRoomId", resources.get("CT 1")));
+        }
+
+        private void operator(String name, LocalDate credentialExpires, @Nullable List<String> techniques) {
+            add(
+                    "OPERATOR",
+                    name,
+                    body(
+                            "specialty",
+                            "Interventional radiology",
+                            "credentialExpires",
+                            credentialExpires,
+                            "techniques",
+                            techniques));
         }
 
         /** Every day of the week: a demo opened on a Sunday should not look closed. */
-        private void add(String kind, String name, @Nullable String specialty) {
+        private void add(String kind, String name, Map<String, ?> traits) {
             if (resources.containsKey(name)) {
                 return;
             }
@@ -114,10 +139,48 @@ class DemoDepartment {
                     .map(day -> body(
                             "weekday", day, "startsAt", "07:30", "endsAt", "17:00", "validFrom", today.minusYears(1)))
                     .toList();
-            JsonNode created = administrator.post(
-                    "/api/resources",
-                    body("kind", kind, "name", name, "specialty", specialty, "active", true, "hours", hours));
+            Map<String, Object> request = body("kind", kind, "name", name, "active", true, "hours", hours);
+            request.putAll(traits);
+            JsonNode created = administrator.post("/api/resources", request);
             resources.put(name, created.path("id").asString());
+        }
+
+        /** After the stories, which book without looking at days off. */
+        private void daysOff() {
+            clock.comeBack();
+            administrator.upload("/api/holidays", "federal-holidays.ics", bytes(new ClassPathResource(HOLIDAYS)));
+            LocalDate leave = today.plusDays(12);
+            administrator.post(
+                    "/api/resources/" + resources.get("Dr Noah Levy") + "/closures",
+                    body(
+                            "start",
+                            facility.startOf(leave),
+                            "end",
+                            facility.startOf(leave.plusDays(5)),
+                            "kind",
+                            "LEAVE",
+                            "reason",
+                            "Annual leave"));
+            LocalDate tuesday = today.plusDays(7).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+            administrator.post(
+                    "/api/resources/" + resources.get("Angio 2") + "/blocks",
+                    body(
+                            "ownerOperatorId",
+                            resources.get("Dr Amara Obi"),
+                            "label",
+                            "Dr Obi's list",
+                            "start",
+                            at(tuesday, "08:00"),
+                            "end",
+                            at(tuesday, "12:00"),
+                            "releaseAt",
+                            at(tuesday.minusDays(7), "08:00"),
+                            "weeklyUntil",
+                            tuesday.plusWeeks(11)));
+        }
+
+        private Instant at(LocalDate day, String time) {
+            return day.atTime(LocalTime.parse(time)).atZone(facility.zone()).toInstant();
         }
 
         private void story(String file, String patient) {
@@ -349,7 +412,12 @@ class DemoDepartment {
             clock.goBack(Duration.ofHours(20));
             Instant start =
                     day.atTime(LocalTime.parse(time)).atZone(facility.zone()).toInstant();
-            return book(episode, start, room, operator, sedation, null);
+            try {
+                return book(episode, start, room, operator, sedation, null);
+            } catch (HttpClientErrorException.Conflict notReadyByThen) {
+                // Real lists have such cases too: the board should show what they look like.
+                return book(episode, start, room, operator, sedation, "Severe pain; the prescriber is being asked");
+            }
         }
 
         private String book(

@@ -1,0 +1,66 @@
+import { Button, Table } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ClosureResponse } from "@/api/schema";
+import { t } from "@/i18n/t";
+import { formatDateTime, localDate } from "@/lib/time";
+import { useZone } from "@/lib/zone";
+import { LevelChips } from "@/ui/LevelChips";
+import classes from "./AdminPage.module.css";
+
+/** Whom the closure that was just made hits: stays until it is put away, so that each can be worked through. */
+export function Affected({ answer, onDone }: { answer: ClosureResponse; onDone: () => void }) {
+	const zone = useZone();
+	const { affected, affectedCount } = answer;
+	return (
+		<section className={classes["affected"]} role="status">
+			<p className={classes["affectedTitle"]}>
+				{affectedCount === 0 ? t("absences.affectedNone") : t("absences.affectedTitle", { count: affectedCount })}
+			</p>
+			{affectedCount > 0 && <p>{t("absences.affectedText")}</p>}
+			{affectedCount > 0 && affected.length === 0 && <p>{t("absences.affectedHidden")}</p>}
+			{affected.length > 0 && (
+				<Table>
+					<caption className={classes["caption"]}>{t("absences.affectedCaption")}</caption>
+					<Table.Thead>
+						<Table.Tr>
+							<Table.Th>{t("absences.when")}</Table.Th>
+							<Table.Th>{t("absences.patient")}</Table.Th>
+							<Table.Th>{t("absences.levels")}</Table.Th>
+							<Table.Th>{t("absences.where")}</Table.Th>
+							<Table.Th>{t("absences.who")}</Table.Th>
+							<Table.Th />
+						</Table.Tr>
+					</Table.Thead>
+					<Table.Tbody>
+						{affected.map(({ bookingId, patient, start, levels, roomName, operatorName }) => {
+							const name = `${patient.familyName}, ${patient.givenName}`;
+							return (
+								<Table.Tr key={bookingId}>
+									<Table.Td>{formatDateTime(start, zone)}</Table.Td>
+									<Table.Td>{name}</Table.Td>
+									<Table.Td>
+										<LevelChips levels={levels} />
+									</Table.Td>
+									<Table.Td>{roomName}</Table.Td>
+									<Table.Td>{operatorName}</Table.Td>
+									<Table.Td ta="right">
+										<Link
+											to="/board"
+											search={{ date: localDate(start, zone), booking: bookingId }}
+											aria-label={t("absences.openNamed", { name })}
+										>
+											{t("absences.openOnBoard")}
+										</Link>
+									</Table.Td>
+								</Table.Tr>
+							);
+						})}
+					</Table.Tbody>
+				</Table>
+			)}
+			<Button variant="default" onClick={onDone}>
+				{t("absences.done")}
+			</Button>
+		</section>
+	);
+}
