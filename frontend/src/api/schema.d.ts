@@ -628,7 +628,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
     "/api/episodes/{id}/waitlist": {
         parameters: {
             query?: never;
@@ -645,8 +644,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-=======
->>>>>>> res
     "/api/feeds": {
         parameters: {
             query?: never;
@@ -1047,22 +1044,14 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
-    "/api/resources/{id}/affected": {
-=======
     "/api/resources/{id}/absences": {
->>>>>>> res
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-<<<<<<< HEAD
-        get: operations["affected"];
-=======
         get: operations["of"];
->>>>>>> res
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,8 +1060,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
-=======
+    "/api/resources/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["affected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources/{id}/blocks": {
         parameters: {
             query?: never;
@@ -1153,7 +1156,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
->>>>>>> res
     "/api/sedation-protocols": {
         parameters: {
             query?: never;
@@ -1472,7 +1474,7 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
-        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK";
+        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK" | "HOLIDAY" | "NO_PRIVILEGE" | "CREDENTIAL_EXPIRED" | "FIXED_ELSEWHERE" | "GATE";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1943,11 +1945,8 @@ export type components = {
         };
         /** @enum {string} */
         EpisodeStatus: "REFERRED" | "INFORMATION_REQUESTED" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "TREATED" | "CLOSED";
-<<<<<<< HEAD
-=======
         /** @enum {string} */
         EquipmentKind: "C_ARM" | "KIT" | "OTHER";
->>>>>>> res
         ErrorCount: {
             error: components["schemas"]["DeliveryError"];
             /** Format: int64 */
@@ -2862,7 +2861,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-<<<<<<< HEAD
         SlotsResponse: {
             daysWithout: components["schemas"]["DayWithoutResponse"][];
             durationBasis: components["schemas"]["DurationBasis"];
@@ -2877,8 +2875,6 @@ export type components = {
             slots: components["schemas"]["SlotResponse"][];
             timeZone: string;
         };
-=======
->>>>>>> res
         Span: {
             /** Format: date-time */
             end: string;
@@ -3119,10 +3115,7 @@ export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
-<<<<<<< HEAD
-=======
 export type EquipmentKind = components['schemas']['EquipmentKind'];
->>>>>>> res
 export type ErrorCount = components['schemas']['ErrorCount'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
@@ -3231,10 +3224,7 @@ export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type SlotResponse = components['schemas']['SlotResponse'];
-<<<<<<< HEAD
 export type SlotsResponse = components['schemas']['SlotsResponse'];
-=======
->>>>>>> res
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
@@ -4763,7 +4753,6 @@ export interface operations {
             };
         };
     };
-<<<<<<< HEAD
     preference: {
         parameters: {
             query?: never;
@@ -4833,8 +4822,6 @@ export interface operations {
             };
         };
     };
-=======
->>>>>>> res
     feeds: {
         parameters: {
             query?: never;
@@ -5319,11 +5306,7 @@ export interface operations {
             };
         };
     };
-<<<<<<< HEAD
     find_2: {
-=======
-    find_1: {
->>>>>>> res
         parameters: {
             query?: {
                 status?: components["schemas"]["NoteStatus"];
@@ -5894,11 +5877,7 @@ export interface operations {
             };
         };
     };
-<<<<<<< HEAD
-    affected: {
-=======
     of: {
->>>>>>> res
         parameters: {
             query: {
                 from: string;
@@ -5918,10 +5897,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-<<<<<<< HEAD
-                    "application/json": components["schemas"]["AffectedResponse"][];
-=======
                     "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    affected: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedResponse"][];
                 };
             };
             /** @description Refused */
@@ -6095,7 +6105,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosureResponse"];
->>>>>>> res
                 };
             };
             /** @description Refused */
