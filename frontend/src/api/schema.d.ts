@@ -724,6 +724,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["between"];
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1012,6 +1044,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/resources/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources/{id}/affected": {
         parameters: {
             query?: never;
@@ -1022,6 +1070,86 @@ export type paths = {
         get: operations["affected"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/blocks/{blockId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/closures/{closureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}/sick-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sick"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1112,6 +1240,12 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        Absences: {
+            blocks: components["schemas"]["BlockView"][];
+            closures: components["schemas"]["ClosureView"][];
+            /** Format: int64 */
+            resourceVersion: number;
+        };
         /** @enum {string} */
         AccessRoute: "TRANSPEDICULAR" | "PARAPEDICULAR" | "EXTRAPEDICULAR";
         /** @enum {string} */
@@ -1281,6 +1415,20 @@ export type components = {
         };
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BlockRequest: {
+            /** Format: date-time */
+            end: string;
+            label: string;
+            /** Format: uuid */
+            ownerOperatorId?: string;
+            /** Format: date-time */
+            releaseAt?: string;
+            service?: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date */
+            weeklyUntil?: string;
+        };
         BlockSpan: {
             /** Format: date-time */
             end: string;
@@ -1289,6 +1437,24 @@ export type components = {
             ownerOperatorId?: string;
             /** Format: date-time */
             releaseAt?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        BlockView: {
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            ownerName?: string;
+            /** Format: uuid */
+            ownerOperatorId?: string;
+            /** Format: date-time */
+            releaseAt?: string;
+            released: boolean;
+            /** Format: uuid */
+            seriesId?: string;
+            service?: string;
             /** Format: date-time */
             start: string;
         };
@@ -1308,7 +1474,7 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
-        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK";
+        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK" | "GATE";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1513,6 +1679,34 @@ export type components = {
             roomId: string;
             /** Format: uuid */
             sedationProviderId?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        /** @enum {string} */
+        ClosureKind: "LEAVE" | "SICK" | "SERVICE" | "OTHER";
+        ClosureRequest: {
+            /** Format: date-time */
+            end: string;
+            kind: components["schemas"]["ClosureKind"];
+            reason: string;
+            /** Format: date-time */
+            start: string;
+        };
+        ClosureResponse: {
+            affected: components["schemas"]["AffectedResponse"][];
+            /** Format: int32 */
+            affectedCount: number;
+            closure: components["schemas"]["ClosureView"];
+            /** Format: int64 */
+            resourceVersion: number;
+        };
+        ClosureView: {
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ClosureKind"];
+            reason: string;
             /** Format: date-time */
             start: string;
         };
@@ -1751,6 +1945,8 @@ export type components = {
         };
         /** @enum {string} */
         EpisodeStatus: "REFERRED" | "INFORMATION_REQUESTED" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "TREATED" | "CLOSED";
+        /** @enum {string} */
+        EquipmentKind: "C_ARM" | "KIT" | "OTHER";
         ErrorCount: {
             error: components["schemas"]["DeliveryError"];
             /** Format: int64 */
@@ -1900,6 +2096,22 @@ export type components = {
         };
         /** @enum {string} */
         HoldState: "NOT_REVIEWED" | "INSTRUCTED" | "CONFIRMED" | "VIOLATED" | "WAIVED";
+        HolidayReport: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            outside: number;
+            refused: components["schemas"]["RefusedEntry"][];
+        };
+        HolidayView: {
+            /** Format: date */
+            date: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+        };
         Hours: {
             /** Format: time-local */
             endsAt: string;
@@ -2499,27 +2711,46 @@ export type components = {
             organisation?: string;
             phone?: string;
         };
+        RefusedEntry: {
+            /** Format: int32 */
+            line?: number;
+            reason: string;
+        };
         /** @enum {string} */
         ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
         ResourceRequest: {
             active: boolean;
+            /** Format: date */
+            credentialExpires?: string;
             detail?: string;
+            equipmentKind?: components["schemas"]["EquipmentKind"];
+            /** Format: uuid */
+            fixedRoomId?: string;
             hours: components["schemas"]["Hours"][];
             kind: components["schemas"]["ResourceKind"];
             name: string;
+            roomKind?: components["schemas"]["RoomKind"];
             specialty?: string;
+            techniques?: components["schemas"]["Technique"][];
             /** Format: uuid */
             userId?: string;
         };
         ResourceResponse: {
             active: boolean;
+            /** Format: date */
+            credentialExpires?: string;
             detail?: string;
+            equipmentKind?: components["schemas"]["EquipmentKind"];
+            /** Format: uuid */
+            fixedRoomId?: string;
             hours: components["schemas"]["Hours"][];
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+            roomKind?: components["schemas"]["RoomKind"];
             specialty?: string;
+            techniques?: components["schemas"]["Technique"][];
             /** Format: uuid */
             userId?: string;
             /** Format: int64 */
@@ -2527,6 +2758,8 @@ export type components = {
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
+        /** @enum {string} */
+        RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
         ScoreView: {
             /** Format: date-time */
             at: string;
@@ -2578,6 +2811,11 @@ export type components = {
             sedationProviderId?: string;
             /** Format: date-time */
             start: string;
+        };
+        SickDayRequest: {
+            /** Format: date */
+            date: string;
+            reason?: string;
         };
         SignIn: {
             password: string;
@@ -2799,6 +3037,7 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type Absences = components['schemas']['Absences'];
 export type AccessRoute = components['schemas']['AccessRoute'];
 export type Acuity = components['schemas']['Acuity'];
 export type AddOnMove = components['schemas']['AddOnMove'];
@@ -2823,7 +3062,9 @@ export type AuditRow = components['schemas']['AuditRow'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
+export type BlockView = components['schemas']['BlockView'];
 export type Blocker = components['schemas']['Blocker'];
 export type BlockerCode = components['schemas']['BlockerCode'];
 export type Board = components['schemas']['Board'];
@@ -2843,6 +3084,10 @@ export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type Channel = components['schemas']['Channel'];
 export type CheckRequest = components['schemas']['CheckRequest'];
+export type ClosureKind = components['schemas']['ClosureKind'];
+export type ClosureRequest = components['schemas']['ClosureRequest'];
+export type ClosureResponse = components['schemas']['ClosureResponse'];
+export type ClosureView = components['schemas']['ClosureView'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
@@ -2870,6 +3115,7 @@ export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
+export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
@@ -2892,6 +3138,8 @@ export type HistoryView = components['schemas']['HistoryView'];
 export type HoldProposal = components['schemas']['HoldProposal'];
 export type HoldRequest = components['schemas']['HoldRequest'];
 export type HoldState = components['schemas']['HoldState'];
+export type HolidayReport = components['schemas']['HolidayReport'];
+export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
@@ -2958,16 +3206,19 @@ export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type Referrer = components['schemas']['Referrer'];
+export type RefusedEntry = components['schemas']['RefusedEntry'];
 export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type Role = components['schemas']['Role'];
+export type RoomKind = components['schemas']['RoomKind'];
 export type ScoreView = components['schemas']['ScoreView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotReason = components['schemas']['SlotReason'];
@@ -4767,6 +5018,106 @@ export interface operations {
             };
         };
     };
+    between: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recent: {
         parameters: {
             query?: {
@@ -5526,6 +5877,40 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     affected: {
         parameters: {
             query: {
@@ -5547,6 +5932,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AffectedResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: {
+                series?: boolean;
+            };
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                blockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                closureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SickDayRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureResponse"];
                 };
             };
             /** @description Refused */
