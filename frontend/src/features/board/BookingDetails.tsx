@@ -24,7 +24,7 @@ import classes from "./board.module.css";
 import { CancelDialog } from "./CancelDialog";
 import type { Gap } from "./Drawer";
 import { isMovable, spanOf } from "./day";
-import { type Board, draft } from "./draftTypes";
+import type { Board } from "./draftTypes";
 import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
 import {
@@ -303,7 +303,10 @@ function Actions({ booking: { id, status, start }, loaded, name }: ActionsProps)
 	});
 	const noShow = useMutation({
 		mutationFn: () =>
-			draft.POST("/api/bookings/{id}/no-show", { params: { path: { id }, header: ifMatch(loaded.etag) }, body: {} }),
+			api.POST("/api/bookings/{id}/cancellation", {
+				params: { path: { id }, header: ifMatch(loaded.etag) },
+				body: { reasonCode: "NO_SHOW" },
+			}),
 		onSuccess: async () => {
 			await refreshBookings(queryClient);
 			notifications.show({ message: t("board.noShow", { name }) });

@@ -149,6 +149,40 @@ describe("booking", () => {
 		expect(keys[1]).not.toBe(keys[0]);
 	});
 
+	it("asks for a reason in other words when a condition stands against it", async () => {
+		server.use(
+			http.post("*/api/bookings", () =>
+				HttpResponse.json(
+					{
+						type: "/problems/outside-working-hours",
+						title: "Needs a reason",
+						status: 409,
+						blockers: [
+							{
+								resourceId: "e-Novak",
+								kind: "GATE",
+								code: "GATE",
+								overridable: true,
+								name: "Not ready by then",
+								start: at("14:00"),
+								end: at("15:05"),
+								reason: "Apixaban is held until 25 Nov",
+							},
+						],
+					},
+					{ status: 409, headers: { "Content-Type": "application/problem+json" } },
+				),
+			),
+		);
+		const { user } = await filled();
+		await user.click(screen.getByRole("button", { name: "Book procedure" }));
+		expect(await screen.findByRole("button", { name: "Book with this reason" })).toBeInTheDocument();
+		expect(screen.getByRole("textbox", { name: /Reason to book all the same/ })).toBeInTheDocument();
+		expect(screen.getByRole("list", { name: "What stands in the way" })).toHaveTextContent(
+			"Condition Not ready by then: Apixaban is held until 25 Nov",
+		);
+	});
+
 	it("holds the time, books what is held, and does not give it back then", async () => {
 		const bodies: unknown[] = [];
 		server.use(

@@ -13,6 +13,7 @@ import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
 import { DateTimeField } from "@/ui/DateTimeField";
 import { FormError } from "@/ui/FormError";
+import { blockersOf, isOnlyHours } from "./blockers";
 import classes from "./board.module.css";
 import { Conflict } from "./Conflict";
 import { type By, spanOf } from "./day";
@@ -186,6 +187,7 @@ export function BookingForm(props: Props) {
 	const taken = hold.kind === "refused" && hold.problem.is("booking-conflict") ? hold.problem : undefined;
 	const problem = refusal?.wish === wish ? refusal.problem : taken;
 	const isOutside = problem?.is("outside-working-hours") === true;
+	const isHours = problem === undefined || isOnlyHours(blockersOf(problem));
 	const isConflict = isOutside || problem?.is("booking-conflict") === true;
 
 	const send = async (entered: BookingValues) => {
@@ -321,7 +323,7 @@ export function BookingForm(props: Props) {
 							render={({ field, fieldState }) => (
 								<Textarea
 									{...field}
-									label={t("board.overrideReason")}
+									label={t(isHours ? "board.overrideReason" : "board.reasonAnyway")}
 									description={t("board.overrideText")}
 									withAsterisk
 									maxLength={1000}
@@ -529,7 +531,7 @@ export function BookingForm(props: Props) {
 						<Button type="submit" loading={formState.isSubmitting}>
 							{isStaged && !isOutside
 								? t("board.submitSeries", { count: values.sessions.length + 1 })
-								: submitWord(moving !== undefined, isOutside)}
+								: submitWord(moving !== undefined, isOutside, isHours)}
 						</Button>
 					</Group>
 				</Stack>
@@ -576,7 +578,8 @@ function useWish(values: BookingValues, isOff: boolean, providerNeeded: boolean 
 	return isComplete && episodeId !== null ? { ...slotOf(values), episodeId } : undefined;
 }
 
-function submitWord(isMove: boolean, isOutside: boolean): string {
+function submitWord(isMove: boolean, isOutside: boolean, isHours: boolean): string {
+	if (isOutside && !isHours) return t(isMove ? "board.moveWithReason" : "board.bookWithReason");
 	if (isMove) return t(isOutside ? "board.overrideMove" : "board.submitMove");
 	return t(isOutside ? "board.overrideSubmit" : "board.submitBook");
 }

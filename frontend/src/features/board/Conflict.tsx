@@ -7,7 +7,7 @@ import { type PlainKey, t } from "@/i18n/t";
 import { formatMinutes, type IsoInstant, instantAt, localDate, minutesOfDay, type Zone } from "@/lib/time";
 import { BlockerList } from "./BlockerList";
 import type { BookingValues } from "./BookingForm";
-import { type Blocker, blockersOf } from "./blockers";
+import { type Blocker, blockersOf, isOnlyHours } from "./blockers";
 import classes from "./board.module.css";
 import { freeInstead, nextFreeStart } from "./day";
 import type { Board } from "./draftTypes";
@@ -45,13 +45,13 @@ export function Conflict({ problem, values, zone, patientId, except, isMove, onS
 	const date = localDate(values.start ?? "", zone);
 	const { data: board } = useQuery(boardQuery(date, "room"));
 	const isOutside = problem.is("outside-working-hours");
-	const kinds = [...new Set(blockers.map(({ kind }) => kind))].filter((kind) => kind !== "PATIENT");
+	const kinds = [...new Set(blockers.map(({ kind }) => kind))].filter((kind) => kind !== "PATIENT" && kind !== "GATE");
 	const next = board === undefined ? undefined : nextStart(board, values, patientId, except);
 	return (
 		<div className={classes["conflict"]} role="alert">
 			<p className={classes["conflictTitle"]}>
 				<IconAlertTriangle aria-hidden size={16} />
-				{t(titleOf(isOutside, isMove))}
+				{t(titleOf(isOutside, isMove, isOnlyHours(blockers)))}
 			</p>
 			{blockers.length > 0 ? <BlockerList blockers={blockers} /> : <p>{t("board.raced")}</p>}
 			{isOutside && <p>{t("board.outsideText")}</p>}
@@ -79,13 +79,14 @@ export function Conflict({ problem, values, zone, patientId, except, isMove, onS
 	);
 }
 
-function titleOf(isOutside: boolean, isMove: boolean): PlainKey {
+function titleOf(isOutside: boolean, isMove: boolean, isHours: boolean): PlainKey {
+	if (isOutside && !isHours) return isMove ? "board.reasonMoveTitle" : "board.reasonTitle";
 	if (isOutside) return isMove ? "board.outsideMoveTitle" : "board.outsideTitle";
 	return isMove ? "board.conflictMoveTitle" : "board.conflictTitle";
 }
 
 type InsteadProps = {
-	kind: Exclude<Blocker["kind"], "PATIENT">;
+	kind: Exclude<Blocker["kind"], "PATIENT" | "GATE">;
 	offers: readonly { id: string; name: string }[];
 	onResource: (field: ResourceField, id: string) => void;
 	onFocus: (field: Field) => void;

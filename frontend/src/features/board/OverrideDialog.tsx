@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
 import { BlockerList } from "./BlockerList";
+import { isOnlyHours } from "./blockers";
 import type { Outside } from "./useMoves";
 
 /** A reason of fewer letters says nothing. */
@@ -9,16 +10,22 @@ export const SHORTEST_REASON = 5;
 
 type Props = { outside: Outside | undefined; onConfirm: (reason: string) => void; onClose: () => void };
 
-/** A move on the grid that lies outside somebody's hours: needs a reason, or stays where it was. */
+/** A move on the grid that something overridable stands against: needs a reason, or stays where it was. */
 export function OverrideDialog({ outside, onConfirm, onClose }: Props) {
+	const isHours = outside === undefined || isOnlyHours(outside.blockers);
 	return (
-		<Modal opened={outside !== undefined} onClose={onClose} title={t("board.outsideDialogTitle")}>
+		<Modal
+			opened={outside !== undefined}
+			onClose={onClose}
+			title={t(isHours ? "board.outsideDialogTitle" : "board.reasonDialogTitle")}
+		>
 			{outside !== undefined && <OverrideForm outside={outside} onConfirm={onConfirm} onClose={onClose} />}
 		</Modal>
 	);
 }
 
 function OverrideForm({ outside, onConfirm, onClose }: Props & { outside: Outside }) {
+	const isHours = isOnlyHours(outside.blockers);
 	const [reason, setReason] = useState("");
 	const [tried, setTried] = useState(false);
 	const words = reason.trim();
@@ -37,7 +44,7 @@ function OverrideForm({ outside, onConfirm, onClose }: Props & { outside: Outsid
 				<BlockerList blockers={outside.blockers} />
 				<Textarea
 					data-autofocus
-					label={t("board.overrideReason")}
+					label={t(isHours ? "board.overrideReason" : "board.reasonAnyway")}
 					description={t("board.overrideText")}
 					withAsterisk
 					maxLength={1000}
@@ -51,7 +58,7 @@ function OverrideForm({ outside, onConfirm, onClose }: Props & { outside: Outsid
 					<Button variant="default" onClick={onClose}>
 						{t("board.leaveThere")}
 					</Button>
-					<Button type="submit">{t("board.overrideMove")}</Button>
+					<Button type="submit">{t(isHours ? "board.overrideMove" : "board.moveWithReason")}</Button>
 				</Group>
 			</Stack>
 		</form>

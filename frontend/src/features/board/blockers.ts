@@ -7,7 +7,8 @@ z.config({ jitless: true });
 const blockers = z.array(
 	z.object({
 		resourceId: z.string(),
-		kind: z.enum(["ROOM", "OPERATOR", "SEDATION_PROVIDER", "EQUIPMENT", "PATIENT"]),
+		kind: z.enum(["ROOM", "OPERATOR", "SEDATION_PROVIDER", "EQUIPMENT", "PATIENT", "GATE"]),
+		code: z.string().optional(),
 		name: z.string(),
 		bookingId: z.string().nullish(),
 		start: z.string(),
@@ -18,6 +19,13 @@ const blockers = z.array(
 
 /** Somebody or something that stands in the way: `name` and `reason` are the server's words. */
 export type Blocker = z.infer<typeof blockers>[number];
+
+const HOURS: ReadonlySet<string> = new Set(["OUTSIDE_HOURS", "CLOSED", "HOLIDAY"]);
+
+/** Whether only the clock stands against it, and neither somebody's block nor a condition that will not be met. */
+export function isOnlyHours(found: readonly Blocker[]): boolean {
+	return found.every(({ code }) => code === undefined || HOURS.has(code));
+}
 
 /** Empty when the time was lost in a race: then the server knows only that it is gone. */
 export function blockersOf(problem: ProblemError): readonly Blocker[] {

@@ -61,7 +61,7 @@ export function outlookOf(answer: SlotCheck, board: Board): Outlook {
 	const lines = [
 		...blockers.map(blockerWords),
 		// Gates that forbid are among the blockers already.
-		...(blockers.some(isGate)
+		...(blockers.some(({ code }) => code === "GATE")
 			? []
 			: gates.map(({ code, reason }) => t("board.gateThen", { gate: t(GATES[code]), reason }))),
 		...warnings.map(({ text }) => text),
@@ -81,14 +81,10 @@ export function outlookOf(answer: SlotCheck, board: Board): Outlook {
 	};
 }
 
-function isGate({ code }: { code: string }): boolean {
-	return code === "GATE";
-}
-
 function isOnDay(start: number, end: number): boolean {
 	return start >= 0 && end <= 24 * 60;
 }
 
-export function blockerWords({ name, reason }: Blocker): string {
+function blockerWords({ name, reason }: Blocker): string {
 	return t("board.blockerShort", { name, reason });
 }
