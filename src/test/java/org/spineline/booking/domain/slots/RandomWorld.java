@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.spineline.kernel.time.TimeRange;
 
 /** A small department and a question about it, both drawn from one seed. Everything is on whole minutes. */
@@ -53,7 +54,7 @@ final class RandomWorld {
     }
 
     private static List<UUID> ids(char role, int count) {
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj(number -> new UUID(role, number))
                 .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ class SlotIndexTest {
     }
 
     private void hours(UUID id, String from, String until) {
-        world.resource(id).hours = new java.util.ArrayList<>(List.of(monday(from, until)));
+        world.resource(id).hours = new ArrayList<>(List.of(monday(from, until)));
     }
 
     @Test
@@ -354,7 +355,7 @@ class SlotIndexTest {
 
     @Test
     void more_than_sixty_four_operators_are_told_apart() {
-        List<Operator> crowd = new java.util.ArrayList<>();
+        List<Operator> crowd = new ArrayList<>();
         for (int number = 0; number < 130; number++) {
             UUID id = new UUID('e', number);
             world.resource(id).booked.add(monday("00:00", number == 129 ? "08:00" : "24:00"));
@@ -387,7 +388,7 @@ class SlotIndexTest {
         SlotWorld department = new SlotWorld(ZONE, MONDAY, 182);
         for (int number = 0; number < 81; number++) {
             SlotWorld.Described described = department.resource(new UUID('f', number));
-            described.hours = new java.util.ArrayList<>();
+            described.hours = new ArrayList<>();
             for (int day = 0; day < 182; day++) {
                 LocalDate date = MONDAY.plusDays(day);
                 if (date.getDayOfWeek().getValue() <= 5) {

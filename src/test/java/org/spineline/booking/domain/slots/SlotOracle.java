@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class SlotOracle {
         world.resources.forEach((id, described) -> {
             boolean[] absent = new boolean[minutes];
             if (described.hours != null) {
-                java.util.Arrays.fill(absent, true);
+                Arrays.fill(absent, true);
                 described.hours.forEach(range -> mark(absent, range, false));
             }
             described.unavailable.forEach(range -> mark(absent, range, true));

@@ -2,6 +2,7 @@ package org.spineline.booking.domain.slots;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,12 +41,10 @@ final class SlotWorld {
 
     TimeRange on(LocalDate day, String from, String until) {
         return new TimeRange(
-                day.atTime(java.time.LocalTime.parse(from)).atZone(zone).toInstant(),
+                day.atTime(LocalTime.parse(from)).atZone(zone).toInstant(),
                 until.equals("24:00")
                         ? start(day.plusDays(1))
-                        : day.atTime(java.time.LocalTime.parse(until))
-                                .atZone(zone)
-                                .toInstant());
+                        : day.atTime(LocalTime.parse(until)).atZone(zone).toInstant());
     }
 
     SlotIndex index() {
