@@ -27,7 +27,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_3"];
+        get: operations["find_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,7 +331,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_2"];
+        get: operations["find_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -349,6 +349,22 @@ export type paths = {
         };
         get: operations["get_2"];
         put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/add-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["addOn"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -612,6 +628,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preference"];
+        put: operations["prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feeds": {
         parameters: {
             query?: never;
@@ -827,7 +859,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1028,6 +1060,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/resources/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["affected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources/{id}/blocks": {
         parameters: {
             query?: never;
@@ -1124,6 +1172,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -1156,6 +1220,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/waitlist/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1170,6 +1250,30 @@ export type components = {
         AccessRoute: "TRANSPEDICULAR" | "PARAPEDICULAR" | "EXTRAPEDICULAR";
         /** @enum {string} */
         Acuity: "ACUTE" | "SUBACUTE" | "CHRONIC";
+        AddOnMove: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: date-time */
+            from: string;
+            patient: components["schemas"]["BoardPatient"];
+            to: components["schemas"]["MoveTarget"];
+            /** Format: int64 */
+            version: number;
+        };
+        AddOnResponse: {
+            /** Format: date-time */
+            end: string;
+            equipment: components["schemas"]["NamedResource"][];
+            /** Format: int32 */
+            harm: number;
+            moves: components["schemas"]["AddOnMove"][];
+            operator: components["schemas"]["NamedResource"];
+            reasons: components["schemas"]["SlotReason"][];
+            room: components["schemas"]["NamedResource"];
+            sedationProvider?: components["schemas"]["NamedResource"];
+            /** Format: date-time */
+            start: string;
+        };
         AddendumRequest: {
             text: string;
         };
@@ -1370,7 +1474,7 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
-        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK";
+        BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK" | "HOLIDAY" | "NO_PRIVILEGE" | "CREDENTIAL_EXPIRED" | "FIXED_ELSEWHERE" | "GATE";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1531,6 +1635,32 @@ export type components = {
             preventable?: boolean;
             reasonCode: components["schemas"]["CancelReason"];
         };
+        CandidateResponse: {
+            booking?: components["schemas"]["LaterBooking"];
+            /** Format: date */
+            coverageEnds?: string;
+            /** Format: int64 */
+            daysWaiting: number;
+            /** Format: uuid */
+            episodeId: string;
+            equipment: components["schemas"]["NamedResource"][];
+            fits: boolean;
+            levels: components["schemas"]["VertebralLevel"][];
+            /** Format: int32 */
+            minutes: number;
+            operator?: components["schemas"]["NamedResource"];
+            /** Format: int32 */
+            painOnMovement: number;
+            patient: components["schemas"]["BoardPatient"];
+            reasons: components["schemas"]["SlotReason"][];
+            room?: components["schemas"]["NamedResource"];
+            /** Format: double */
+            score: number;
+            sedationProvider?: components["schemas"]["NamedResource"];
+            shortNotice: boolean;
+            technique: components["schemas"]["Technique"];
+            urgency: components["schemas"]["Urgency"];
+        };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
         /** @enum {string} */
@@ -1685,6 +1815,8 @@ export type components = {
             /** Format: int32 */
             updated: number;
         };
+        /** @enum {string} */
+        DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
             /** Format: int32 */
             bookedMinutes: number;
@@ -1698,6 +1830,12 @@ export type components = {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayWithoutResponse: {
+            code: components["schemas"]["DayCode"];
+            /** Format: date */
+            date: string;
+            reason: string;
+        };
         DecisionResponse: {
             /** Format: date-time */
             decidedAt: string;
@@ -1722,6 +1860,19 @@ export type components = {
             turnoverMinutes: number;
             version: string;
         };
+        DurationBasis: {
+            /** Format: int32 */
+            cases?: number;
+            kind: components["schemas"]["DurationKind"];
+            /** Format: int32 */
+            medianMinutes?: number;
+            /** Format: int32 */
+            p90Minutes?: number;
+            source: string;
+            version: string;
+        };
+        /** @enum {string} */
+        DurationKind: "CONFIG" | "LEARNED";
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -2094,6 +2245,14 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        LaterBooking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
         Me: {
@@ -2182,6 +2341,16 @@ export type components = {
         };
         /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
+        MoveTarget: {
+            /** Format: date-time */
+            end: string;
+            equipment: components["schemas"]["NamedResource"][];
+            operator: components["schemas"]["NamedResource"];
+            room: components["schemas"]["NamedResource"];
+            sedationProvider?: components["schemas"]["NamedResource"];
+            /** Format: date-time */
+            start: string;
+        };
         NamedResource: {
             /** Format: uuid */
             id: string;
@@ -2373,6 +2542,8 @@ export type components = {
         };
         /** @enum {string} */
         Paper: "A4" | "LETTER";
+        /** @enum {string} */
+        PartOfDay: "MORNING" | "AFTERNOON";
         PatientLine: {
             /** Format: date */
             birthDate: string;
@@ -2690,6 +2861,20 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        SlotsResponse: {
+            daysWithout: components["schemas"]["DayWithoutResponse"][];
+            durationBasis: components["schemas"]["DurationBasis"];
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: date */
+            searchedFrom: string;
+            /** Format: date */
+            searchedTo: string;
+            slots: components["schemas"]["SlotResponse"][];
+            timeZone: string;
+        };
         Span: {
             /** Format: date-time */
             end: string;
@@ -2824,6 +3009,20 @@ export type components = {
             technique?: components["schemas"]["Technique"];
             urgency: components["schemas"]["Urgency"];
         };
+        WaitlistRequest: {
+            allowedWeekdays: components["schemas"]["DayOfWeek"][];
+            note?: string;
+            shortNotice: boolean;
+        };
+        WaitlistResponse: {
+            allowedWeekdays: components["schemas"]["DayOfWeek"][];
+            /** Format: uuid */
+            episodeId: string;
+            note?: string;
+            shortNotice: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         WaiverRequest: {
             reason: string;
         };
@@ -2841,6 +3040,8 @@ export type components = {
 export type Absences = components['schemas']['Absences'];
 export type AccessRoute = components['schemas']['AccessRoute'];
 export type Acuity = components['schemas']['Acuity'];
+export type AddOnMove = components['schemas']['AddOnMove'];
+export type AddOnResponse = components['schemas']['AddOnResponse'];
 export type AddendumRequest = components['schemas']['AddendumRequest'];
 export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
@@ -2879,6 +3080,7 @@ export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
+export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type Channel = components['schemas']['Channel'];
 export type CheckRequest = components['schemas']['CheckRequest'];
@@ -2899,12 +3101,16 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
+export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
 export type Duration = components['schemas']['Duration'];
+export type DurationBasis = components['schemas']['DurationBasis'];
+export type DurationKind = components['schemas']['DurationKind'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
@@ -2950,6 +3156,7 @@ export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
 export type LabTestView = components['schemas']['LabTestView'];
 export type LabelledSpan = components['schemas']['LabelledSpan'];
+export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
@@ -2960,6 +3167,7 @@ export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
+export type MoveTarget = components['schemas']['MoveTarget'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
@@ -2979,6 +3187,7 @@ export type PageQueueRow = components['schemas']['PageQueueRow'];
 export type PainContext = components['schemas']['PainContext'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
+export type PartOfDay = components['schemas']['PartOfDay'];
 export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
@@ -3015,6 +3224,7 @@ export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type SlotResponse = components['schemas']['SlotResponse'];
+export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
@@ -3033,6 +3243,8 @@ export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
+export type WaitlistRequest = components['schemas']['WaitlistRequest'];
+export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type Warning = components['schemas']['Warning'];
 export type $defs = Record<string, never>;
@@ -3066,7 +3278,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    find_4: {
         parameters: {
             query?: {
                 userId?: string;
@@ -3692,7 +3904,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_3: {
         parameters: {
             query?: {
                 status?: components["schemas"]["EpisodeStatus"];
@@ -3781,6 +3993,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOn: {
+        parameters: {
+            query: {
+                date: string;
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddOnResponse"][];
                 };
             };
             /** @description Refused */
@@ -4507,6 +4753,75 @@ export interface operations {
             };
         };
     };
+    preference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitlistRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     feeds: {
         parameters: {
             query?: never;
@@ -4991,7 +5306,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: {
                 status?: components["schemas"]["NoteStatus"];
@@ -5596,6 +5911,40 @@ export interface operations {
             };
         };
     };
+    affected: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     block: {
         parameters: {
             query?: never;
@@ -5798,6 +6147,46 @@ export interface operations {
             };
         };
     };
+    find_1: {
+        parameters: {
+            query: {
+                episodeId: string;
+                from?: string;
+                to?: string;
+                operatorId?: string;
+                roomId?: string;
+                weekdays?: components["schemas"]["DayOfWeek"][];
+                part?: components["schemas"]["PartOfDay"];
+                limit?: number;
+                ignoreGates?: boolean;
+                exceptBooking?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     all: {
         parameters: {
             query?: never;
@@ -5885,6 +6274,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    candidates: {
+        parameters: {
+            query: {
+                start: string;
+                minutes: number;
+                roomId?: string;
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateResponse"][];
                 };
             };
             /** @description Refused */

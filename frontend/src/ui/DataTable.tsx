@@ -29,17 +29,28 @@ type Props<Row> = {
 	/** Opens a row by click, or by Enter on its name; arrow keys then go from name to name. */
 	onOpen?: (row: Row) => void;
 	selected?: string | undefined;
+	/** Adds a box before each row, and one for all of them. */
+	choose?: Choose<Row> | undefined;
 	empty?: ReactNode;
 };
 
+export type Choose<Row> = {
+	chosen: ReadonlySet<string>;
+	onChoose: (chosen: ReadonlySet<string>) => void;
+	/** What the row's box is called: "Select Sato, Michiko". */
+	label: (row: Row) => string;
+	allLabel: string;
+};
+
 export function DataTable<Row>(props: Props<Row>) {
-	const { caption, columns, rows, rowKey, sort, onSort, onOpen, selected, empty } = props;
+	const { caption, columns, rows, rowKey, sort, onSort, onOpen, selected, choose, empty } = props;
 	const shown = sorted(rows, columns, sort);
 	return (
 		<table className={classes["table"]}>
 			<caption className="visually-hidden">{caption}</caption>
 			<thead>
 				<tr>
+					{choose !== undefined && <ChooseAll choose={choose} keys={shown.map(rowKey)} />}
 					{columns.map((column) => (
 						<Header key={column.id} column={column} sort={sort} onSort={onSort} />
 					))}
@@ -55,6 +66,16 @@ export function DataTable<Row>(props: Props<Row>) {
 							className={classNames(onOpen !== undefined && classes["opens"], key === selected && classes["selected"])}
 							onClick={onOpen === undefined ? undefined : (event) => !hasOwnAct(event.target) && onOpen(row)}
 						>
+							{choose !== undefined && (
+								<td className={classes["box"]}>
+									<input
+										type="checkbox"
+										aria-label={choose.label(row)}
+										checked={choose.chosen.has(key)}
+										onChange={() => choose.onChoose(toggled(choose.chosen, [key], !choose.chosen.has(key)))}
+									/>
+								</td>
+							)}
 							{columns.map((column, index) =>
 								index === 0 ? (
 									<th key={column.id} scope="row" data-align={column.align}>
@@ -77,12 +98,43 @@ export function DataTable<Row>(props: Props<Row>) {
 				})}
 				{shown.length === 0 && (
 					<tr>
-						<td colSpan={columns.length}>{empty ?? <p className={classes["empty"]}>{t("common.noRows")}</p>}</td>
+						<td colSpan={columns.length + (choose === undefined ? 0 : 1)}>
+							{empty ?? <p className={classes["empty"]}>{t("common.noRows")}</p>}
+						</td>
 					</tr>
 				)}
 			</tbody>
 		</table>
 	);
+}
+
+function ChooseAll<Row>({ choose, keys }: { choose: Choose<Row>; keys: readonly string[] }) {
+	const { chosen, onChoose, allLabel } = choose;
+	const count = keys.filter((key) => chosen.has(key)).length;
+	const isAll = count > 0 && count === keys.length;
+	return (
+		<th scope="col" className={classes["box"]}>
+			<input
+				type="checkbox"
+				aria-label={allLabel}
+				checked={isAll}
+				disabled={keys.length === 0}
+				ref={(box) => {
+					if (box !== null) box.indeterminate = count > 0 && !isAll;
+				}}
+				onChange={() => onChoose(toggled(chosen, keys, !isAll))}
+			/>
+		</th>
+	);
+}
+
+function toggled(chosen: ReadonlySet<string>, keys: readonly string[], isIn: boolean): ReadonlySet<string> {
+	const next = new Set(chosen);
+	for (const key of keys) {
+		if (isIn) next.add(key);
+		else next.delete(key);
+	}
+	return next;
 }
 
 type HeaderProps<Row> = {

@@ -1,43 +1,49 @@
-import { ActionIcon, Button, SegmentedControl, Tabs } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
-import { IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from "@tabler/icons-react";
+import { IconCalendarSearch, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { Board } from "@/api/schema";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import type { BoardBooking } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
-import { addDays, formatWeekday, type IsoDate, localDate, minutesOfDay, parseDate } from "@/lib/time";
+import { formatDayMonth, type IsoDate, localDate, minutesOfDay, parseDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
-import { DayGrid, type DayGridApi, type Target } from "@/ui/DayGrid";
-import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
-import { BookingDetails } from "./BookingDetails";
-import { BookingForm, type Slot } from "./BookingForm";
 import classes from "./board.module.css";
-import { type By, backgroundsOf, refusalAt, refusalOfNew, shownHours } from "./day";
-import { OverrideDialog } from "./OverrideDialog";
-import { PrintList } from "./PrintList";
-import { boardQuery } from "./queries";
-import { useMoves } from "./useMoves";
-import { openGates, useTiles } from "./useTiles";
-import { WaitingList } from "./WaitingList";
+import { Connection } from "./Connection";
+import { DayView, type GridApi } from "./DayView";
+import { Drawer, type Gap, type Panel } from "./Drawer";
+import type { By } from "./day";
+import type { Board } from "./draftTypes";
+import { filtersOf, hasFilter, isShown } from "./filters";
+import { LeftRail } from "./LeftRail";
+import { boardQuery, calendarQuery } from "./queries";
+import { type BoardSearch, type Range, rangeAround, stepped, type View } from "./search";
+import { useLive } from "./useLive";
+import { openGates } from "./useTiles";
 import { fullName } from "./words";
+import { ZoneBanner } from "./ZoneBanner";
 
-export type BoardSearch = {
-	date?: IsoDate | undefined;
-	/** Rooms when left out. */
-	by?: "operator" | undefined;
-	/** Somebody from the waiting list who is being booked. */
-	episode?: string | undefined;
-	booking?: string | undefined;
-};
+const WeekView = lazy(() => import("./WeekView").then(({ WeekView: view }) => ({ default: view })));
+const ListView = lazy(() => import("./ListView").then(({ ListView: view }) => ({ default: view })));
+const BulkBar = lazy(() => import("./BulkBar").then(({ BulkBar: bar }) => ({ default: bar })));
 
 type Props = { search: BoardSearch; onSearch: (change: BoardSearch) => void };
 
-type Tab = "waiting" | "booking";
+const NONE: ReadonlySet<string> = new Set();
+
+/** What may be shown in the panel at the right; only one at a time. */
+const NO_PANEL: BoardSearch = {
+	booking: undefined,
+	episode: undefined,
+	affected: undefined,
+	from: undefined,
+	to: undefined,
+	addOn: undefined,
+};
 
 export function BoardPage({ search, onSearch }: Props) {
 	const zone = useZone();
@@ -45,41 +51,57 @@ export function BoardPage({ search, onSearch }: Props) {
 	const today = localDate(now, zone);
 	const date = search.date ?? today;
 	const by: By = search.by ?? "room";
+	const view: View = search.view ?? "day";
+	const range: Range = view === "day" ? "day" : view === "week" ? "week" : (search.range ?? "week");
+	const span = rangeAround(date, range);
 	const mayBook = useMay("BOOKING_SCHEDULE");
-	const { data: board, error, refetch } = useQuery(boardQuery(date, by));
-	const [slot, setSlot] = useState<Slot>();
-	const [isBooking, setBooking] = useState(search.episode !== undefined);
-	const [tab, setTab] = useState<Tab>(
-		search.episode === undefined && search.booking === undefined ? "waiting" : "booking",
-	);
+	const [text, setText] = useState("");
+	const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE);
+	const [panel, setPanel] = useState<Panel>();
+	useLive();
 
+	const { data: board, error: boardError, refetch: refetchBoard } = useQuery(boardQuery(date, by));
+	const calendar = useQuery({ ...calendarQuery(span.from, span.to, by), enabled: view !== "day" });
+	const filters = useMemo(
+		() => filtersOf({ hide: search.hide, status: search.status }, text),
+		[search.hide, search.status, text],
+	);
+	const known = useLast(board);
+	const bookings = view === "day" ? board?.bookings : calendar.data?.bookings;
+
+	const grid = useRef<GridApi>(null);
 	// Where the keyboard goes back to when the panel closes.
 	const opener = useRef<Element>(null);
 
-	const startBooking = (from: { slot?: Slot; episode?: string }) => {
+	const show = (next: Panel | undefined, change: BoardSearch = {}) => {
 		opener.current = document.activeElement;
-		if (from.slot !== undefined) setSlot(from.slot);
-		setBooking(true);
-		setTab("booking");
-		onSearch({ booking: undefined, ...(from.episode !== undefined && { episode: from.episode }) });
+		setPanel(next);
+		onSearch({ ...NO_PANEL, ...change });
 	};
-	const open = (booking: string) => {
-		opener.current = document.activeElement;
-		setBooking(false);
-		setSlot(undefined);
-		setTab("booking");
-		onSearch({ booking, episode: undefined });
-	};
+	const startBooking = ({ episode, ...from }: Omit<Extract<Panel, { kind: "form" }>, "kind"> & { episode?: string }) =>
+		show(
+			// A place drawn for somebody who is being booked already fills the form that is open.
+			{ kind: "form", ...from },
+			{ episode: episode ?? (panel?.kind === "form" || isForm(search) ? search.episode : undefined) },
+		);
+	const open = (booking: string, day?: IsoDate) =>
+		show(undefined, { booking, ...(day !== undefined && { date: day === today ? undefined : day }) });
 	const close = () => {
-		setBooking(false);
-		setSlot(undefined);
-		setTab("waiting");
-		onSearch({ booking: undefined, episode: undefined });
+		setPanel(undefined);
+		onSearch(NO_PANEL);
 		if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
 	};
 	const goTo = (day: IsoDate | null) => {
 		if (day !== null) onSearch({ date: day === today ? undefined : day, booking: undefined });
 	};
+	const toDay = (day: IsoDate) =>
+		onSearch({ date: day === today ? undefined : day, view: undefined, booking: undefined });
+	const choose = (id: string) => {
+		const next = new Set(chosen);
+		if (!next.delete(id)) next.add(id);
+		setChosen(next);
+	};
+	const onGap = (gap: Gap) => show({ kind: "candidates", gap });
 
 	return (
 		<div className={classes["page"]}>
@@ -87,10 +109,20 @@ export function BoardPage({ search, onSearch }: Props) {
 				title={t("shell.board")}
 				actions={
 					<>
-						{board !== undefined && <Totals board={board} />}
+						{bookings !== undefined && <Totals bookings={bookings.filter((each) => isShown(each, by, filters))} />}
+						<Connection />
 						<ActionIcon aria-label={t("board.print")} title={t("board.print")} onClick={() => window.print()}>
 							<IconPrinter aria-hidden size={17} stroke={1.6} />
 						</ActionIcon>
+						{mayBook && (
+							<Button
+								variant="default"
+								leftSection={<IconCalendarSearch aria-hidden size={14} />}
+								onClick={() => startBooking({ finder: true })}
+							>
+								{t("board.findSlot")}
+							</Button>
+						)}
 						{mayBook && (
 							<Button leftSection={<IconPlus aria-hidden size={14} />} onClick={() => startBooking({})}>
 								{t("board.newBooking")}
@@ -99,200 +131,209 @@ export function BoardPage({ search, onSearch }: Props) {
 					</>
 				}
 			>
-				<DayPicker date={date} today={today} onDay={goTo} />
+				<DayPicker date={date} today={today} range={range} onDay={goTo} />
 				<SegmentedControl
 					className="no-print"
 					size="xs"
-					aria-label={t("board.columns")}
-					value={by}
-					onChange={(next) => onSearch({ by: next === "operator" ? "operator" : undefined })}
+					aria-label={t("board.view")}
+					value={view}
+					onChange={(next) => onSearch({ view: next === "week" || next === "list" ? next : undefined })}
 					data={[
-						{ value: "room", label: t("board.rooms") },
-						{ value: "operator", label: t("board.operators") },
+						{ value: "day", label: t("board.viewDay") },
+						{ value: "week", label: t("board.viewWeek") },
+						{ value: "list", label: t("board.viewList") },
 					]}
 				/>
-			</PageHeader>
-			{board === undefined ? (
-				error === null ? (
-					<LoadingState rows={12} />
+				{view === "list" ? (
+					<SegmentedControl
+						className="no-print"
+						size="xs"
+						aria-label={t("board.range")}
+						value={range}
+						onChange={(next) => onSearch({ range: next === "day" || next === "month" ? next : undefined })}
+						data={[
+							{ value: "day", label: t("board.rangeDay") },
+							{ value: "week", label: t("board.rangeWeek") },
+							{ value: "month", label: t("board.rangeMonth") },
+						]}
+					/>
 				) : (
-					<ErrorState error={error} onRetry={() => void refetch()} />
-				)
-			) : (
-				<Day
-					key={by}
-					board={board}
-					by={by}
-					now={date === today ? minutesOfDay(now, date, zone) : undefined}
-					today={today}
-					search={search}
-					mayBook={mayBook}
-					tab={tab}
-					onTab={setTab}
-					slot={slot}
-					isBooking={isBooking || search.episode !== undefined}
-					onStart={startBooking}
-					onOpen={open}
-					onClose={close}
-					onSearch={onSearch}
-				/>
-			)}
-		</div>
-	);
-}
-
-type DayProps = {
-	board: Board;
-	by: By;
-	now: number | undefined;
-	today: IsoDate;
-	search: BoardSearch;
-	mayBook: boolean;
-	tab: Tab;
-	onTab: (tab: Tab) => void;
-	slot: Slot | undefined;
-	isBooking: boolean;
-	onStart: (from: { slot?: Slot; episode?: string }) => void;
-	onOpen: (bookingId: string) => void;
-	onClose: () => void;
-	onSearch: (change: BoardSearch) => void;
-};
-
-function Day(props: DayProps) {
-	const { board, by, now, today, search, mayBook, tab, onTab, slot, isBooking, onStart, onOpen, onClose } = props;
-	const grid = useRef<DayGridApi<string>>(null);
-	const tiles = useTiles(board, by, mayBook);
-	const moves = useMoves(board.date, by);
-	const shown = useMemo(() => shownHours(board), [board]);
-	const backgrounds = useMemo(() => backgroundsOf(board, by, shown), [board, by, shown]);
-	const columns = useMemo(() => columnsOf(board), [board]);
-	const day = formatWeekday(board.date);
-	const body = useRef<HTMLDivElement>(null);
-	const isOnGrid = tiles.some(({ id }) => id === search.booking);
-	useEffect(() => {
-		if (search.booking !== undefined && isOnGrid)
-			body.current?.querySelector(`[data-item="${CSS.escape(search.booking)}"]`)?.scrollIntoView({ block: "nearest" });
-	}, [search.booking, isOnGrid]);
-	const refusal = (id: string, target: Target) => {
-		const booking = board.bookings.find((each) => each.id === id);
-		return booking === undefined ? null : refusalAt(board, by, booking, target);
-	};
-	const patientOf = (episodeId: string) => board.waiting.find((each) => each.episodeId === episodeId)?.patient.id;
-
-	return (
-		<div ref={body} className={classes["body"]}>
-			<div className={classes["grid"]}>
-				{columns.length === 0 ? (
-					<EmptyState title={t("board.noColumnsTitle")} text={t("board.noColumnsText")} />
-				) : (
-					<DayGrid<string>
-						key={board.date}
-						day={day}
-						columns={columns}
-						items={tiles}
-						backgrounds={backgrounds}
-						from={shown.start}
-						to={shown.end}
-						now={now}
-						selectedId={search.booking}
-						onOpen={onOpen}
-						{...(mayBook && {
-							onBook: (columnId: string, start: number, minutes: number) =>
-								onStart({ slot: { date: board.date, by, columnId, start, minutes } }),
-							onMove: moves.move,
-							onExternalDrop: (episode: string, { columnId, start }: { columnId: string; start: number }) =>
-								onStart({ episode, slot: { date: board.date, by, columnId, start } }),
-						})}
-						canDrop={(item, target) => refusal(item.id, target)}
-						canDropExternal={(episode, target) => refusalOfNew(board, target, patientOf(episode))}
-						apiRef={grid}
-						legend
+					<SegmentedControl
+						className="no-print"
+						size="xs"
+						aria-label={t("board.columns")}
+						value={by}
+						onChange={(next) => onSearch({ by: next === "operator" ? "operator" : undefined })}
+						data={[
+							{ value: "room", label: t("board.rooms") },
+							{ value: "operator", label: t("board.operators") },
+						]}
 					/>
 				)}
-				<PrintList board={board} />
-			</div>
-			<aside className={classes["panel"]} aria-label={t("board.panel")}>
-				<Tabs
-					value={tab}
-					onChange={(next) => onTab(next === "booking" ? "booking" : "waiting")}
-					keepMounted
-					classNames={{ root: classes["tabs"] ?? "", panel: classes["tabPanel"] ?? "" }}
-				>
-					<Tabs.List>
-						<Tabs.Tab value="waiting" rightSection={<span className={classes["badge"]}>{board.waiting.length}</span>}>
-							{t("board.tabWaiting")}
-						</Tabs.Tab>
-						<Tabs.Tab value="booking">{t("board.tabBooking")}</Tabs.Tab>
-					</Tabs.List>
-					<Tabs.Panel value="waiting">
-						<WaitingList
-							waiting={board.waiting}
-							today={today}
-							selected={search.episode}
-							mayBook={mayBook}
-							onBook={(episode) => onStart({ episode })}
-							onDrag={(episode, event) =>
-								grid.current?.startExternal(
-									episode.episodeId,
-									episode.suggestedMinutes,
-									event,
-									fullName(episode.patient),
-								)
-							}
-						/>
-					</Tabs.Panel>
-					<Tabs.Panel value="booking">
-						{search.booking !== undefined ? (
-							<BookingDetails
-								key={search.booking}
-								id={search.booking}
-								board={board}
-								onClose={onClose}
-								onDay={(date) => props.onSearch({ date })}
-							/>
-						) : isBooking && mayBook ? (
-							<BookingForm
-								board={board}
-								episodeId={search.episode}
-								slot={slot}
-								onEpisode={(episode) => props.onSearch({ episode })}
-								onOpenBooking={onOpen}
-								onDiscard={onClose}
-								onSaved={(booking, date) => {
-									onOpen(booking);
-									if (date !== board.date) props.onSearch({ date, booking });
+			</PageHeader>
+			<ZoneBanner zone={zone} now={now} />
+			<div className={classes["body"]}>
+				<LeftRail
+					date={date}
+					today={today}
+					by={by}
+					search={search}
+					text={text}
+					resources={known?.resources ?? []}
+					waiting={known?.waiting}
+					mayBook={mayBook}
+					onText={setText}
+					onDay={goTo}
+					onSearch={onSearch}
+					onBook={(episode) => startBooking({ episode })}
+					onDrag={
+						mayBook && view === "day"
+							? (episode, event) =>
+									grid.current?.startExternal(
+										episode.episodeId,
+										episode.suggestedMinutes,
+										event,
+										fullName(episode.patient),
+									)
+							: undefined
+					}
+				/>
+				<div className={classes["main"]}>
+					{hasFilter(filters) && (
+						<p className={classes["filterNote"]} role="status">
+							{t(view === "day" ? "board.filteredDay" : "board.filtered")}
+							<button
+								type="button"
+								className={classes["textButton"]}
+								onClick={() => {
+									setText("");
+									onSearch({ status: undefined });
 								}}
-							/>
+							>
+								{t("board.clearFilters")}
+							</button>
+						</p>
+					)}
+					{board?.holiday !== undefined && view === "day" && (
+						<p className={classes["holidayNote"]}>{t("board.holiday", { name: board.holiday })}</p>
+					)}
+					<Suspense fallback={<LoadingState rows={12} />}>
+						{view === "day" ? (
+							<Loaded data={board} error={boardError} onRetry={() => void refetchBoard()}>
+								{(loaded) => (
+									<DayView
+										board={loaded}
+										by={by}
+										filters={filters}
+										now={date === today ? minutesOfDay(now, date, zone) : undefined}
+										selected={search.booking}
+										chosen={chosen}
+										mayBook={mayBook}
+										gridRef={grid}
+										onStart={startBooking}
+										onOpen={open}
+										onChoose={choose}
+									/>
+								)}
+							</Loaded>
 						) : (
-							<EmptyState title={t("board.nothingChosenTitle")} text={t("board.nothingChosenText")} />
+							<Loaded data={calendar.data} error={calendar.error} onRetry={() => void calendar.refetch()}>
+								{(loaded) =>
+									view === "week" ? (
+										<WeekView
+											calendar={loaded}
+											by={by}
+											today={today}
+											filters={filters}
+											selected={search.booking}
+											onDay={toDay}
+											onOpen={open}
+										/>
+									) : (
+										<ListView
+											calendar={loaded}
+											by={by}
+											filters={filters}
+											sort={search.sort}
+											onSort={(sort) => onSearch({ sort })}
+											selected={search.booking}
+											chosen={chosen}
+											onChoose={mayBook ? setChosen : undefined}
+											onOpen={open}
+										/>
+									)
+								}
+							</Loaded>
 						)}
-					</Tabs.Panel>
-				</Tabs>
-			</aside>
-			<OverrideDialog outside={moves.outside} onConfirm={moves.override} onClose={moves.leave} />
+					</Suspense>
+					{chosen.size > 0 && bookings !== undefined && (
+						<Suspense fallback={null}>
+							<BulkBar
+								bookings={bookings.filter(({ id }) => chosen.has(id))}
+								away={[...chosen].filter((id) => !bookings.some((booking) => booking.id === id)).length}
+								onDone={() => setChosen(NONE)}
+								onKeep={setChosen}
+							/>
+						</Suspense>
+					)}
+				</div>
+				{known !== undefined && (
+					<Drawer
+						board={known}
+						isCurrent={known === board}
+						date={date}
+						search={search}
+						panel={panel}
+						mayBook={mayBook}
+						onSearch={onSearch}
+						onOpen={open}
+						onStart={startBooking}
+						onGap={onGap}
+						onClose={close}
+					/>
+				)}
+			</div>
 		</div>
 	);
 }
 
-function columnsOf(board: Board) {
-	return board.columns.map(({ resource, count, utilisationPercent }) => {
-		const subtitle = resource.detail ?? resource.specialty;
-		return {
-			id: resource.id,
-			title: resource.name,
-			count,
-			...(subtitle !== undefined && { subtitle }),
-			...(utilisationPercent !== undefined && { utilisation: utilisationPercent / 100 }),
-		};
-	});
+function isForm({ booking, affected, addOn, episode }: BoardSearch): boolean {
+	return booking === undefined && affected === undefined && addOn === undefined && episode !== undefined;
 }
 
-type DayPickerProps = { date: IsoDate; today: IsoDate; onDay: (day: IsoDate | null) => void };
+/** While another day is loaded, the rail and a half-filled form keep what they know. */
+function useLast(board: Board | undefined): Board | undefined {
+	const last = useRef<Board>(undefined);
+	if (board !== undefined) last.current = board;
+	return board ?? last.current;
+}
 
-function DayPicker({ date, today, onDay }: DayPickerProps) {
+type LoadedProps<T> = {
+	data: T | undefined;
+	error: unknown;
+	onRetry: () => void;
+	children: (data: T) => ReactNode;
+};
+
+function Loaded<T>({ data, error, onRetry, children }: LoadedProps<T>) {
+	if (data !== undefined) return children(data);
+	return error === null ? <LoadingState rows={12} /> : <ErrorState error={error} onRetry={onRetry} />;
+}
+
+type DayPickerProps = { date: IsoDate; today: IsoDate; range: Range; onDay: (day: IsoDate | null) => void };
+
+const STEP_WORDS = {
+	day: { before: "board.previousDay", after: "board.nextDay" },
+	week: { before: "board.previousWeek", after: "board.nextWeek" },
+	month: { before: "board.previousMonth", after: "board.nextMonth" },
+} as const;
+
+function DayPicker({ date, today, range, onDay }: DayPickerProps) {
+	const { before, after } = STEP_WORDS[range];
+	const { from, to } = rangeAround(date, range);
 	return (
 		<div className={classes["dayPicker"]}>
-			<ActionIcon aria-label={t("board.previousDay")} onClick={() => onDay(addDays(date, -1))}>
+			<ActionIcon aria-label={t(before)} onClick={() => onDay(stepped(date, range, -1))}>
 				<IconChevronLeft aria-hidden size={17} stroke={1.8} />
 			</ActionIcon>
 			<DateInput
@@ -308,18 +349,23 @@ function DayPicker({ date, today, onDay }: DayPickerProps) {
 				previousLabel={t("common.previousMonth")}
 				nextLabel={t("common.nextMonth")}
 			/>
-			<ActionIcon aria-label={t("board.nextDay")} onClick={() => onDay(addDays(date, 1))}>
+			<ActionIcon aria-label={t(after)} onClick={() => onDay(stepped(date, range, 1))}>
 				<IconChevronRight aria-hidden size={17} stroke={1.8} />
 			</ActionIcon>
 			<Button variant="default" className="no-print" onClick={() => onDay(today)} disabled={date === today}>
 				{t("board.today")}
 			</Button>
+			{range !== "day" && (
+				<span className={classes["span"]}>
+					{t("board.span", { from: formatDayMonth(from), to: formatDayMonth(to) })}
+				</span>
+			)}
 		</div>
 	);
 }
 
-function Totals({ board: { bookings } }: { board: Board }) {
-	const count = (matches: (booking: Board["bookings"][number]) => boolean) => bookings.filter(matches).length;
+function Totals({ bookings }: { bookings: readonly BoardBooking[] }) {
+	const count = (matches: (booking: BoardBooking) => boolean) => bookings.filter(matches).length;
 	const open = count((booking) => openGates(booking).length > 0);
 	const figures = [
 		{ label: t("board.countCases", { count: bookings.length }), value: bookings.length },

@@ -6,7 +6,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { Board, BoardBooking, BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
+import type { BoardBooking, BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { type PlainKey, t } from "@/i18n/t";
@@ -22,7 +22,10 @@ import { StatusChip } from "@/ui/StatusChip";
 import { BookingForm } from "./BookingForm";
 import classes from "./board.module.css";
 import { CancelDialog } from "./CancelDialog";
+import type { Gap } from "./Drawer";
 import { isMovable, spanOf } from "./day";
+import { type Board, draft } from "./draftTypes";
+import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
 import {
 	ageSex,
@@ -41,16 +44,18 @@ type Props = {
 	board: Board;
 	onClose: () => void;
 	onDay: (date: IsoDate) => void;
+	/** The time of a cancelled booking has become free. */
+	onGap: ((gap: Gap) => void) | undefined;
 };
 
 /** What is known of a booking: the tile's facts at once, its history and version as soon as they are loaded. */
-export function BookingDetails({ id, board, onClose, onDay }: Props) {
+export function BookingDetails({ id, board, onClose, onDay, onGap }: Props) {
 	const booking = board.bookings.find((each) => each.id === id);
 	const { data: loaded, error, refetch } = useQuery(bookingQuery(id));
 	if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
 	if (loaded === undefined) return <LoadingState rows={8} />;
 	if (booking === undefined) return <Elsewhere loaded={loaded.data} board={board} onDay={onDay} />;
-	return <Details booking={booking} loaded={loaded} board={board} onClose={onClose} onDay={onDay} />;
+	return <Details booking={booking} loaded={loaded} board={board} onClose={onClose} onDay={onDay} onGap={onGap} />;
 }
 
 type ElsewhereProps = { loaded: BookingResponse; board: Board; onDay: (date: IsoDate) => void };
@@ -80,7 +85,7 @@ function Elsewhere({ loaded, board, onDay }: ElsewhereProps) {
 
 type DetailsProps = Omit<Props, "id"> & { booking: BoardBooking; loaded: Versioned<BookingResponse> };
 
-function Details({ booking, loaded, board, onClose, onDay }: DetailsProps) {
+function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps) {
 	const [act, setAct] = useState<"move" | "cancel">();
 	const title = useRef<HTMLHeadingElement>(null);
 	const maySchedule = useMay("BOOKING_SCHEDULE");
@@ -160,6 +165,7 @@ function Details({ booking, loaded, board, onClose, onDay }: DetailsProps) {
 				))}
 				{loaded.data.note !== undefined && <Fact label={t("board.booknote")}>{loaded.data.note}</Fact>}
 			</dl>
+			{seriesWords(loaded.data) !== undefined && <p className={classes["plain"]}>{seriesWords(loaded.data)}</p>}
 			{loaded.data.overrideReason !== undefined && (
 				<p className={classes["overridden"]}>{t("board.overridden", { reason: loaded.data.overrideReason })}</p>
 			)}
@@ -196,10 +202,28 @@ function Details({ booking, loaded, board, onClose, onDay }: DetailsProps) {
 				room={room}
 				when={formatDateTime(booking.start, zone)}
 				onClose={() => setAct(undefined)}
-				onCancelled={onClose}
+				onCancelled={() => {
+					onClose();
+					if (onGap !== undefined && Date.parse(booking.end) > Date.now())
+						showGap(
+							{
+								start: booking.start,
+								minutes: span.end - span.start,
+								roomId: booking.roomId,
+								operatorId: booking.operatorId,
+								roomName: room,
+							},
+							zone,
+							onGap,
+						);
+				}}
 			/>
 		</section>
 	);
+}
+
+function seriesWords({ seriesPart }: BookingResponse): string | undefined {
+	return seriesPart === undefined ? undefined : t("board.seriesPart", { part: seriesPart });
 }
 
 function ownerWords(owner: string, dueBy: string | undefined, zone: Zone): string {
@@ -241,7 +265,7 @@ const STEPS: Partial<Record<BookingStatus, readonly Step[]>> = {
 
 type ActionsProps = { booking: BoardBooking; loaded: Versioned<BookingResponse>; name: string };
 
-function Actions({ booking: { id, status }, loaded, name }: ActionsProps) {
+function Actions({ booking: { id, status, start }, loaded, name }: ActionsProps) {
 	const queryClient = useQueryClient();
 	const navigate = useNavigate();
 	const mayProgress = useMay("BOOKING_PROGRESS");
@@ -277,7 +301,17 @@ function Actions({ booking: { id, status }, loaded, name }: ActionsProps) {
 			data === undefined ? undefined : navigate({ to: "/notes/$noteId", params: { noteId: data.id } }),
 		onError: failed,
 	});
+	const noShow = useMutation({
+		mutationFn: () =>
+			draft.POST("/api/bookings/{id}/no-show", { params: { path: { id }, header: ifMatch(loaded.etag) }, body: {} }),
+		onSuccess: async () => {
+			await refreshBookings(queryClient);
+			notifications.show({ message: t("board.noShow", { name }) });
+		},
+		onError: failed,
+	});
 	const steps = mayProgress ? (STEPS[status] ?? []) : [];
+	const isMissed = mayProgress && (status === "BOOKED" || status === "CONFIRMED") && Date.parse(start) < Date.now();
 	return (
 		<>
 			{steps.map((step, index) => (
@@ -290,6 +324,11 @@ function Actions({ booking: { id, status }, loaded, name }: ActionsProps) {
 					{t(step.word)}
 				</Button>
 			))}
+			{isMissed && (
+				<Button variant="default" loading={noShow.isPending} onClick={() => noShow.mutate()}>
+					{t("board.markNoShow")}
+				</Button>
+			)}
 			{mayWrite && (
 				<Button
 					variant={steps.length === 0 ? "filled" : "default"}

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { BookingForm, type Slot } from "./BookingForm";
@@ -10,9 +10,18 @@ const sato = booking("Sato", "13:15", "15:15");
 const day = board([sato], { waiting: [waiting("Novak")] });
 const slot: Slot = { date: DATE, by: "room", columnId: "a1", start: 14 * 60 };
 
+// A whole form by hand takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 8_000 });
+
 withServer();
 
+let held = 0;
+let released = 0;
+
 beforeEach(() => {
+	held = 0;
+	released = 0;
 	// biome-ignore lint/suspicious/noDocumentCookie: the only way to put one in jsdom
 	document.cookie = "XSRF-TOKEN=token";
 	server.use(
@@ -21,10 +30,29 @@ beforeEach(() => {
 		http.get("*/api/sedation-protocols", () =>
 			HttpResponse.json([{ code: "MODERATE", name: "Moderate sedation", providerNeeded: true }]),
 		),
+		http.post("*/api/bookings/holds", () => {
+			held += 1;
+			return HttpResponse.json(
+				{ id: `h${held}`, holdExpiresAt: new Date(Date.now() + 300_000).toISOString() },
+				{ status: 201, headers: { ETag: '"0"' } },
+			);
+		}),
+		http.delete("*/api/bookings/holds/:id", () => {
+			released += 1;
+			return new HttpResponse(null, { status: 204 });
+		}),
 		http.get("*/api/bookings/durations", () =>
 			HttpResponse.json({ minutes: 65, turnoverMinutes: 15, source: "site", version: "1" }),
 		),
 	);
+});
+
+/** A hold that is left open would be given back after the test's server has gone. */
+afterEach(async () => {
+	const isOpen = screen.queryByText(/^Held for you/) !== null;
+	const before = released;
+	cleanup();
+	if (isOpen) await waitFor(() => expect(released).toBe(before + 1));
 });
 
 function refusal(code: string, reason: string) {
@@ -89,10 +117,12 @@ describe("booking", () => {
 
 	it("asks for a reason outside working hours and sends it along", async () => {
 		const bodies: unknown[] = [];
+		const keys: (string | null)[] = [];
 		server.use(
 			http.post("*/api/bookings", async ({ request }) => {
 				const body: unknown = await request.json();
 				bodies.push(body);
+				keys.push(request.headers.get("Idempotency-Key"));
 				return bodies.length === 1
 					? refusal("outside-working-hours", "outside working hours")
 					: HttpResponse.json({ id: "b-new", start: at("14:00") }, { status: 201, headers: { ETag: '"0"' } });
@@ -114,5 +144,92 @@ describe("booking", () => {
 			minutes: 65,
 			overrideReason: "Only flight",
 		});
+		// Another wish is another booking; what is sent twice is one.
+		expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+		expect(keys[1]).not.toBe(keys[0]);
+	});
+
+	it("holds the time, books what is held, and does not give it back then", async () => {
+		const bodies: unknown[] = [];
+		server.use(
+			http.post("*/api/bookings", async ({ request }) => {
+				bodies.push(await request.json());
+				return HttpResponse.json({ id: "b-new", start: at("14:00") }, { status: 201, headers: { ETag: '"0"' } });
+			}),
+		);
+		const { user, onSaved, unmount } = await filled();
+		await screen.findByText(/^Held for you until/);
+		await user.click(screen.getByRole("button", { name: "Book procedure" }));
+		await waitFor(() => expect(onSaved).toHaveBeenCalledWith("b-new", DATE));
+		expect(bodies).toEqual([expect.objectContaining({ holdId: `h${held}` })]);
+		unmount();
+		expect(released).toBe(0);
+	});
+
+	it("says that the hold has run out when the server says so", async () => {
+		server.use(
+			http.post("*/api/bookings", () =>
+				HttpResponse.json(
+					{ type: "/problems/hold-expired", title: "The hold has expired", status: 409 },
+					{ status: 409, headers: { "Content-Type": "application/problem+json" } },
+				),
+			),
+		);
+		const { user, onSaved } = await filled();
+		await screen.findByText(/^Held for you until/);
+		await user.click(screen.getByRole("button", { name: "Book procedure" }));
+		await user.click(await screen.findByRole("button", { name: "Hold it again" }));
+		expect(await screen.findByText(/^Held for you until/)).toBeInTheDocument();
+		expect(onSaved).not.toHaveBeenCalled();
+	});
+
+	it("books staged sessions together, each with its levels", async () => {
+		const bodies: unknown[] = [];
+		server.use(
+			http.post("*/api/bookings/series", async ({ request }) => {
+				bodies.push(await request.json());
+				return HttpResponse.json(
+					{
+						type: "/problems/validation",
+						title: "Not valid",
+						status: 422,
+						errors: [{ pointer: "/sessions/1/start", message: "Must lie after the first session" }],
+					},
+					{ status: 422, headers: { "Content-Type": "application/problem+json" } },
+				);
+			}),
+		);
+		const { user } = await filled();
+		await user.click(await screen.findByRole("button", { name: "Add a session" }));
+		const second = screen.getByRole("group", { name: "Session 2" });
+		const pickIn = async (label: string, option: string) => {
+			await user.click(screen.getByRole("combobox", { name: label }));
+			await user.click(await screen.findByRole("option", { name: option }));
+		};
+		await pickIn("Levels, session 1", "L2");
+		await user.keyboard("{Escape}");
+		await user.type(within(second).getByLabelText(/^Session 2: date/), "24 Nov 2026");
+		await user.type(within(second).getByLabelText(/^Session 2: time: Hour/), "09");
+		await user.type(within(second).getByLabelText(/^Session 2: time: Minute/), "00");
+		await pickIn("Room, session 2", "Angio 1");
+		await pickIn("Operator, session 2", "Dr Tanaka");
+		await pickIn("Levels, session 2", "L3");
+		await user.click(screen.getByRole("button", { name: "Book 2 sessions" }));
+		expect(await screen.findAllByText("Must lie after the first session")).not.toHaveLength(0);
+		expect(bodies).toEqual([
+			expect.objectContaining({
+				episodeId: "e-Novak",
+				sessions: [
+					expect.objectContaining({ roomId: "a1", levels: ["L2"], sedationProviderId: "ortiz" }),
+					expect.objectContaining({
+						start: "2026-11-24T09:00:00.000Z",
+						roomId: "a1",
+						operatorId: "tanaka",
+						levels: ["L3"],
+						minutes: 65,
+					}),
+				],
+			}),
+		]);
 	});
 });

@@ -1,7 +1,8 @@
-import type { Board, BoardBooking, BoardColumn, ResourceResponse } from "@/api/schema";
+import type { BoardBooking, BoardColumn, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { instantAt, minutesOfDay } from "@/lib/time";
 import type { DayGridBackground, DayGridStatus, Target } from "@/ui/DayGrid";
+import type { Board } from "./draftTypes";
 import { fullName } from "./words";
 
 export type By = "room" | "operator";
@@ -67,12 +68,21 @@ export function shownHours(board: Board): Span {
 	return { start: Math.max(start, 0), end: Math.min(end, DAY) };
 }
 
-/** Closed where nobody works, closures with their reason, and in rooms the turnover after each booking. */
+/**
+ * Closed where nobody works, closures with their reason, blocks that are kept for somebody, and in rooms the turnover
+ * after each booking.
+ */
 export function backgroundsOf(board: Board, by: By, shown: Span): DayGridBackground[] {
 	return board.columns.flatMap((column) => {
 		const columnId = column.resource.id;
 		const own = board.bookings.filter((booking) => booking[COLUMN_KEY[by]] === columnId);
 		return [
+			...(column.blocks ?? []).map((block) => ({
+				columnId,
+				...spanOf(block, board),
+				kind: "block" as const,
+				label: block.label,
+			})),
 			...gaps(column, board, shown).map((gap) => ({ columnId, ...gap, kind: "closed" as const })),
 			...column.closures.map((closure) => ({
 				columnId,

@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { t } from "@/i18n/t";
+import { formatMinutes } from "@/lib/time";
 import { FacilityZone } from "@/lib/zone";
 import { BlockerList } from "./BlockerList";
 import type { Blocker } from "./blockers";
@@ -19,6 +20,30 @@ export function showBlocked(title: string, blockers: readonly Blocker[], zone: s
 			<FacilityZone zone={zone}>
 				{blockers.length > 0 ? <BlockerList blockers={blockers} /> : (rest ?? t("board.raced"))}
 			</FacilityZone>
+		),
+	});
+}
+
+/** A refused drop that has a way out near by. */
+export function showNearest(name: string, { start }: { start: number }, label: string, onMove: () => void) {
+	const id: string = notifications.show({
+		color: "orange",
+		autoClose: 15_000,
+		withBorder: true,
+		title: t("board.stayed", { name }),
+		message: (
+			<div className={classes["toast"]}>
+				<p>{label}</p>
+				<Button
+					variant="default"
+					onClick={() => {
+						notifications.hide(id);
+						onMove();
+					}}
+				>
+					{t("board.putAt", { time: formatMinutes(start) })}
+				</Button>
+			</div>
 		),
 	});
 }

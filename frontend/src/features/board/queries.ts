@@ -1,19 +1,42 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { bookingConnection } from "@/api/bookingEvents";
 import { $api, api } from "@/api/client";
 import { versioned } from "@/api/versions";
 import type { IsoDate } from "@/lib/time";
 import type { By } from "./day";
+import type { Board, Calendar } from "./draftTypes";
 
 const REFRESH = 30_000;
+/** Even a living stream may miss what was written past the application. */
+const REFRESH_LIVE = 300_000;
+
+function refetchInterval() {
+	return bookingConnection() === "live" ? REFRESH_LIVE : REFRESH;
+}
+
+const COLUMNS = { room: "ROOM", operator: "OPERATOR" } as const;
 
 /** Others book too: the day is asked for again while it is on screen. */
 export function boardQuery(date: IsoDate, by: By) {
 	return $api.queryOptions(
 		"get",
 		"/api/board",
-		{ params: { query: { date, by: by === "room" ? "ROOM" : "OPERATOR" } } },
-		{ refetchInterval: REFRESH },
+		{ params: { query: { date, by: COLUMNS[by] } } },
+		{ refetchInterval, select: (board): Board => board },
 	);
+}
+
+export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
+	const init = { params: { query: { from, to, by: COLUMNS[by] } } };
+	return {
+		queryKey: ["get", "/api/calendar", init] as const,
+		queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Calendar> => {
+			const { data } = await api.GET("/api/calendar", { ...init, signal });
+			if (data === undefined) throw new Error("/api/calendar answered without a body");
+			return data;
+		},
+		refetchInterval,
+	};
 }
 
 export function bookingQuery(id: string) {
@@ -26,11 +49,12 @@ export function bookingQuery(id: string) {
 /** Everything that shows bookings is asked for again. */
 export async function refreshBookings(queryClient: QueryClient) {
 	await Promise.all(
-		["/api/board", "/api/bookings/{id}", "/api/readiness"].map((path) =>
+		["/api/board", "/api/calendar", "/api/bookings/{id}", "/api/readiness"].map((path) =>
 			queryClient.invalidateQueries({ queryKey: ["get", path] }),
 		),
 	);
 	void queryClient.invalidateQueries({
-		predicate: ({ queryKey: [, path] }) => typeof path === "string" && path.startsWith("/api/episodes"),
+		predicate: ({ queryKey: [, path] }) =>
+			typeof path === "string" && (path.startsWith("/api/episodes") || path.startsWith("/api/waitlist")),
 	});
 }

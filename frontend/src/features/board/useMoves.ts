@@ -3,7 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { Board, BoardBooking } from "@/api/schema";
+import type { BoardBooking } from "@/api/schema";
+
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatTimeRange, instantAt } from "@/lib/time";
@@ -12,6 +13,7 @@ import { problemWords } from "@/ui/problemWords";
 import { showUndo } from "@/ui/undoToast";
 import { type Blocker, blockersOf } from "./blockers";
 import { allocationAt, type By, COLUMN_KEY, isMovable, nameOf, spanOf, withMoved } from "./day";
+import type { Board } from "./draftTypes";
 import { showBlocked, showChanged } from "./moveToasts";
 import { boardQuery, refreshBookings } from "./queries";
 

@@ -8,13 +8,16 @@ import {
 	type TablerIcon,
 } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
-import type { Board, BoardBooking, GateCode, GateState } from "@/api/schema";
+import type { BoardBooking, GateCode, GateState } from "@/api/schema";
+import { useMe } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatTimeRange } from "@/lib/time";
+import { useNow } from "@/lib/useNow";
 import type { DayGridFlag, DayGridItem } from "@/ui/DayGrid";
 import { GATE_LOOKS } from "@/ui/gates";
 import { LevelChips } from "@/ui/LevelChips";
 import { type By, COLUMN_KEY, GRID_STATUS, isMovable, resourcesOf, spanOf } from "./day";
+import type { Board } from "./draftTypes";
 import { ageSex, fullName, GATE_STATES, GATES, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 
 const GATE_ICONS: Record<GateCode, TablerIcon> = {
@@ -28,26 +31,55 @@ const GATE_ICONS: Record<GateCode, TablerIcon> = {
 /** More of them would push the time out of the tile. */
 const MOST_FLAGS = 3;
 
+const NONE: ReadonlySet<string> = new Set();
+
+type Hold = { words: string; isForeign: boolean };
+
+/** Who holds the time, and how long still; nothing of a booking that is no hold, or one without an end. */
+function holdOf({ heldBy, holdExpiresAt, status }: BoardBooking, me: string, now: string): Hold | undefined {
+	if (status !== "HELD" || holdExpiresAt === undefined) return undefined;
+	const minutes = Math.max(Math.ceil((Date.parse(holdExpiresAt) - Date.parse(now)) / 60_000), 0);
+	const isForeign = heldBy !== me;
+	const name = isForeign ? (heldBy ?? t("board.changedByOther")) : t("board.heldByYou");
+	return { words: t("board.heldLeft", { name, left: t("board.minutesLeft", { count: minutes }) }), isForeign };
+}
+
 type Known = { key: string; item: DayGridItem };
 
 /** The day's bookings as tiles; a booking that has not changed keeps its tile, so that only changed columns are drawn. */
-export function useTiles(board: Board | undefined, by: By, mayMove: boolean): readonly DayGridItem[] {
+export function useTiles(
+	board: Board | undefined,
+	by: By,
+	mayMove: boolean,
+	isFaint: ReadonlySet<string> = NONE,
+): readonly DayGridItem[] {
+	const me = useMe();
+	const minute = useNow();
 	const known = useRef<ReadonlyMap<string, Known>>(new Map());
 	return useMemo(() => {
 		if (board === undefined) return [];
 		const fresh = new Map<string, Known>();
 		const resources = resourcesOf(board);
 		for (const booking of board.bookings) {
-			const key = JSON.stringify([booking, board.date, by, mayMove]);
+			const hold = holdOf(booking, me.displayName, minute);
+			const key = JSON.stringify([booking, board.date, by, mayMove, isFaint.has(booking.id), hold]);
 			const before = known.current.get(booking.id);
 			fresh.set(
 				booking.id,
-				before?.key === key ? before : { key, item: tileOf(booking, board, by, resources, mayMove) },
+				before?.key === key
+					? before
+					: {
+							key,
+							item: {
+								...tileOf(booking, board, { by, resources, mayMove, hold }),
+								isFaint: isFaint.has(booking.id),
+							},
+						},
 			);
 		}
 		known.current = fresh;
 		return [...fresh.values()].map(({ item }) => item);
-	}, [board, by, mayMove]);
+	}, [board, by, mayMove, isFaint, me.displayName, minute]);
 }
 
 /** What still has to be done before the procedure; nothing once it is over. */
@@ -65,13 +97,14 @@ export function gateWords(gates: readonly GateState[]): string {
 		.join(", ");
 }
 
-function tileOf(
-	booking: BoardBooking,
-	board: Board,
-	by: By,
-	resources: ReturnType<typeof resourcesOf>,
-	mayMove: boolean,
-): DayGridItem {
+type Drawn = {
+	by: By;
+	resources: ReturnType<typeof resourcesOf>;
+	mayMove: boolean;
+	hold: Hold | undefined;
+};
+
+function tileOf(booking: BoardBooking, board: Board, { by, resources, mayMove, hold }: Drawn): DayGridItem {
 	const { id, patient, levels, technique, sedationProtocolCode, status, start, end } = booking;
 	const open = openGates(booking);
 	const sedation = sedationWord(sedationProtocolCode);
@@ -88,7 +121,7 @@ function tileOf(
 			<span key="what">
 				<LevelChips levels={levels} /> {techniqueWord(technique)}
 			</span>,
-			`${who} · ${sedation}`,
+			hold?.words ?? `${who} · ${sedation}`,
 		],
 		status: GRID_STATUS[status],
 		flags: flagsOf(open),
@@ -101,9 +134,10 @@ function tileOf(
 			operator: who,
 			sedation,
 			status: t(STATUSES[status].word),
-			gates: status === "COMPLETED" || status === "IN_ROOM" ? "" : gateWords(open),
+			gates: hold !== undefined ? hold.words : status === "COMPLETED" || status === "IN_ROOM" ? "" : gateWords(open),
 		}).replace(/, $/, ""),
-		canMove: mayMove && isMovable(booking),
+		canMove: mayMove && hold === undefined && isMovable(booking),
+		...(hold?.isForeign === true && { isForeign: true }),
 	};
 }
 

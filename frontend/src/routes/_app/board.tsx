@@ -1,20 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
-import { BoardPage, type BoardSearch } from "@/features/board/BoardPage";
-import { isIsoDate } from "@/lib/time";
-
-function text(value: unknown): string | undefined {
-	return typeof value === "string" && value !== "" ? value : undefined;
-}
+import { BoardPage } from "@/features/board/BoardPage";
+import { boardSearch } from "@/features/board/search";
 
 export const Route = createFileRoute("/_app/board")({
 	beforeLoad: requireArea("board"),
-	validateSearch: ({ date, by, episode, booking }: Record<string, unknown>): BoardSearch => ({
-		date: typeof date === "string" && isIsoDate(date) ? date : undefined,
-		by: by === "operator" ? "operator" : undefined,
-		episode: text(episode),
-		booking: text(booking),
-	}),
+	validateSearch: boardSearch,
 	component: Board,
 });
 

@@ -10,9 +10,9 @@ import { type CSSProperties, memo, useMemo } from "react";
 import { formatMinutes } from "@/lib/time";
 import { classNames } from "../classNames";
 import classes from "./DayGrid.module.css";
-import { inOrder, type Lane, lanesOf, overlap } from "./lanes";
+import { inOrder, lanesOf, overlap } from "./lanes";
 import type { DayGridStrings } from "./strings";
-import type { DayGridBackground, DayGridColumn, DayGridItem, DayGridStatus, Target } from "./types";
+import type { DayGridBackground, DayGridColumn, DayGridItem, DayGridStatus, Outlook, Target } from "./types";
 
 export const STATUS_CLASSES: Record<DayGridStatus, string | undefined> = {
 	held: classes["held"],
@@ -53,6 +53,8 @@ type Props = {
 	/** Where the booking that is moved by keys would come to lie, and why it must not. */
 	ghost: Target | undefined;
 	ghostReason: string | null;
+	ghostOutlook: Outlook | undefined;
+	chosen: ReadonlySet<string>;
 	day: string;
 	bookable: boolean;
 	strings: DayGridStrings;
@@ -60,8 +62,12 @@ type Props = {
 
 /** Mere drawing: the grid listens for all its columns. */
 export const Column = memo(function Column(props: Props) {
-	const { column, items, backgrounds, from, to, px, stopId, slot, selectedId, liftedId, ghost, ghostReason, strings } =
-		props;
+	const { column, items, backgrounds, from, to, px, stopId, slot, selectedId, liftedId, chosen, strings } = props;
+	const { ghost, ghostReason, ghostOutlook } = props;
+	const drawn = useMemo(
+		() => inOrder(items).filter((item) => overlap(item, { start: from, end: to })),
+		[items, from, to],
+	);
 	const lanes = useMemo(() => lanesOf(items), [items]);
 	const count = column.count ?? items.length;
 	const utilisation = column.utilisation === undefined ? undefined : strings.percent(column.utilisation);
@@ -85,31 +91,39 @@ export const Column = memo(function Column(props: Props) {
 						{ground.label !== undefined && <span className={classes["groundLabel"]}>{ground.label}</span>}
 					</div>
 				))}
-			{inOrder(items)
-				.filter((item) => overlap(item, { start: from, end: to }))
-				.map((item) => (
-					<Tile
-						key={item.id}
-						item={item}
-						lane={lanes.get(item.id)}
-						box={box(item, from, to)}
-						height={(Math.min(item.end, to) - Math.max(item.start, from)) * px}
-						isStop={item.id === stopId}
-						isSelected={item.id === selectedId}
-						isLifted={item.id === liftedId}
-						strings={strings}
-					/>
-				))}
+			{drawn.map((item) => (
+				<Tile
+					key={item.id}
+					item={item}
+					lane={lanes.get(item.id)?.lane ?? 0}
+					lanes={lanes.get(item.id)?.lanes ?? 1}
+					from={from}
+					to={to}
+					px={px}
+					isStop={item.id === stopId}
+					isSelected={item.id === selectedId}
+					isLifted={item.id === liftedId}
+					isChosen={chosen.has(item.id)}
+					strings={strings}
+				/>
+			))}
 			{slot !== undefined && <Slot key={slot.start} {...props} slot={slot} />}
 			{ghost !== undefined && (
 				<div
 					className={classes["ghost"]}
 					style={box(ghost, from, to)}
 					data-ghost=""
-					data-refused={ghostReason === null ? undefined : ""}
+					data-refused={isRefused(ghostReason, ghostOutlook) ? "" : undefined}
+					data-warned={ghostOutlook?.tone === "warn" ? "" : undefined}
+					data-up={opensUp(ghost, to) ? "" : undefined}
 					aria-hidden="true"
 				>
-					{ghostText(ghost, ghostReason, strings)}
+					<span className={classes["ghostLine"]}>{ghostText(ghost, ghostReason, strings)}</span>
+					<span className={classes["outlook"]}>
+						{outlookLines(ghostReason, ghostOutlook, strings).map((line) => (
+							<span key={line}>{line}</span>
+						))}
+					</span>
 				</div>
 			)}
 		</div>
@@ -121,6 +135,53 @@ export function ghostText(target: Target, reason: string | null, strings: DayGri
 	return reason === null ? range : `${range} · ${reason}`;
 }
 
+export function isRefused(reason: string | null, outlook: Outlook | undefined): boolean {
+	return reason !== null || outlook?.tone === "bad";
+}
+
+/** What is said below the ghost: what the page found out at once stands on the ghost itself. */
+export function outlookLines(
+	reason: string | null,
+	outlook: Outlook | undefined,
+	strings: DayGridStrings,
+): readonly string[] {
+	if (outlook === undefined) return [];
+	const { lines, nearest } = outlook;
+	const told = reason !== null && lines.length === 1 ? [] : lines;
+	return nearest === undefined ? told : [...told, strings.nearest(nearest.label)];
+}
+
+/** Low on the page there is no room below. */
+export function opensUp(target: Target, to: number): boolean {
+	return target.end > to - ROOM_BELOW;
+}
+
+const ROOM_BELOW = 75;
+
+/** The ghost that follows the pointer is no part of React's tree: filled like the one that keys move. */
+export function paintGhost(
+	ghost: HTMLElement,
+	{ target, reason, outlook, to }: { target: Target; reason: string | null; outlook: Outlook | undefined; to: number },
+	strings: DayGridStrings,
+) {
+	ghost.toggleAttribute("data-refused", isRefused(reason, outlook));
+	ghost.toggleAttribute("data-warned", outlook?.tone === "warn" && reason === null);
+	ghost.toggleAttribute("data-up", opensUp(target, to));
+	const [line, more] = ghost.children;
+	if (line !== undefined) line.textContent = ghostText(target, reason, strings);
+	const lines = outlookLines(reason, outlook, strings);
+	const shown = [...(more?.children ?? [])].map(({ textContent }) => textContent);
+	if (more === undefined || (shown.length === lines.length && lines.every((text, index) => text === shown[index])))
+		return;
+	more.replaceChildren(
+		...lines.map((text) => {
+			const span = document.createElement("span");
+			span.textContent = text;
+			return span;
+		}),
+	);
+}
+
 function box({ start, end }: { start: number; end: number }, from: number, to: number): CSSProperties {
 	const top = Math.max(start, from);
 	return { "--start": top - from, "--length": Math.min(end, to) - top } as CSSProperties;
@@ -128,12 +189,15 @@ function box({ start, end }: { start: number; end: number }, from: number, to: n
 
 type TileProps = {
 	item: DayGridItem;
-	lane: Lane | undefined;
-	box: CSSProperties;
-	height: number;
+	lane: number;
+	lanes: number;
+	from: number;
+	to: number;
+	px: number;
 	isStop: boolean;
 	isSelected: boolean;
 	isLifted: boolean;
+	isChosen: boolean;
 	strings: DayGridStrings;
 };
 
@@ -141,13 +205,17 @@ type TileProps = {
 const ONE_LINE = 36;
 const TWO_LINES = 50;
 
-function Tile({ item, lane = { lane: 0, lanes: 1 }, box, height, isStop, isSelected, isLifted, strings }: TileProps) {
+/** Drawn again only when it changed itself: focus and selection touch two tiles and not three hundred. */
+const Tile = memo(function Tile(props: TileProps) {
+	const { item, lane, lanes, from, to, px, isStop, isSelected, isLifted, isChosen, strings } = props;
+	const height = (Math.min(item.end, to) - Math.max(item.start, from)) * px;
 	const room = height < ONE_LINE ? "tiny" : height < TWO_LINES ? "short" : undefined;
 	return (
 		<button
 			type="button"
 			aria-label={item.ariaLabel}
 			aria-current={isSelected ? "true" : undefined}
+			aria-pressed={isChosen ? true : undefined}
 			tabIndex={isStop ? 0 : -1}
 			data-item={item.id}
 			data-lifted={isLifted ? "" : undefined}
@@ -155,14 +223,17 @@ function Tile({ item, lane = { lane: 0, lanes: 1 }, box, height, isStop, isSelec
 				classes["tile"],
 				STATUS_CLASSES[item.status],
 				isSelected && classes["selected"],
+				isChosen && classes["chosen"],
+				item.isFaint && classes["faint"],
+				item.isForeign && classes["foreign"],
 				item.canMove && classes["movable"],
 				room !== undefined && classes[room],
 			)}
-			style={{ ...box, "--lane": lane.lane, "--lanes": lane.lanes } as CSSProperties}
+			style={{ ...box(item, from, to), "--lane": lane, "--lanes": lanes } as CSSProperties}
 		>
 			<span className={classes["head"]}>
 				<span className={classes["time"]}>
-					{lane.lanes > 1 ? formatMinutes(item.start) : strings.range(item.start, item.end)}
+					{lanes > 1 ? formatMinutes(item.start) : strings.range(item.start, item.end)}
 				</span>
 				{room === "tiny" && <span className={classes["title"]}>{item.title}</span>}
 				<span className={classes["marks"]}>
@@ -190,7 +261,7 @@ function Tile({ item, lane = { lane: 0, lanes: 1 }, box, height, isStop, isSelec
 			{item.canMove && <span className={classes["resize"]} data-resize="" />}
 		</button>
 	);
-}
+});
 
 function StatusMark({ status, strings }: { status: DayGridStatus; strings: DayGridStrings }) {
 	if (status === "held") return <span className={classes["hold"]}>{strings.hold}</span>;

@@ -5,16 +5,18 @@ import {
 	type MouseEvent,
 	type PointerEvent,
 	type Ref,
+	useEffect,
 	useImperativeHandle,
 	useLayoutEffect,
 	useRef,
 	useState,
 } from "react";
 import { formatMinutes } from "@/lib/time";
-import { Column, ghostText } from "./Column";
+import { Column, isRefused, outlookLines, paintGhost } from "./Column";
 import classes from "./DayGrid.module.css";
 import { GridLegend } from "./GridLegend";
 import { overlap } from "./lanes";
+import { createLooker, type Looker } from "./look";
 import {
 	type Board,
 	type Focus,
@@ -30,7 +32,7 @@ import {
 	SLOT,
 } from "./navigation";
 import { type DayGridStrings, dayGridStrings } from "./strings";
-import type { DayGridApi, DayGridBackground, DayGridColumn, DayGridItem, Target } from "./types";
+import type { DayGridApi, DayGridBackground, DayGridColumn, DayGridItem, Look, Outlook, Target } from "./types";
 import { useGroups } from "./useGroups";
 import { type Cargo, usePointerDrag } from "./usePointerDrag";
 
@@ -55,12 +57,19 @@ type Props<P> = {
 	canDrop?: (item: DayGridItem, target: Target) => string | null;
 	onExternalDrop?: (payload: P, target: { columnId: string; start: number }) => void;
 	canDropExternal?: (payload: P, target: Target) => string | null;
+	/** What only the server knows about a place, asked while something hovers over it. */
+	look?: Look<P>;
+	/** A drop that was refused although there is a clean place near by. */
+	onRefused?: (id: string, nearest: Target, label: string) => void;
+	/** Chosen for an act on several: Ctrl or Cmd with a click, or the X key. */
+	chosen?: ReadonlySet<string>;
+	onChoose?: (id: string) => void;
 	apiRef?: Ref<DayGridApi<P>>;
 	legend?: boolean;
 	strings?: DayGridStrings;
 };
 
-type Lifted = { id: string; target: Target; reason: string | null };
+type Lifted = { id: string; target: Target; reason: string | null; outlook: Outlook | undefined };
 
 const KEYS: Readonly<Record<string, Key>> = {
 	ArrowUp: "up",
@@ -74,6 +83,7 @@ const KEYS: Readonly<Record<string, Key>> = {
 };
 
 const NO_BACKGROUNDS: readonly DayGridBackground[] = [];
+const NONE_CHOSEN: ReadonlySet<string> = new Set();
 /** An hour label that the bubble of the now line would cover is left out. */
 const BUBBLE = 13;
 /** A label whose upper half would lie under the column heads is left out as well. */
@@ -95,6 +105,10 @@ export function DayGrid<P = never>({
 	canDrop,
 	onExternalDrop,
 	canDropExternal,
+	look,
+	onRefused,
+	chosen = NONE_CHOSEN,
+	onChoose,
 	apiRef,
 	legend = true,
 	strings = dayGridStrings,
@@ -106,7 +120,7 @@ export function DayGrid<P = never>({
 	const backgroundsOf = useGroups(backgrounds);
 	const board: Board = { columnIds: columns.map(({ id }) => id), itemsOf, from, to };
 
-	const [chosen, setChosen] = useState<Focus>();
+	const [focused, setFocused] = useState<Focus>();
 	const [lifted, setLifted] = useState<Lifted>();
 	const [said, setSaid] = useState("");
 	/** Where the focus was last, for when its booking vanishes. */
@@ -115,7 +129,7 @@ export function DayGrid<P = never>({
 	const focusSoon = useRef(false);
 	const ownsFocus = useRef(false);
 
-	const stop = stopOf(board, chosen, selectedId, lastPlace.current);
+	const stop = stopOf(board, focused, selectedId, lastPlace.current);
 
 	const say = (text: string) => {
 		// The same words twice would not be read twice.
@@ -137,7 +151,7 @@ export function DayGrid<P = never>({
 			if (!keepAnchor) anchor.current = place.start;
 		}
 		focusSoon.current = true;
-		setChosen(focus);
+		setFocused(focus);
 	};
 
 	useLayoutEffect(() => {
@@ -162,19 +176,20 @@ export function DayGrid<P = never>({
 		from,
 		to,
 		px: pxPerMinute,
+		look,
 		refusal: (cargo, target) => {
 			if (cargo.kind === "move" || cargo.kind === "resize") return refusalOf(cargo.item, target);
 			return cargo.kind === "external" ? (canDropExternal?.(cargo.payload, target) ?? null) : null;
 		},
-		paint: (target, reason) => ghostText(target, reason, strings),
-		onDrop: (cargo, target, reason) => dropped(cargo, target, reason),
+		paint: (node, target, reason, outlook) => paintGhost(node, { target, reason, outlook, to }, strings),
+		onDrop: (cargo, target, reason, outlook) => dropped(cargo, target, reasonOf(reason, outlook), outlook),
 	});
 
-	const dropped = (cargo: Cargo<P>, target: Target, reason: string | null) => {
+	const dropped = (cargo: Cargo<P>, target: Target, reason: string | null, outlook: Outlook | undefined) => {
 		switch (cargo.kind) {
 			case "move":
 			case "resize":
-				return settle(cargo.item, target, reason);
+				return settle(cargo.item, target, reason, outlook);
 			case "create":
 				return onBook?.(target.columnId, target.start, target.end - target.start);
 			case "external":
@@ -183,13 +198,19 @@ export function DayGrid<P = never>({
 		}
 	};
 
-	const settle = (item: DayGridItem, target: Target, reason: string | null) => {
-		if (reason !== null) return say(strings.notDropped(item.title, spoken(target), reason));
+	const settle = (item: DayGridItem, target: Target, reason: string | null, outlook: Outlook | undefined) => {
+		if (reason !== null) {
+			if (outlook?.nearest !== undefined) {
+				const { start, end, label } = outlook.nearest;
+				onRefused?.(item.id, { columnId: target.columnId, start, end }, label);
+			}
+			return say(strings.notDropped(item.title, spoken(target), reason));
+		}
 		if (isUnchanged(item, target)) return say(strings.cancelled(item.title));
 		say(strings.dropped(item.title, spoken(target)));
 		lastPlace.current = { columnId: target.columnId, start: target.start };
 		anchor.current = target.start;
-		setChosen({ kind: "item", id: item.id });
+		setFocused({ kind: "item", id: item.id });
 		onMove?.(item.id, target);
 	};
 
@@ -204,15 +225,65 @@ export function DayGrid<P = never>({
 
 	const isMovable = (item: DayGridItem) => item.canMove && onMove !== undefined;
 
+	// What the page last said it wants: the looker outlives the render that made it.
+	const latest = useRef<{ look: Look<P> | undefined; answered: (target: Target) => void }>(null);
+	const looker = useRef<Looker<P>>(null);
+	looker.current ??= createLooker<P>(
+		() => latest.current?.look,
+		(target) => latest.current?.answered(target),
+	);
+	useLayoutEffect(() => {
+		latest.current = {
+			look,
+			answered: (target) => {
+				if (lifted === undefined) return;
+				const outlook = looker.current?.at({ id: lifted.id, payload: undefined }, target);
+				setLifted({ ...lifted, outlook });
+				sayPlace(target, lifted.reason, outlook);
+			},
+		};
+	});
+	useEffect(() => () => looker.current?.clear(), []);
+
+	const sayPlace = (target: Target, reason: string | null, outlook: Outlook | undefined) => {
+		const told = outlookLines(reason, outlook, strings).join(". ");
+		const refused = reasonOf(reason, outlook);
+		if (refused === null && told !== "") return say(strings.foreseen(spoken(target), told));
+		const words = refused === null ? strings.possible(spoken(target)) : strings.refused(spoken(target), refused);
+		say(
+			outlook?.nearest === undefined || refused === null
+				? words
+				: `${words}. ${strings.nearest(outlook.nearest.label)}`,
+		);
+	};
+
+	const lift = (item: DayGridItem, target: Target) => {
+		const isHome = isUnchanged(item, target);
+		const reason = refusalOf(item, target);
+		const outlook = isHome ? undefined : looker.current?.at({ id: item.id, payload: undefined }, target);
+		setLifted({ id: item.id, target, reason, outlook });
+		sayPlace(target, reason, outlook);
+	};
+
+	const putDown = () => {
+		looker.current?.clear();
+		setLifted(undefined);
+	};
+
 	const pickUp = (item: DayGridItem) => {
 		if (!isMovable(item)) return say(strings.fixed(item.title));
-		setLifted({ id: item.id, target: { columnId: item.columnId, start: item.start, end: item.end }, reason: null });
+		setLifted({
+			id: item.id,
+			target: { columnId: item.columnId, start: item.start, end: item.end },
+			reason: null,
+			outlook: undefined,
+		});
 		say(strings.pickedUp(item.title));
 	};
 
 	const cancelMove = () => {
 		const item = lifted === undefined ? undefined : itemOf(board, lifted.id);
-		setLifted(undefined);
+		putDown();
 		if (item !== undefined) say(strings.cancelled(item.title));
 	};
 
@@ -224,16 +295,19 @@ export function DayGrid<P = never>({
 			return true;
 		}
 		if (event.key === "Enter" || event.key === " " || event.key.toLowerCase() === "m") {
-			if (moving.reason === null) setLifted(undefined);
-			settle(item, moving.target, moving.reason);
+			const refused = reasonOf(moving.reason, moving.outlook);
+			if (refused === null) putDown();
+			settle(item, moving.target, refused, moving.outlook);
+			return true;
+		}
+		const nearest = moving.outlook?.nearest;
+		if (event.key.toLowerCase() === "n" && nearest !== undefined) {
+			lift(item, { columnId: moving.target.columnId, start: nearest.start, end: nearest.end });
 			return true;
 		}
 		const key = KEYS[event.key];
 		if (key === undefined) return false;
-		const target = movedTarget(board, moving.target, key, event.shiftKey) ?? moving.target;
-		const reason = refusalOf(item, target);
-		setLifted({ id: item.id, target, reason });
-		say(reason === null ? strings.possible(spoken(target)) : strings.refused(spoken(target), reason));
+		lift(item, movedTarget(board, moving.target, key, event.shiftKey) ?? moving.target);
 		return true;
 	};
 
@@ -241,7 +315,12 @@ export function DayGrid<P = never>({
 		const item = focus.kind === "item" ? itemOf(board, focus.id) : undefined;
 		const key = KEYS[event.key];
 		if (key !== undefined) {
-			if (event.shiftKey && focus.kind === "slot" && (key === "up" || key === "down")) {
+			if (event.shiftKey && item !== undefined && (key === "up" || key === "down")) {
+				const { columnId, start, end } = item;
+				const resized = movedTarget(board, { columnId, start, end }, key, true);
+				if (!isMovable(item)) say(strings.fixed(item.title));
+				else if (resized !== undefined) lift(item, resized);
+			} else if (event.shiftKey && focus.kind === "slot" && (key === "up" || key === "down")) {
 				const longer = lengthened(board, focus, key === "up" ? -SLOT : SLOT);
 				go(longer, true);
 				if (longer.kind === "slot")
@@ -254,10 +333,19 @@ export function DayGrid<P = never>({
 			else onBook?.(focus.columnId, focus.start, focus.minutes);
 			return true;
 		}
+		if (event.key.toLowerCase() === "x" && item !== undefined && onChoose !== undefined) {
+			choose(item);
+			return true;
+		}
 		const picks = event.key.toLowerCase() === "m" || event.key === " ";
 		if (picks && item !== undefined) pickUp(item);
 		else if (event.key === " " && focus.kind === "slot") onBook?.(focus.columnId, focus.start, focus.minutes);
 		return picks;
+	};
+
+	const choose = (item: DayGridItem) => {
+		onChoose?.(item.id);
+		say(chosen.has(item.id) ? strings.unchosen(item.title) : strings.chosen(item.title));
 	};
 
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -278,6 +366,7 @@ export function DayGrid<P = never>({
 		if (
 			event.button !== 0 ||
 			event.ctrlKey ||
+			event.metaKey ||
 			lifted !== undefined ||
 			closest(event.target, "[data-slot]") !== undefined
 		)
@@ -302,6 +391,7 @@ export function DayGrid<P = never>({
 	const onClick = (event: MouseEvent) => {
 		if (drag.swallowsClick()) return;
 		const item = itemAt(event.target);
+		if (item !== undefined && (event.ctrlKey || event.metaKey) && onChoose !== undefined) return choose(item);
 		if (item !== undefined) return onOpen(item.id);
 		if (closest(event.target, "[data-slot]") !== undefined) {
 			if (stop?.kind === "slot") onBook?.(stop.columnId, stop.start, stop.minutes);
@@ -317,7 +407,7 @@ export function DayGrid<P = never>({
 		if (item === undefined || (stop?.kind === "item" && stop.id === item.id)) return;
 		lastPlace.current = { columnId: item.columnId, start: item.start };
 		anchor.current = item.start;
-		setChosen({ kind: "item", id: item.id });
+		setFocused({ kind: "item", id: item.id });
 	};
 
 	const onBlur = (event: FocusEvent) => {
@@ -387,12 +477,17 @@ export function DayGrid<P = never>({
 							liftedId={idIn(itemsOf(column.id), lifted?.id)}
 							ghost={lifted?.target.columnId === column.id ? lifted.target : undefined}
 							ghostReason={lifted?.target.columnId === column.id ? lifted.reason : null}
+							ghostOutlook={lifted?.target.columnId === column.id ? lifted.outlook : undefined}
+							chosen={chosen}
 							day={day}
 							bookable={onBook !== undefined}
 							strings={strings}
 						/>
 					))}
-					<div ref={ghost} hidden className={classes["dragGhost"]} aria-hidden="true" />
+					<div ref={ghost} hidden className={classes["dragGhost"]} aria-hidden="true">
+						<span className={classes["ghostLine"]} />
+						<span className={classes["outlook"]} />
+					</div>
 				</div>
 			</div>
 			<div ref={tag} hidden className={classes["tag"]} aria-hidden="true" />
@@ -428,6 +523,12 @@ function ColumnHead({ column, count, strings }: { column: DayGridColumn; count: 
 /** The id, but only for the column that holds it: the others are then not drawn again. */
 function idIn(items: readonly DayGridItem[], id: string | undefined): string | undefined {
 	return id !== undefined && items.some((item) => item.id === id) ? id : undefined;
+}
+
+/** Why it must not be dropped: what the page knows at once, or the first thing the server found. */
+function reasonOf(reason: string | null, outlook: Outlook | undefined): string | null {
+	if (reason !== null || outlook === undefined || !isRefused(reason, outlook)) return reason;
+	return outlook.lines[0] ?? null;
 }
 
 function closest(target: EventTarget, selector: string): HTMLElement | undefined {

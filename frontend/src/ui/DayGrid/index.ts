@@ -8,6 +8,8 @@ export type {
 	DayGridFlag,
 	DayGridItem,
 	DayGridStatus,
+	Look,
+	Outlook,
 	PointerStart,
 	Target,
 } from "./types";

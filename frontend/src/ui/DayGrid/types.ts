@@ -37,6 +37,10 @@ export type DayGridItem = {
 	/** Everything the tile shows, in words: time, patient, what, status, flags. */
 	ariaLabel: string;
 	canMove: boolean;
+	/** Left out by a filter: still there, but not loud. */
+	isFaint?: boolean;
+	/** Held by somebody else while they decide: drawn hatched. */
+	isForeign?: boolean;
 };
 
 export type DayGridBackground = {
@@ -56,3 +60,18 @@ export type DayGridApi<P> = {
 	/** Call it from the `pointerdown` of a card outside: it then follows the pointer, and drops onto the grid. */
 	startExternal: (payload: P, minutes: number, event: PointerStart, label?: string) => void;
 };
+
+/** What lying there would mean, as far as the page knows. `bad` cannot be dropped, `warn` can. */
+export type Outlook = {
+	tone: "good" | "warn" | "bad";
+	/** What would break, most important first. */
+	lines: readonly string[];
+	/** The nearest place at which nothing breaks, in the same column: "nearest clean: 10:40". */
+	nearest?: { start: Minutes; end: Minutes; label: string };
+};
+
+/** What is being placed: an item by its id, or what came from outside. */
+export type Looked<P> = { id: string | undefined; payload: P | undefined };
+
+/** Asked while something is dragged or moved by keys. Undefined when it cannot be said. */
+export type Look<P> = (what: Looked<P>, target: Target, signal: AbortSignal) => Promise<Outlook | undefined>;

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { createLooker } from "./look";
 import { SLOT, SNAP, snapped } from "./navigation";
-import type { DayGridItem, PointerStart, Target } from "./types";
+import type { DayGridItem, Look, Outlook, PointerStart, Target } from "./types";
 
 /** What is being dragged. A `create` draws a new stretch, an `external` came from outside the grid. */
 export type Cargo<P> =
@@ -22,6 +23,7 @@ type Drag<P> = {
 	isActive: boolean;
 	target: Target | undefined;
 	reason: string | null;
+	outlook: Outlook | undefined;
 	frame: number;
 	press: number;
 };
@@ -35,8 +37,9 @@ type Options<P> = {
 	to: number;
 	px: number;
 	refusal: (cargo: Cargo<P>, target: Target) => string | null;
-	paint: (target: Target, reason: string | null) => string;
-	onDrop: (cargo: Cargo<P>, target: Target, reason: string | null) => void;
+	look: Look<P> | undefined;
+	paint: (ghost: HTMLElement, target: Target, reason: string | null, outlook: Outlook | undefined) => void;
+	onDrop: (cargo: Cargo<P>, target: Target, reason: string | null, outlook: Outlook | undefined) => void;
 };
 
 export type PointerDrag<P> = {
@@ -71,6 +74,18 @@ type Controller<P> = PointerDrag<P> & { cancel: () => void };
 function createController<P>(options: () => Options<P>): Controller<P> {
 	let drag: Drag<P> | undefined;
 	let swallow = false;
+	const looker = createLooker<P>(
+		() => options().look,
+		() => schedule(),
+	);
+
+	const lookAt = ({ cargo }: Drag<P>, target: Target) => {
+		if (cargo.kind === "create") return undefined;
+		if (cargo.kind === "external") return looker.at({ id: undefined, payload: cargo.payload }, target);
+		const { id, columnId, start, end } = cargo.item;
+		const isHome = target.columnId === columnId && target.start === start && target.end === end;
+		return isHome ? undefined : looker.at({ id, payload: undefined }, target);
+	};
 
 	const columnsOf = (scroller: HTMLElement) => [...scroller.querySelectorAll<HTMLElement>("[data-column]")];
 
@@ -125,6 +140,7 @@ function createController<P>(options: () => Options<P>): Controller<P> {
 		const node = ghost.current;
 		if (found === undefined) {
 			drag.target = undefined;
+			drag.outlook = undefined;
 			if (node !== null) node.hidden = true;
 		} else {
 			const { target, column } = found;
@@ -132,13 +148,13 @@ function createController<P>(options: () => Options<P>): Controller<P> {
 			if (before?.columnId !== target.columnId || before.start !== target.start || before.end !== target.end)
 				drag.reason = refusal(drag.cargo, target);
 			drag.target = target;
+			drag.outlook = lookAt(drag, target);
 			if (node !== null) {
 				node.hidden = false;
 				node.style.width = `${column.offsetWidth}px`;
 				node.style.height = `${(target.end - target.start) * px}px`;
 				node.style.transform = `translate(${column.offsetLeft}px, ${column.offsetTop + (target.start - from) * px}px)`;
-				node.toggleAttribute("data-refused", drag.reason !== null);
-				node.textContent = paint(target, drag.reason);
+				paint(node, target, drag.reason, drag.outlook);
 			}
 		}
 		if (tag.current !== null && drag.cargo.kind === "external") {
@@ -173,6 +189,7 @@ function createController<P>(options: () => Options<P>): Controller<P> {
 		if (drag === undefined) return;
 		cancelAnimationFrame(drag.frame);
 		clearTimeout(drag.press);
+		looker.clear();
 		lifted(false);
 		const { scroller, ghost, tag } = options();
 		scroller.current?.removeAttribute("data-dragging");
@@ -206,21 +223,39 @@ function createController<P>(options: () => Options<P>): Controller<P> {
 			drag.y = event.clientY;
 			update();
 		}
-		const { target, reason } = drag;
+		const { target, reason, outlook } = drag;
 		end();
 		if (!isActive) return;
-		swallow = cargo.kind !== "external";
+		if (cargo.kind !== "external") swallowNext();
+		if (target !== undefined) options().onDrop(cargo, target, reason, outlook);
+	};
+
+	/** The click that the browser makes of letting go. */
+	const swallowNext = () => {
+		swallow = true;
 		setTimeout(() => {
 			swallow = false;
 		});
-		if (target !== undefined) options().onDrop(cargo, target, reason);
+	};
+
+	/** Puts it at the nearest clean place while the pointer is still held. */
+	const takeNearest = () => {
+		const { cargo, target, outlook } = drag ?? {};
+		if (cargo === undefined || target === undefined || outlook?.nearest === undefined) return;
+		const { start, end: until } = outlook.nearest;
+		end();
+		if (cargo.kind !== "external") window.addEventListener("pointerup", swallowNext, { once: true });
+		options().onDrop(cargo, { ...target, start, end: until }, null, undefined);
 	};
 
 	const onKey = (event: KeyboardEvent) => {
-		if (event.key !== "Escape" || drag?.isActive !== true) return;
+		if (drag?.isActive !== true) return;
+		const isEscape = event.key === "Escape";
+		if (!isEscape && event.key.toLowerCase() !== "n") return;
 		event.preventDefault();
 		event.stopPropagation();
-		end();
+		if (isEscape) end();
+		else takeNearest();
 	};
 
 	const prevent = (event: Event) => event.preventDefault();
@@ -245,6 +280,7 @@ function createController<P>(options: () => Options<P>): Controller<P> {
 				isActive: false,
 				target: undefined,
 				reason: null,
+				outlook: undefined,
 				frame: 0,
 				press: isTouch ? window.setTimeout(begin, LONG_PRESS_MS) : 0,
 			};

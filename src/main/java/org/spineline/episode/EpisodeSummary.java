@@ -15,6 +15,7 @@ import org.spineline.anatomy.VertebralLevel;
  * @param onset earliest onset of its fractures
  * @param painOnMovement at referral, numeric rating scale 0 to 10
  * @param coverageEnds last day on which payers of the usual kind cover the procedure
+ * @param vettedBy the user who decided on it; null until somebody has
  */
 public record EpisodeSummary(
         UUID id,
@@ -30,4 +31,5 @@ public record EpisodeSummary(
         List<VertebralLevel> fractureLevels,
         int painOnMovement,
         Instant referredAt,
-        @Nullable LocalDate coverageEnds) {}
+        @Nullable LocalDate coverageEnds,
+        @Nullable UUID vettedBy) {}

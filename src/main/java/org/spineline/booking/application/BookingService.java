@@ -26,6 +26,7 @@ import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.BookingSummary;
 import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BookingRequests.Blocker;
 import org.spineline.booking.application.BookingRequests.BookingRequest;
 import org.spineline.booking.application.BookingRequests.BookingResponse;
 import org.spineline.booking.application.BookingRequests.CancellationRequest;
@@ -114,6 +115,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 request.equipmentIds(),
                 "");
         Request asked = new Request(key, RequestHash.of(request));
+        List<Blocker> gates = desk.gates(request.episodeId(), wish);
         return desk.deciding(request.episodeId(), List.of(wish), List.of(), patient -> {
             BookableEpisode episode = episodes.bookable(request.episodeId());
             Situation situation = desk.look(wish, patient, episode.id(), key);
@@ -125,7 +127,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             Set<UUID> ownHolds = desk.ownHolds(situation);
             refuseIfTakenCareOf(situation, ownHolds);
             Booking hold = request.holdId() == null ? null : hold(request.holdId(), ownHolds);
-            desk.refuse(desk.blockers(situation, ownHolds), request.overrideReason());
+            desk.refuse(
+                    union(desk.blockers(situation, episode.technique(), ownHolds), gates), request.overrideReason());
             Booking booking = hold == null
                     ? Booking.booked(
                             what(episode, episode.plannedLevels()),
@@ -161,6 +164,9 @@ public class BookingService implements BookingDirectory, BookingProgress {
         }
         refuseSessionsAtTheSameTime(wishes);
         Request asked = new Request(key, RequestHash.of(request));
+        List<Blocker> gates = wishes.stream()
+                .flatMap(wish -> desk.gates(request.episodeId(), wish).stream())
+                .toList();
         return desk.deciding(request.episodeId(), wishes, List.of(), patient -> {
             BookableEpisode episode = episodes.bookable(request.episodeId());
             refuseLevelsNotPlanned(request, episode);
@@ -182,9 +188,12 @@ public class BookingService implements BookingDirectory, BookingProgress {
             Set<UUID> ownHolds = desk.ownHolds(situations.get(0));
             refuseIfTakenCareOf(situations.get(0), ownHolds);
             desk.refuse(
-                    situations.stream()
-                            .flatMap(situation -> desk.blockers(situation, ownHolds).stream())
-                            .toList(),
+                    union(
+                            situations.stream()
+                                    .flatMap(situation ->
+                                            desk.blockers(situation, episode.technique(), ownHolds).stream())
+                                    .toList(),
+                            gates),
                     request.overrideReason());
             ownHolds.forEach(id -> desk.lapse(load(id)));
             UUID series = UUID.randomUUID();
@@ -229,7 +238,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             Set<UUID> ownHolds = desk.ownHolds(situation);
             refuseIfTakenCareOf(situation, ownHolds);
             desk.refuse(
-                    desk.blockers(situation, ownHolds).stream()
+                    desk.blockers(situation, episode.technique(), ownHolds).stream()
                             .filter(blocker -> !blocker.overridable())
                             .toList(),
                     null);
@@ -279,12 +288,17 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 request.sedationProviderId(),
                 request.equipmentIds(),
                 "");
+        boolean sameDay = calendar.isSameDay(wish.when(), before.when());
+        // What stood against the day has been overridden or has come since; a move within it makes it no worse.
+        List<Blocker> gates = sameDay ? List.of() : desk.gates(before.episodeId(), wish);
         return desk.deciding(
                 before.episodeId(), List.of(wish), calendar.days(before.resources(), before.when()), patient -> {
                     Booking booking = load(bookingId);
                     booking.requireVersion(expected);
                     Situation situation = desk.look(wish, patient, booking.getEpisodeId(), null);
-                    desk.refuse(desk.blockers(situation, Set.of(bookingId)), request.overrideReason());
+                    desk.refuse(
+                            union(desk.blockers(situation, booking.getTechnique(), Set.of(bookingId)), gates),
+                            request.overrideReason());
                     Instant oldStart = booking.getStartsAt();
                     String oldRoom = roomName(booking);
                     booking.moved(wish.when(), wish.allocations(), request.overrideReason());
@@ -408,6 +422,10 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         involved.add(booking.getPatientId());
         return involved;
+    }
+
+    private static List<Blocker> union(List<Blocker> some, List<Blocker> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static Case what(BookableEpisode episode, List<VertebralLevel> levels) {

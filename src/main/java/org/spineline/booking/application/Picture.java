@@ -1,17 +1,18 @@
 package org.spineline.booking.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.slots.SlotIndex;
@@ -43,7 +44,6 @@ record Picture(
     /**
      * Time that a booking or a hold takes.
      *
-     * @param room null only for bookings from before rooms were demanded
      * @param heldUntil null unless it is a hold
      */
     record Taking(
@@ -52,6 +52,7 @@ record Picture(
             UUID patientId,
             UUID episodeId,
             TimeRange when,
+            BookingStatus status,
             @Nullable Instant heldUntil,
             Map<UUID, ResourceKind> resources) {
         Optional<UUID> resource(ResourceKind kind) {
@@ -93,20 +94,10 @@ record Picture(
     SlotIndex without(Collection<UUID> bookings) {
         return index.supposing(change -> bookings.stream()
                 .map(taken::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(taking -> taking.resources().keySet().stream()
                         .filter(index::knows)
                         .forEach(resource -> change.release(resource, taking.when()))));
-    }
-
-    /** Whether the resource has a booking that ends so long before, or starts so long after, this time. */
-    boolean touches(UUID resource, TimeRange when, Duration distance, Collection<UUID> except) {
-        Instant before = when.start().minus(distance);
-        Instant after = when.end().plus(distance);
-        return taken.values().stream()
-                .filter(taking -> taking.resources().containsKey(resource) && !except.contains(taking.bookingId()))
-                .anyMatch(taking -> taking.when().end().equals(before)
-                        || taking.when().start().equals(after));
     }
 
     /** Holds on this episode: whoever books it takes their place. */

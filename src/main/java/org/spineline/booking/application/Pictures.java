@@ -23,6 +23,8 @@ import org.spineline.booking.ResourceKind;
 import org.spineline.booking.application.Picture.KeptTime;
 import org.spineline.booking.application.Picture.Taking;
 import org.spineline.booking.domain.Closure;
+import org.spineline.booking.domain.Holiday;
+import org.spineline.booking.domain.HolidayRepository;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.ResourceRepository;
 import org.spineline.booking.domain.slots.Block;
@@ -58,15 +60,23 @@ class Pictures {
 
     private final JdbcClient client;
     private final ResourceRepository resources;
+    private final HolidayRepository holidayRows;
     private final CalendarFeed feed;
     private final FacilityZone facility;
     private final Clock clock;
 
     private volatile @Nullable Picture latest;
 
-    Pictures(JdbcClient client, ResourceRepository resources, CalendarFeed feed, FacilityZone facility, Clock clock) {
+    Pictures(
+            JdbcClient client,
+            ResourceRepository resources,
+            HolidayRepository holidayRows,
+            CalendarFeed feed,
+            FacilityZone facility,
+            Clock clock) {
         this.client = client;
         this.resources = resources;
+        this.holidayRows = holidayRows;
         this.feed = feed;
         this.facility = facility;
         this.clock = clock;
@@ -153,7 +163,8 @@ class Pictures {
         Map<UUID, Resource> known = new LinkedHashMap<>();
         SlotIndex.Builder builder = SlotIndex.builder(facility.zone(), firstDay, DAYS_AHEAD + 1);
         Map<UUID, List<KeptTime>> blocks = blocks(window);
-        Map<LocalDate, String> holidays = Map.of();
+        Map<LocalDate, String> holidays = holidayRows.findAllByDayBetween(firstDay, lastDay).stream()
+                .collect(Collectors.toMap(Holiday::getDay, Holiday::getName, (one, other) -> one + ", " + other));
         for (Resource resource : resources.findAllByOrderByKindAscNameAsc()) {
             if (!resource.isActive()) {
                 continue;
@@ -190,6 +201,7 @@ class Pictures {
                         select 'R' as what, id, version from resource
                         union all select 'C', id, 0 from closure where ends_at > :from
                         union all select 'B', id, 0 from resource_block where ends_at > :from
+                        union all select 'H', id, 0 from holiday
                         order by 1, 2
                         """)
                 .param("from", utc(facility.startOf(facility.today().minusDays(1))))
@@ -245,8 +257,8 @@ class Pictures {
         Map<UUID, Taking> found = new HashMap<>();
         question.query((ResultSet row) -> {
             UUID id = row.getObject("id", UUID.class);
-            Instant heldUntil =
-                    row.getString("status").equals(BookingStatus.HELD.name()) ? instant(row, "hold_expires_at") : null;
+            BookingStatus status = BookingStatus.valueOf(row.getString("status"));
+            Instant heldUntil = status == BookingStatus.HELD ? instant(row, "hold_expires_at") : null;
             if (heldUntil != null && !heldUntil.isAfter(now)) {
                 return;
             }
@@ -258,6 +270,7 @@ class Pictures {
                         row.getObject("patient_id", UUID.class),
                         row.getObject("episode_id", UUID.class),
                         range(row),
+                        status,
                         heldUntil,
                         new HashMap<>());
                 found.put(id, taking);

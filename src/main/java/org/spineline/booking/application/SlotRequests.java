@@ -160,7 +160,13 @@ public final class SlotRequests {
             @Nullable String note) {}
 
     /** Where a booking that has to give way would go. */
-    public record MoveTarget(Instant start, Instant end, NamedResource room, NamedResource operator) {}
+    public record MoveTarget(
+            Instant start,
+            Instant end,
+            NamedResource room,
+            NamedResource operator,
+            @Nullable NamedResource sedationProvider,
+            List<NamedResource> equipment) {}
 
     /** A booking that has to give way. */
     public record AddOnMove(UUID bookingId, long version, BoardPatient patient, Instant from, MoveTarget to) {}

@@ -17,7 +17,8 @@ public interface SlotRepository extends Repository<Booking, UUID> {
     @Query("select b.id as id, b.version as version, b.patientId as patientId, b.startsAt as startsAt,"
             + " b.endsAt as endsAt, b.status as status, b.createdAt as createdAt"
             + " from Booking b join b.allocations a where a.resourceId = :resourceId"
-            + " and b.startsAt < :until and b.endsAt > :from and b.status <> org.spineline.booking.BookingStatus.HELD"
+            + " and b.startsAt < :until and b.endsAt > :from and b.status not in (org.spineline.booking.BookingStatus.HELD,"
+            + " org.spineline.booking.BookingStatus.LAPSED)"
             + " order by b.startsAt, b.id")
     List<Slot> findAllOf(UUID resourceId, Instant from, Instant until);
 

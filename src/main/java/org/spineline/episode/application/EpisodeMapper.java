@@ -45,6 +45,7 @@ interface EpisodeMapper {
 
     @Mapping(target = "referredAt", source = "createdAt")
     @Mapping(target = "coverageEnds", expression = "java(age.rules().coverageEnds(episode.getOnset()))")
+    @Mapping(target = "vettedBy", source = "decidedBy")
     EpisodeSummary toSummary(Episode episode, @Context Age age);
 
     @Mapping(target = "acuity", expression = "java(age.of(fracture))")

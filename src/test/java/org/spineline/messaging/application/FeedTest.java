@@ -138,7 +138,7 @@ class FeedTest {
     @Test
     void a_hold_is_nobody_elses_business() throws Exception {
         UUID booking = booked(START);
-        jdbc.sql("update booking set status = 'HELD' where id = :id")
+        jdbc.sql("update booking set status = 'HELD', hold_expires_at = ends_at where id = :id")
                 .param("id", booking)
                 .update();
 

@@ -1,5 +1,7 @@
 package org.spineline.booking.domain.slots;
 
+import java.time.Duration;
+
 /** Sets of the cells of one day: {@value #WORDS} words, because a day of 25 hours has 300 cells. */
 final class Cells {
     static final int MINUTES = 5;
@@ -8,6 +10,11 @@ final class Cells {
     static final int MOST = WORDS * Long.SIZE;
 
     private Cells() {}
+
+    /** Cells that a length takes, the last one perhaps in part. */
+    static int of(Duration length) {
+        return (int) -Math.floorDiv(-length.toNanos(), SECONDS * 1_000_000_000L);
+    }
 
     /** Sets the cells from (inclusive) to (exclusive) of the set that begins at {@code at}. */
     static void set(long[] words, int at, int from, int to) {
