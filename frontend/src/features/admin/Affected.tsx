@@ -16,7 +16,7 @@ export function Affected({ answer, onDone }: { answer: ClosureResponse; onDone: 
 			<p className={classes["affectedTitle"]}>
 				{affectedCount === 0 ? t("absences.affectedNone") : t("absences.affectedTitle", { count: affectedCount })}
 			</p>
-			{affectedCount > 0 && <p>{t("absences.affectedText")}</p>}
+			{affectedCount > 0 && <p>{t("absences.affectedText", { count: affectedCount })}</p>}
 			{affectedCount > 0 && affected.length === 0 && <p>{t("absences.affectedHidden")}</p>}
 			{affected.length > 0 && (
 				<Table>
@@ -46,6 +46,7 @@ export function Affected({ answer, onDone }: { answer: ClosureResponse; onDone: 
 									<Table.Td ta="right">
 										<Link
 											to="/board"
+											className={classes["link"]}
 											search={{ date: localDate(start, zone), booking: bookingId }}
 											aria-label={t("absences.openNamed", { name })}
 										>

@@ -107,6 +107,7 @@ function Upload() {
 		>
 			<Group align="flex-end" gap="xs">
 				<FileInput
+					size="xs"
 					label={t("absences.holidayFile")}
 					accept=".ics,text/calendar"
 					miw={280}

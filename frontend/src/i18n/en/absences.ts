@@ -45,7 +45,10 @@ export const absences = {
 	affectedNone: "No booking is affected",
 	affectedHidden: "A scheduler can see who they are and move them.",
 	affectedCaption: "Affected bookings by start",
-	affectedText: "They stay booked until somebody moves or cancels them.",
+	affectedText: {
+		one: "It stays booked until somebody moves or cancels it.",
+		other: "They stay booked until somebody moves or cancels them.",
+	},
 	patient: "Patient",
 	when: "When",
 	levels: "Levels",

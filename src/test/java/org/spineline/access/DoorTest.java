@@ -6,8 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spineline.support.Api;
 import org.spineline.support.SpinelineTest;
@@ -143,6 +147,23 @@ class DoorTest {
             assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.getHeader("Cache-Control")).contains("no-store");
             assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+        }
+    }
+
+    @Test
+    void every_page_of_the_browser_may_be_opened_by_its_address() throws Exception {
+        List<String> pages;
+        try (Stream<Path> routes = Files.list(Path.of("frontend/src/routes/_app"))) {
+            pages = routes.map(route -> route.getFileName().toString().replace(".tsx", ""))
+                    .filter(name -> name.matches("[a-z]+") && !name.equals("index"))
+                    .toList();
+        }
+        assertThat(pages).hasSizeGreaterThan(5);
+        for (String page : pages) {
+            assertThat(mvc.perform(get("/" + page)).andReturn().getHandler())
+                    .as(page)
+                    .asString()
+                    .contains("SinglePage");
         }
     }
 

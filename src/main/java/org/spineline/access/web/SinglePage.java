@@ -28,6 +28,7 @@ class SinglePage {
         "/readiness",
         "/notes/**",
         "/calls/**",
+        "/absences",
         "/import",
         "/admin",
         "/audit"
@@ -55,6 +56,7 @@ class SinglePage {
         "/readiness",
         "/notes/**",
         "/calls/**",
+        "/absences",
         "/import",
         "/admin",
         "/audit"
