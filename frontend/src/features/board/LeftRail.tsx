@@ -75,6 +75,8 @@ function Open(props: Props) {
 				onChange={(next) => next !== null && onDay(next)}
 				firstDayOfWeek={1}
 				highlightToday
+				styles={{ day: { width: 28, height: 26 }, weekday: { width: 28 }, levelsGroup: { width: 196 } }}
+				hideOutsideDates
 				weekendDays={[]}
 				ariaLabels={{ previousMonth: t("common.previousMonth"), nextMonth: t("common.nextMonth") }}
 				getDayProps={(day) => (day === today ? { "aria-current": "date" as const } : {})}

@@ -1,8 +1,16 @@
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createRef, type RefObject, useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { DayGrid, type DayGridApi, type DayGridBackground, type DayGridColumn, type DayGridItem, type Target } from ".";
+import {
+	DayGrid,
+	type DayGridApi,
+	type DayGridBackground,
+	type DayGridColumn,
+	type DayGridItem,
+	type Look,
+	type Target,
+} from ".";
 
 const columns: DayGridColumn[] = [
 	{ id: "a1", title: "Angio 1", subtitle: "Biplane", utilisation: 0.79 },
@@ -55,12 +63,17 @@ function spies() {
 	};
 }
 
+type More = {
+	items?: DayGridItem[];
+	api?: RefObject<DayGridApi<string> | null>;
+	look?: Look<string>;
+	onRefused?: (id: string, nearest: Target, label: string) => void;
+	chosen?: ReadonlySet<string>;
+	onChoose?: (id: string) => void;
+};
+
 /** As a page would: what is moved is at its new place at once. */
-function Board({
-	items: first,
-	api,
-	...handlers
-}: Spies & { items?: DayGridItem[]; api?: RefObject<DayGridApi<string> | null> }) {
+function Board({ items: first, api, ...handlers }: Spies & More) {
 	const [items, setItems] = useState(first ?? [grant, sato, done]);
 	const overlapping = (target: Target, id?: string) =>
 		items.find(
@@ -420,5 +433,72 @@ describe("a card from outside", () => {
 		expect(spoken()).toBe("Not booked. Monday 23 November, Angio 2, 09:10 to 10:25, not possible: overlaps Sato");
 		drag(api, 400, 300);
 		expect(handlers.onExternalDrop).not.toHaveBeenCalled();
+	});
+});
+
+describe("what only the server knows of a place", () => {
+	const warned: Look<string> = async () => ({
+		tone: "warn",
+		lines: ["Consent: not signed"],
+		nearest: { start: 640, end: 700, label: "nearest clean: 10:40" },
+	});
+
+	it("is spoken and shown while moving by keys; N takes the nearest clean place", async () => {
+		const user = userEvent.setup();
+		const handlers = spies();
+		render(<Board {...handlers} look={warned} />);
+		tile("Grant").focus();
+		await user.keyboard("m{PageDown}");
+		await waitFor(() =>
+			expect(spoken()).toBe(
+				"Monday 23 November, Angio 1, 10:00 to 11:00: Consent: not signed. nearest clean: 10:40 · press N",
+			),
+		);
+		expect(document.querySelector("[data-ghost]")).toHaveAttribute("data-warned");
+		await user.keyboard("n{Enter}");
+		expect(handlers.onMove.mock.calls).toEqual([["Grant", { columnId: "a1", start: 640, end: 700 }]]);
+	});
+
+	it("forbids the drop when nothing overrides it, and tells the page of the way out", async () => {
+		const user = userEvent.setup();
+		const handlers = spies();
+		const onRefused = vi.fn<(id: string, nearest: Target, label: string) => void>();
+		const bad: Look<string> = async (...asked) => {
+			const outlook = await warned(...asked);
+			return outlook === undefined ? undefined : { ...outlook, tone: "bad" };
+		};
+		render(<Board {...handlers} look={bad} onRefused={onRefused} />);
+		tile("Grant").focus();
+		await user.keyboard("m{PageDown}");
+		await waitFor(() => expect(spoken()).toMatch(/not possible: Consent: not signed/));
+		await user.keyboard("{Enter}");
+		expect(handlers.onMove).not.toHaveBeenCalled();
+		expect(onRefused.mock.calls).toEqual([["Grant", { columnId: "a1", start: 640, end: 700 }, "nearest clean: 10:40"]]);
+	});
+});
+
+describe("length and choice without picking up", () => {
+	it("Shift with an arrow changes the length at once", async () => {
+		const user = userEvent.setup();
+		const handlers = spies();
+		render(<Board {...handlers} />);
+		tile("Grant").focus();
+		await user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Enter}");
+		expect(handlers.onMove.mock.calls).toEqual([["Grant", { columnId: "a1", start: 540, end: 610 }]]);
+	});
+
+	it("X and a click with Ctrl choose, and do not open", async () => {
+		const user = userEvent.setup();
+		const handlers = spies();
+		const onChoose = vi.fn<(id: string) => void>();
+		render(<Board {...handlers} onChoose={onChoose} chosen={new Set(["Sato"])} />);
+		tile("Grant").focus();
+		await user.keyboard("x");
+		await user.keyboard("{Control>}");
+		await user.click(tile("Sato"));
+		await user.keyboard("{/Control}");
+		expect(onChoose.mock.calls).toEqual([["Grant"], ["Sato"]]);
+		expect(handlers.onOpen).not.toHaveBeenCalled();
+		expect(tile("Sato")).toHaveAttribute("aria-pressed", "true");
 	});
 });

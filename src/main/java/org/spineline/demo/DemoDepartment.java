@@ -138,7 +138,15 @@ class DemoDepartment {
                     imaging(episode, "L2", 4);
                     laboratory(episode, "1.1", "188", 1);
                     hold(episode, "CLOPIDOGREL");
-                    book(episode, today, "13:00", "Angio 2", "Dr Amara Obi", null);
+                    clock.goBack(Duration.ofHours(20));
+                    // Booked in spite of a gate that cannot be met: the board should show what that looks like.
+                    book(
+                            episode,
+                            today.atTime(13, 0).atZone(facility.zone()).toInstant(),
+                            "Angio 2",
+                            "Dr Amara Obi",
+                            null,
+                            "Severe pain; the cardiologist is asked whether clopidogrel may continue");
                 }
                 case "05" -> {
                     String episode = refer(patient, "L3", 45, 5, "LIFTING", "ROUTINE", 5);

@@ -354,15 +354,15 @@ class HoldTest {
     }
 
     @Test
-    void what_is_past_is_neither_held_nor_booked() {
+    void a_past_day_is_neither_held_nor_booked_but_earlier_today_is() {
         UUID episode = desk.acceptedEpisode();
-        Instant now = Instant.parse("2026-11-23T08:00:00Z");
-        clock.set(now);
+        clock.set(Instant.parse("2026-11-23T18:00:00Z"));
+        Instant midnight = Instant.parse("2026-11-23T05:00:00Z");
 
-        assertThat(hold(episode, now.minusSeconds(600), 30).pointers()).containsExactly("/start");
-        assertThat(desk.book(episode, place, now.minusSeconds(600), 30).pointers())
+        assertThat(hold(episode, midnight.minusSeconds(300), 30).pointers()).containsExactly("/start");
+        assertThat(desk.book(episode, place, midnight.minusSeconds(300), 30).pointers())
                 .containsExactly("/start");
-        assertThat(desk.book(episode, place, now, 30).status()).isEqualTo(201);
+        assertThat(desk.book(episode, place, midnight, 30).status()).isEqualTo(201);
     }
 
     @Test

@@ -70,15 +70,26 @@ public class ApiContract {
             return method + " " + path;
         }
 
-        /** The path with a random id for each variable: nothing there is ever found. */
+        /** The path with a random id, or a day, for each variable: nothing there is ever found. */
         public String somewhere() {
             StringBuilder filled = new StringBuilder();
             for (String part : path.split("/", -1)) {
                 filled.append(filled.isEmpty() && part.isEmpty() ? "" : "/")
-                        .append(part.startsWith("{") ? UUID.randomUUID() : part);
+                        .append(part.startsWith("{") ? variable(part.substring(1, part.length() - 1)) : part);
             }
             String query = String.join("&", requiredQuery());
             return filled + (query.isEmpty() ? "" : "?" + query);
+        }
+
+        private String variable(String name) {
+            return definition
+                    .path("parameters")
+                    .valueStream()
+                    .filter(p -> "path".equals(p.path("in").asString(""))
+                            && name.equals(p.path("name").asString("")))
+                    .findFirst()
+                    .map(p -> text(resolved(p.path("schema"))))
+                    .orElseGet(() -> UUID.randomUUID().toString());
         }
 
         public boolean needsVersion() {

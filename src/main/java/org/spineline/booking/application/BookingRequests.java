@@ -183,12 +183,27 @@ public final class BookingRequests {
         CLOSED,
         /** Given to another operator or service. */
         BLOCK,
+        /** The whole facility is closed. */
+        HOLIDAY,
+        /** The operator may not do this technique here. */
+        NO_PRIVILEGE,
+        CREDENTIAL_EXPIRED,
+        /** The device cannot leave another room. */
+        FIXED_ELSEWHERE,
         /** Something that must be in order before the procedure cannot be by then. */
         GATE;
 
-        /** With a reason; a double booking never is. */
+        /** With a reason; a double booking never is, nor what a person may not or a device cannot do. */
         public boolean isOverridable() {
-            return this != BOOKED && this != HELD && this != PATIENT_BUSY;
+            return switch (this) {
+                case OUTSIDE_HOURS, CLOSED, HOLIDAY, BLOCK, GATE -> true;
+                case BOOKED, HELD, PATIENT_BUSY, NO_PRIVILEGE, CREDENTIAL_EXPIRED, FIXED_ELSEWHERE -> false;
+            };
+        }
+
+        /** Another booking stands in the way. */
+        public boolean isTaken() {
+            return this == BOOKED || this == HELD || this == PATIENT_BUSY;
         }
     }
 

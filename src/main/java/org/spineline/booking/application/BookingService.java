@@ -127,7 +127,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             Set<UUID> ownHolds = desk.ownHolds(situation);
             refuseIfTakenCareOf(situation, ownHolds);
             Booking hold = request.holdId() == null ? null : hold(request.holdId(), ownHolds);
-            desk.refuse(union(desk.blockers(situation, ownHolds), gates), request.overrideReason());
+            desk.refuse(
+                    union(desk.blockers(situation, episode.technique(), ownHolds), gates), request.overrideReason());
             Booking booking = hold == null
                     ? Booking.booked(
                             what(episode, episode.plannedLevels()),
@@ -189,7 +190,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             desk.refuse(
                     union(
                             situations.stream()
-                                    .flatMap(situation -> desk.blockers(situation, ownHolds).stream())
+                                    .flatMap(situation ->
+                                            desk.blockers(situation, episode.technique(), ownHolds).stream())
                                     .toList(),
                             gates),
                     request.overrideReason());
@@ -236,7 +238,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             Set<UUID> ownHolds = desk.ownHolds(situation);
             refuseIfTakenCareOf(situation, ownHolds);
             desk.refuse(
-                    desk.blockers(situation, ownHolds).stream()
+                    desk.blockers(situation, episode.technique(), ownHolds).stream()
                             .filter(blocker -> !blocker.overridable())
                             .toList(),
                     null);
@@ -294,7 +296,9 @@ public class BookingService implements BookingDirectory, BookingProgress {
                     Booking booking = load(bookingId);
                     booking.requireVersion(expected);
                     Situation situation = desk.look(wish, patient, booking.getEpisodeId(), null);
-                    desk.refuse(union(desk.blockers(situation, Set.of(bookingId)), gates), request.overrideReason());
+                    desk.refuse(
+                            union(desk.blockers(situation, booking.getTechnique(), Set.of(bookingId)), gates),
+                            request.overrideReason());
                     Instant oldStart = booking.getStartsAt();
                     String oldRoom = roomName(booking);
                     booking.moved(wish.when(), wish.allocations(), request.overrideReason());

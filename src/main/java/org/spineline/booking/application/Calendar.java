@@ -37,36 +37,41 @@ class Calendar {
 
     private static final String LOOK =
             """
-            select 'RESOURCE' as what, r.id as resource_id, cast(null as uuid) as other_id, r.kind as word, r.name as label,
+            select 'RESOURCE' as what, r.id as resource_id, r.fixed_room_id as other_id, r.kind as word, r.name as label,
                    r.active as flag, cast(null as timestamp(6) with time zone) as starts_at,
                    cast(null as timestamp(6) with time zone) as ends_at, cast(null as time) as opens_at,
-                   cast(null as time) as closes_at
+                   cast(null as time) as closes_at, r.privileges as techniques, r.credential_expires as last_day
               from resource r where r.id in (:resources)
             union all
             select 'HOURS', h.resource_id, cast(null as uuid), null, null,
                    (h.weekday = :weekday and h.valid_from <= :day and (h.valid_until is null or h.valid_until >= :day)),
-                   null, null, h.starts_at, h.ends_at
+                   null, null, h.starts_at, h.ends_at, null, null
               from working_hours h where h.resource_id in (:resources)
             union all
-            select 'CLOSURE', c.resource_id, c.id, null, c.reason, true, c.starts_at, c.ends_at, null, null
+            select 'CLOSURE', c.resource_id, c.id, null, c.reason, true, c.starts_at, c.ends_at, null, null, null, null
               from closure c where c.resource_id in (:resources) and c.starts_at < :end and c.ends_at > :start
             union all
-            select 'BLOCK', b.resource_id, b.owner_operator_id, null, b.label, true, b.starts_at, b.ends_at, null, null
+            select 'BLOCK', b.resource_id, b.owner_operator_id, null, b.label, true, b.starts_at, b.ends_at, null, null,
+                   null, null
               from resource_block b where b.resource_id in (:resources) and b.starts_at < :end and b.ends_at > :start
                and (b.release_at is null or b.release_at > :now)
             union all
+            select 'HOLIDAY', h.id, cast(null as uuid), null, h.name, true, null, null, null, null, null, null
+              from holiday h where h.holiday_on = :day
+            union all
             select distinct 'TAKEN', c.resource_id, b.id, b.status, b.held_by_name,
                    (b.status = 'HELD' and b.hold_expires_at <= :now), b.starts_at, b.ends_at,
-                   cast(null as time), cast(null as time)
+                   cast(null as time), cast(null as time), cast(null as varchar), cast(null as date)
               from booking_cell c join booking b on b.id = c.booking_id
              where c.resource_id in (:involved) and c.cell_start >= :start and c.cell_start < :end
             union all
             select 'EPISODE', b.created_by, b.id, b.status, b.held_by_name,
-                   (b.status = 'HELD' and b.hold_expires_at <= :now), b.starts_at, b.hold_expires_at, null, null
+                   (b.status = 'HELD' and b.hold_expires_at <= :now), b.starts_at, b.hold_expires_at, null, null,
+                   null, null
               from booking b
              where b.episode_id = :episode and b.status not in ('LAPSED', 'CANCELLED', 'NO_SHOW')
             union all
-            select 'REPEAT', b.created_by, b.id, b.request_hash, null, true, null, null, null, null
+            select 'REPEAT', b.created_by, b.id, b.request_hash, null, true, null, null, null, null, null, null
               from booking b where b.created_by = :caller and b.idempotency_key = :key
             """;
 
@@ -119,7 +124,9 @@ class Calendar {
             @Nullable Instant start,
             @Nullable Instant end,
             @Nullable LocalTime opens,
-            @Nullable LocalTime closes) {}
+            @Nullable LocalTime closes,
+            @Nullable String techniques,
+            @Nullable LocalDate lastDay) {}
 
     /** Who asks, and for what. @param key tells a repeated request */
     record Question(
@@ -242,7 +249,9 @@ class Calendar {
                         instant(row.getObject("starts_at", OffsetDateTime.class)),
                         instant(row.getObject("ends_at", OffsetDateTime.class)),
                         row.getObject("opens_at", LocalTime.class),
-                        row.getObject("closes_at", LocalTime.class)))
+                        row.getObject("closes_at", LocalTime.class),
+                        row.getString("techniques"),
+                        row.getObject("last_day", LocalDate.class)))
                 .list();
     }
 

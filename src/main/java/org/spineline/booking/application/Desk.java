@@ -35,6 +35,7 @@ import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
 import org.spineline.booking.domain.HistoryEntry;
 import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
@@ -43,7 +44,6 @@ import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
-import org.spineline.workup.GateObstacle;
 import org.spineline.workup.GateOutlook;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,7 +105,7 @@ class Desk {
     /**
      * Reads a wish off a request.
      *
-     * @throws RuleViolationException pointing at a start off the grid or in the past, or at a length off the grid
+     * @throws RuleViolationException pointing at a start off the grid or on a past day, or at a length off the grid
      */
     Wish wish(
             Instant start,
@@ -118,8 +118,9 @@ class Desk {
         List<FieldError> errors = new ArrayList<>();
         if (start.getEpochSecond() % Calendar.CELL_SECONDS != 0 || start.getNano() != 0) {
             errors.add(new FieldError(pointer + "/start", "Start on a full five minutes, for example 09:00 or 09:05."));
-        } else if (start.isBefore(clock.instant().minus(Duration.ofMinutes(5)))) {
-            errors.add(new FieldError(pointer + "/start", "This time is past. Choose a later one."));
+        } else if (facility.dayOf(start).isBefore(facility.today())) {
+            // Earlier today is allowed: an emergency is entered when there is a hand free.
+            errors.add(new FieldError(pointer + "/start", "This day is past. Choose today or a later one."));
         }
         if (minutes % 5 != 0) {
             errors.add(new FieldError(pointer + "/minutes", "Plan in steps of five minutes."));
@@ -204,21 +205,22 @@ class Desk {
     }
 
     /** Everything that stands against it, by name. */
-    List<Blocker> blockers(Situation situation, Collection<UUID> except) {
+    List<Blocker> blockers(Situation situation, @Nullable Technique technique, Collection<UUID> except) {
         List<Blocker> blockers = new ArrayList<>(situation.overlaps(except, peopleOf(situation.inTheWay(except))));
+        blockers.addAll(situation.misfits(technique));
         blockers.addAll(situation.absences());
         return blockers;
     }
 
     /**
-     * What no effort can put in order by that day: a last dose that would have to be in the past, a refused consent, cover
-     * that has ended. Asked before the decision, so that nobody waits for it; the facts are the patient's own.
+     * The gates that no effort can put in order by that day: a last dose that would have to be in the past, a refused
+     * consent. What payers say is shown by the slot finder and stands against nothing here. Asked before the decision, so that nobody waits for it; the facts are the patient's own.
      */
     List<Blocker> gates(UUID episodeId, Wish wish) {
         LocalDate day = facility.dayOf(wish.when().start());
         return outlook.obstaclesOfAll(List.of(episodeId), day, day).getOrDefault(episodeId, Map.of()).values().stream()
                 .flatMap(List::stream)
-                .filter(GateObstacle::hard)
+                .filter(obstacle -> obstacle.hard() && obstacle.gate() != null)
                 .map(obstacle -> new Blocker(
                         BlockerCode.GATE,
                         BlockerCode.GATE.isOverridable(),
@@ -237,9 +239,15 @@ class Desk {
      * @throws ConflictException naming everything that stands in the way
      */
     void refuse(List<Blocker> blockers, @Nullable String overrideReason) {
-        if (blockers.stream().anyMatch(blocker -> !blocker.overridable())) {
+        if (blockers.stream().anyMatch(blocker -> blocker.code().isTaken())) {
             throw new ConflictException(
                     "booking-conflict", "This time is taken: " + named(blockers) + ".", Map.of("blockers", blockers));
+        }
+        if (blockers.stream().anyMatch(blocker -> !blocker.overridable())) {
+            throw new ConflictException(
+                    "resource-unsuitable",
+                    "Choose somebody or something else: %s.".formatted(named(blockers)),
+                    Map.of("blockers", blockers));
         }
         if (!blockers.isEmpty() && (overrideReason == null || overrideReason.isBlank())) {
             throw new ConflictException(

@@ -3,10 +3,12 @@ package org.spineline.booking.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.spineline.booking.application.BookingRequests.NamedResource;
 import org.spineline.booking.application.Calendar.Line;
 import org.spineline.booking.application.Calendar.Question;
 import org.spineline.booking.domain.Allocation;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
@@ -31,6 +34,8 @@ import org.spineline.kernel.time.TimeRange;
 
 /** What is known, at one moment, about a wanted time: pure, so that the rule can be read and tested without a database. */
 final class Situation {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     private final Question question;
     private final Set<Allocation> wanted;
     private final List<Line> lines;
@@ -137,9 +142,51 @@ final class Situation {
         return taken(except).map(line -> Objects.requireNonNull(line.otherId())).collect(Collectors.toSet());
     }
 
-    /** Closures, blocks and hours: what a reason can override. */
+    /** What somebody may not do here, or something cannot. What is not recorded stands against nothing. */
+    List<Blocker> misfits(@Nullable Technique technique) {
+        List<Blocker> blockers = new ArrayList<>();
+        LocalDate day = facility.dayOf(question.when().start());
+        for (Line line : of("RESOURCE").toList()) {
+            NamedResource resource = named(line.resourceId());
+            if (technique != null
+                    && line.techniques() != null
+                    && !List.of(line.techniques().split(",")).contains(technique.name())) {
+                blockers.add(blocker(
+                        BlockerCode.NO_PRIVILEGE,
+                        resource,
+                        question.when(),
+                        "no privilege for "
+                                + technique.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            }
+            if (line.lastDay() != null && day.isAfter(line.lastDay())) {
+                blockers.add(blocker(
+                        BlockerCode.CREDENTIAL_EXPIRED,
+                        resource,
+                        question.when(),
+                        "credential valid until " + DAY.format(line.lastDay())));
+            }
+            if (line.otherId() != null && !wanted.contains(new Allocation(line.otherId(), ResourceKind.ROOM))) {
+                blockers.add(
+                        blocker(BlockerCode.FIXED_ELSEWHERE, resource, question.when(), "belongs to another room"));
+            }
+        }
+        return blockers;
+    }
+
+    /** Holidays, closures, blocks and hours: what a reason can override. */
     List<Blocker> absences() {
         List<Blocker> blockers = new ArrayList<>();
+        of("HOLIDAY")
+                .forEach(line -> blockers.add(new Blocker(
+                        BlockerCode.HOLIDAY,
+                        BlockerCode.HOLIDAY.isOverridable(),
+                        line.resourceId(),
+                        "HOLIDAY",
+                        Objects.requireNonNull(line.label()),
+                        null,
+                        question.when().start(),
+                        question.when().end(),
+                        "public holiday")));
         for (Allocation allocation : wanted) {
             NamedResource resource = Objects.requireNonNull(resources.get(allocation.resourceId()));
             of("CLOSURE", resource.id())
@@ -158,7 +205,8 @@ final class Situation {
 
     /** Whether nothing of what is known stands against a shorter time within the one that was asked about. */
     boolean isFree(TimeRange when, Collection<UUID> except) {
-        return taken(except).noneMatch(line -> range(line).overlaps(when))
+        return of("HOLIDAY").findAny().isEmpty()
+                && taken(except).noneMatch(line -> range(line).overlaps(when))
                 && wanted.stream()
                         .map(Allocation::resourceId)
                         .noneMatch(id -> isOutsideHours(id, when)

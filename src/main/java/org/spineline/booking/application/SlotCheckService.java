@@ -20,7 +20,9 @@ import org.spineline.booking.application.BookingRequests.Span;
 import org.spineline.booking.application.Desk.Wish;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
+import org.spineline.episode.BookableEpisode;
 import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
@@ -56,7 +58,7 @@ public class SlotCheckService {
         this.facility = facility;
     }
 
-    private record Who(UUID episodeId, UUID patientId, Set<UUID> except) {}
+    private record Who(UUID episodeId, UUID patientId, @Nullable Technique technique, Set<UUID> except) {}
 
     /** @throws RuleViolationException unless it says which episode or which booking it is about */
     @Requires(Permission.BOOKING_SCHEDULE)
@@ -73,7 +75,7 @@ public class SlotCheckService {
                 "");
         Situation situation = desk.peek(wish, who.patientId(), who.episodeId(), null);
         who.except().addAll(desk.ownHolds(situation));
-        List<Blocker> taken = desk.blockers(situation, who.except());
+        List<Blocker> taken = desk.blockers(situation, who.technique(), who.except());
         List<Blocker> blockers = new ArrayList<>(taken);
         blockers.addAll(desk.gates(who.episodeId(), wish));
         List<GateState> open = readiness.assess(who.episodeId(), request.start()).gates().stream()
@@ -92,7 +94,11 @@ public class SlotCheckService {
             Booking booking = bookings.findById(bookingId)
                     .orElseThrow(() -> new NotFoundException(
                             "booking-not-found", "This booking does not exist.", Map.of("bookingId", bookingId)));
-            return new Who(booking.getEpisodeId(), booking.getPatientId(), new HashSet<>(Set.of(bookingId)));
+            return new Who(
+                    booking.getEpisodeId(),
+                    booking.getPatientId(),
+                    booking.getTechnique(),
+                    new HashSet<>(Set.of(bookingId)));
         }
         if (episodeId == null) {
             throw new RuleViolationException(
@@ -100,7 +106,8 @@ public class SlotCheckService {
                     "Nothing to check.",
                     List.of(new FieldError("/episodeId", "Say which episode or which booking this is about.")));
         }
-        return new Who(episodeId, episodes.bookable(episodeId).patientId(), new HashSet<>());
+        BookableEpisode episode = episodes.bookable(episodeId);
+        return new Who(episodeId, episode.patientId(), episode.technique(), new HashSet<>());
     }
 
     /** The start nearest to the wanted one, on the same day and not in the past, at which nothing stands against it. */
