@@ -283,6 +283,56 @@ class SlotApiTest {
         assertThat(statements.during(() -> find(episode, ""))).hasSize(before);
     }
 
+    // Learned durations
+
+    @Test
+    void the_planned_time_is_learned_from_the_log_and_says_from_how_many_cases() {
+        String asked = "/api/bookings/durations?technique=VERTEBROPLASTY&levels=1&sedation=LOCAL&operatorId=";
+        JsonNode before = api.as(Role.SCHEDULER).get(asked + place.operator()).body();
+        assertThat(before.path("kind").asString()).isEqualTo("CONFIG");
+        assertThat(before.path("minutes").asInt()).isEqualTo(35);
+
+        for (int i = 0; i < 10; i++) {
+            Instant start = at("2026-11-24", 8 + i, 0);
+            Answer booked = desk.book(desk.acceptedEpisode(), place, start, MINUTES);
+            logged(BookingDesk.id(booked), start, start.plus(Duration.ofMinutes(20 + 2 * i)));
+        }
+        assertThat(api.as(Role.SCHEDULER)
+                        .get(asked + place.operator())
+                        .body()
+                        .path("kind")
+                        .asString())
+                .as("read again after a while only")
+                .isEqualTo("CONFIG");
+        clock.advance(Duration.ofMinutes(10));
+
+        JsonNode own = api.as(Role.SCHEDULER).get(asked + place.operator()).body();
+        assertThat(own.path("kind").asString()).isEqualTo("LEARNED");
+        assertThat(own.path("cases").asInt()).isEqualTo(10);
+        // Ten minutes before the first puncture and five after the needle is out are the site's choice.
+        assertThat(own.path("medianMinutes").asInt()).isEqualTo(28 + 15);
+        assertThat(own.path("p90Minutes").asInt()).isEqualTo(36 + 15);
+        assertThat(own.path("minutes").asInt()).isEqualTo(50);
+        assertThat(own.path("source").asString()).startsWith("10 cases of OPERATOR ");
+        JsonNode others = api.as(Role.SCHEDULER)
+                .get(asked + desk.resource(ResourceKind.OPERATOR))
+                .body();
+        assertThat(others.path("source").asString()).startsWith("10 cases of all operators");
+    }
+
+    private void logged(UUID booking, Instant started, Instant ended) {
+        jdbc.sql("update booking set status = 'COMPLETED', sedation_protocol_code = 'LOCAL' where id = ?")
+                .param(booking)
+                .update();
+        jdbc.sql("insert into procedure_note (id, version, facility_id, created_at, created_by, patient_id, episode_id,"
+                        + " booking_id, status, touched, planned_levels, started_at, ended_at, signed_by, signed_at,"
+                        + " content_hash) select cast(? as uuid), 0, facility_id, created_at, created_by, patient_id,"
+                        + " episode_id, id, 'SIGNED', '', 'L1', cast(? as timestamp with time zone),"
+                        + " cast(? as timestamp with time zone), created_by, created_at, 'x' from booking where id = ?")
+                .params(UUID.randomUUID(), utc(started), utc(ended), booking)
+                .update();
+    }
+
     // Waitlist
 
     @Test
@@ -341,6 +391,89 @@ class SlotApiTest {
         assertThat(codes(of(candidates(at("2026-11-24", 9, 0), 60), waiting))).contains("GATE");
         assertThat(codes(of(candidates(at("2026-11-24", 9, 0), 60), shortNotice)))
                 .contains("SHORT_NOTICE");
+    }
+
+    // What resources are good for
+
+    @Test
+    void ct_guidance_needs_a_room_with_a_ct_and_fluoroscopy_brings_a_c_arm_where_there_is_none() {
+        UUID episode = desk.acceptedEpisode();
+        UUID arm = desk.resource(ResourceKind.EQUIPMENT);
+        UUID fixedElsewhere = desk.resource(ResourceKind.EQUIPMENT);
+        trait(arm, "equipment_kind", "C_ARM");
+        trait(fixedElsewhere, "equipment_kind", "C_ARM");
+        jdbc.sql("update resource set fixed_room_id = ?, version = version + 1 where id = ?")
+                .params(desk.resource(ResourceKind.ROOM), fixedElsewhere)
+                .update();
+        trait(place.room(), "room_kind", "PROCEDURE_ROOM");
+        try {
+            JsonNode withArm = find(episode, on(DAY));
+            assertThat(withArm.at("/slots/0/equipment/0/id").asString()).isEqualTo(arm.toString());
+            assertThat(codes(withArm.at("/slots/0"))).contains("ROOM_SECOND_BEST");
+
+            trait(place.room(), "room_kind", "ANGIO_BIPLANE");
+            JsonNode built = find(episode, on(DAY));
+            assertThat(built.at("/slots/0/equipment")).isEmpty();
+            assertThat(codes(built.at("/slots/0"))).doesNotContain("ROOM_SECOND_BEST");
+
+            jdbc.sql("update episode set guidance = 'CT' where id = ?")
+                    .param(episode)
+                    .update();
+            JsonNode ct = find(episode, on(DAY));
+            assertThat(starts(ct)).isEmpty();
+            assertThat(ct.at("/daysWithout/0/reason").asString())
+                    .isEqualTo("No room suits the guidance that was chosen.");
+        } finally {
+            jdbc.sql("update resource set equipment_kind = null, fixed_room_id = null, version = version + 1"
+                            + " where equipment_kind is not null")
+                    .update();
+        }
+    }
+
+    @Test
+    void privileges_and_credentials_decide_who_may_operate() {
+        UUID episode = desk.acceptedEpisode();
+        assertThat(codes(find(episode, on(DAY)).at("/slots/0"))).contains("PRIVILEGE_NOT_RECORDED");
+
+        trait(place.operator(), "privileges", "VERTEBROPLASTY");
+        jdbc.sql("update resource set credential_expires = ?, version = version + 1 where id = ?")
+                .params(DAY, place.operator())
+                .update();
+        JsonNode lastDay = find(episode, on(DAY));
+        assertThat(codes(lastDay.at("/slots/0")))
+                .doesNotContain("PRIVILEGE_NOT_RECORDED")
+                .contains("CREDENTIAL_ENDS");
+        JsonNode dayAfter = find(episode, on(DAY.plusDays(1)));
+        assertThat(starts(dayAfter)).isEmpty();
+        assertThat(dayAfter.at("/daysWithout/0/reason").asString()).endsWith(": credentials end on 1 Dec 2026.");
+
+        trait(place.operator(), "privileges", "SACROPLASTY");
+        assertThat(find(episode, on(DAY)).at("/daysWithout/0/reason").asString())
+                .contains("privileged");
+    }
+
+    @Test
+    void a_holiday_closes_everything_and_names_itself() {
+        UUID episode = desk.acceptedEpisode();
+        UUID holiday = UUID.randomUUID();
+        jdbc.sql("insert into holiday (id, version, facility_id, created_at, created_by, holiday_on, name)"
+                        + " select cast(? as uuid), 0, facility_id, created_at, created_by, cast(? as date), 'Own holiday'"
+                        + " from resource where id = ?")
+                .params(holiday, LocalDate.of(2026, 12, 17), place.room())
+                .update();
+        JsonNode found = find(episode, on(LocalDate.of(2026, 12, 17)));
+        jdbc.sql("delete from holiday where id = ?").param(holiday).update();
+
+        assertThat(starts(found)).isEmpty();
+        assertThat(found.at("/daysWithout/0/code").asString()).isEqualTo("HOLIDAY");
+        assertThat(found.at("/daysWithout/0/reason").asString()).isEqualTo("Own holiday.");
+        assertThat(starts(find(episode, on(LocalDate.of(2026, 12, 17))))).isNotEmpty();
+    }
+
+    private void trait(UUID resource, String column, String value) {
+        jdbc.sql("update resource set " + column + " = ?, version = version + 1 where id = ?")
+                .params(value, resource)
+                .update();
     }
 
     // Add-on

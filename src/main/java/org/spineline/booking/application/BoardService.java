@@ -80,6 +80,7 @@ public class BoardService {
     private final PatientDirectory patients;
     private final ReadinessAssessment readiness;
     private final DurationRules durations;
+    private final Durations learned;
     private final FacilityZone facility;
     private final Clock clock;
     private final BookingMapper mapper;
@@ -92,6 +93,7 @@ public class BoardService {
             PatientDirectory patients,
             ReadinessAssessment readiness,
             DurationRules durations,
+            Durations learned,
             FacilityZone facility,
             Clock clock,
             BookingMapper mapper,
@@ -102,6 +104,7 @@ public class BoardService {
         this.patients = patients;
         this.readiness = readiness;
         this.durations = durations;
+        this.learned = learned;
         this.facility = facility;
         this.clock = clock;
         this.mapper = mapper;
@@ -288,12 +291,18 @@ public class BoardService {
 
     /** How long a slot is planned for. */
     @OpenToSignedIn
-    public BookingRequests.Duration duration(Technique technique, int levels, String sedationProtocolCode) {
+    public BookingRequests.Duration duration(
+            Technique technique, int levels, String sedationProtocolCode, @Nullable UUID operatorId) {
+        Durations.Planned planned = learned.planned(technique, levels, sedationProtocolCode, operatorId);
         return new BookingRequests.Duration(
-                durations.planned(technique, levels, sedationProtocolCode),
+                planned.minutes(),
                 durations.turnoverMinutes(),
-                durations.source(),
-                durations.version());
+                planned.basis().kind(),
+                planned.basis().cases(),
+                planned.basis().medianMinutes(),
+                planned.basis().p90Minutes(),
+                planned.basis().source(),
+                planned.basis().version());
     }
 
     private List<EpisodeSummary> unbooked() {
@@ -382,7 +391,8 @@ public class BoardService {
                 episode.urgency(),
                 episode.painOnMovement(),
                 ChronoUnit.DAYS.between(facility.dayOf(episode.referredAt()), facility.dayOf(clock.instant())),
-                durations.planned(technique, episode.plannedLevels().size(), sedation),
+                learned.planned(technique, episode.plannedLevels().size(), sedation, null)
+                        .minutes(),
                 episode.coverageEnds(),
                 ready.get(episode.id()));
     }

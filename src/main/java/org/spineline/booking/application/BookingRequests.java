@@ -343,7 +343,16 @@ public final class BookingRequests {
             List<CalendarDay> days,
             List<BoardBooking> bookings) {}
 
-    public record Duration(int minutes, int turnoverMinutes, String source, String version) {}
+    /** @param cases logged cases it was learned from; null when it comes from the configuration */
+    public record Duration(
+            int minutes,
+            int turnoverMinutes,
+            SlotRequests.DurationKind kind,
+            @Nullable Integer cases,
+            @Nullable Integer medianMinutes,
+            @Nullable Integer p90Minutes,
+            String source,
+            String version) {}
 
     public record ReadinessRow(
             UUID episodeId,

@@ -111,8 +111,9 @@ class BookingController {
     Duration duration(
             @RequestParam Technique technique,
             @RequestParam @Min(1) @Max(20) int levels,
-            @RequestParam @Size(max = 20) String sedation) {
-        return boards.duration(technique, levels, sedation);
+            @RequestParam @Size(max = 20) String sedation,
+            @RequestParam(required = false) @Nullable UUID operatorId) {
+        return boards.duration(technique, levels, sedation, operatorId);
     }
 
     @PostMapping("/bookings")

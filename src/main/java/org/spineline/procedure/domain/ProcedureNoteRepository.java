@@ -1,11 +1,14 @@
 package org.spineline.procedure.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.spineline.booking.CaseLog;
 import org.spineline.procedure.NoteStatus;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Notes of this facility. */
@@ -21,6 +24,11 @@ public interface ProcedureNoteRepository extends Repository<ProcedureNote, UUID>
     Page<ProcedureNote> findAllByStatus(NoteStatus status, Pageable page);
 
     Page<ProcedureNote> findAll(Pageable page);
+
+    @Query("select new org.spineline.booking.CaseLog$LoggedCase(n.bookingId, n.startedAt, n.endedAt)"
+            + " from ProcedureNote n where n.status = org.spineline.procedure.NoteStatus.SIGNED"
+            + " and n.startedAt >= :from and n.endedAt > n.startedAt")
+    List<CaseLog.LoggedCase> timesOfSigned(Instant from);
 
     ProcedureNote saveAndFlush(ProcedureNote note);
 }
