@@ -1854,7 +1854,14 @@ export type components = {
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         Duration: {
             /** Format: int32 */
+            cases?: number;
+            kind: components["schemas"]["DurationKind"];
+            /** Format: int32 */
+            medianMinutes?: number;
+            /** Format: int32 */
             minutes: number;
+            /** Format: int32 */
+            p90Minutes?: number;
             source: string;
             /** Format: int32 */
             turnoverMinutes: number;
@@ -3508,6 +3515,7 @@ export interface operations {
                 technique: components["schemas"]["Technique"];
                 levels: number;
                 sedation: string;
+                operatorId?: string;
             };
             header?: never;
             path?: never;

@@ -44,8 +44,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How many bookings a second are accepted, beside a plain JDBC program that locks, checks and inserts the same rows on
@@ -241,8 +241,8 @@ public final class BookingThroughput {
     private boolean service(Wish wish) {
         SignedInUser scheduler = Api.userOf(Role.SCHEDULER);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        scheduler, null, scheduler.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(scheduler, null, scheduler.getAuthorities()));
         try {
             bookings.book(request(wish), UUID.randomUUID().toString());
             return true;
@@ -277,8 +277,9 @@ public final class BookingThroughput {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             lock(connection, wish, day);
-            try (PreparedStatement check = connection.prepareStatement("select count(*) from booking_cell where resource_id"
-                    + " in (?, ?, ?, ?, ?) and cell_start >= ? and cell_start < ?")) {
+            try (PreparedStatement check =
+                    connection.prepareStatement("select count(*) from booking_cell where resource_id"
+                            + " in (?, ?, ?, ?, ?) and cell_start >= ? and cell_start < ?")) {
                 for (int i = 0; i < involved.size(); i++) {
                     check.setObject(i + 1, involved.get(i));
                 }
@@ -335,12 +336,14 @@ public final class BookingThroughput {
     }
 
     private static void lock(Connection connection, Wish wish, LocalDate day) throws SQLException {
-        try (PreparedStatement patient = connection.prepareStatement("select id from patient where id = ? for update")) {
+        try (PreparedStatement patient =
+                connection.prepareStatement("select id from patient where id = ? for update")) {
             patient.setObject(1, wish.patient().id());
             patient.executeQuery().close();
         }
-        try (PreparedStatement days = connection.prepareStatement("select local_day from resource_day where resource_id in"
-                + " (?, ?, ?, ?) and local_day = ? order by resource_id for update")) {
+        try (PreparedStatement days =
+                connection.prepareStatement("select local_day from resource_day where resource_id in"
+                        + " (?, ?, ?, ?) and local_day = ? order by resource_id for update")) {
             for (int i = 0; i < 4; i++) {
                 days.setObject(i + 1, wish.place().all().get(i));
             }
@@ -360,7 +363,8 @@ public final class BookingThroughput {
         CookieManager cookies = new CookieManager();
         HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
         URI root = URI.create("http://127.0.0.1:" + port);
-        client.send(HttpRequest.newBuilder(root.resolve("/api/auth/csrf")).build(), HttpResponse.BodyHandlers.discarding());
+        client.send(
+                HttpRequest.newBuilder(root.resolve("/api/auth/csrf")).build(), HttpResponse.BodyHandlers.discarding());
         HttpResponse<String> signedIn = client.send(
                 HttpRequest.newBuilder(root.resolve("/api/auth/login"))
                         .header("Content-Type", "application/json")
@@ -376,16 +380,17 @@ public final class BookingThroughput {
         String token = token(cookies);
         return wish -> {
             Place place = wish.place();
-            String body = """
+            String body =
+                    """
                     {"episodeId":"%s","start":"%s","minutes":%d,"roomId":"%s","operatorId":"%s","sedationProviderId":"%s","equipmentIds":["%s"]}"""
-                    .formatted(
-                            wish.patient().episode(),
-                            wish.start(),
-                            MINUTES,
-                            place.room(),
-                            place.operator(),
-                            place.sedation(),
-                            place.equipment());
+                            .formatted(
+                                    wish.patient().episode(),
+                                    wish.start(),
+                                    MINUTES,
+                                    place.room(),
+                                    place.operator(),
+                                    place.sedation(),
+                                    place.equipment());
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(root.resolve("/api/bookings"))
                             .header("Content-Type", "application/json")
@@ -424,7 +429,8 @@ public final class BookingThroughput {
                     Api.userOf(Role.SCHEDULER).getUsername());
             List<Object[]> resources = new ArrayList<>();
             List<Object[]> days = new ArrayList<>();
-            int lastDay = (int) Duration.ofMinutes((long) MINUTES * patients / PLACES).toDays() + 2;
+            int lastDay =
+                    (int) Duration.ofMinutes((long) MINUTES * patients / PLACES).toDays() + 2;
             for (int i = 0; i < PLACES; i++) {
                 Place place = new Place(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
                 places.add(place);
