@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.spineline.booking.domain.plan.CellSpan;
 import org.spineline.booking.domain.plan.PlanCase;
 import org.spineline.booking.domain.plan.PlanProblem;
@@ -35,6 +38,7 @@ final class GeneratedPlans {
         for (int day = 0; day < days; day++) {
             local.add(new CellSpan(day * DAY, (day + 1) * DAY));
         }
+        Set<Integer> every = IntStream.range(0, days).boxed().collect(Collectors.toSet());
         List<PlanCase> cases = new ArrayList<>();
         for (int i = 0; i < caseCount; i++) {
             int urgency = random.nextInt(20);
@@ -47,8 +51,7 @@ final class GeneratedPlans {
                     7 + random.nextInt(16),
                     priority,
                     i,
-                    0,
-                    days - 1,
+                    every,
                     null,
                     List.of(new PlanTeam(operators.get(random.nextInt(operators.size())), others)),
                     false));

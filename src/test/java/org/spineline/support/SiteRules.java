@@ -2,6 +2,7 @@ package org.spineline.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.spineline.booking.domain.plan.PlanningRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -15,10 +16,19 @@ public final class SiteRules {
 
     /** @param file name in {@code config/clinical}, without the extension */
     public static <T> T of(Class<T> rules, String file) {
+        return read(rules, file, "config/clinical/" + file + ".yml");
+    }
+
+    /** What the site wants of a day plan. */
+    public static PlanningRules planning() {
+        return read(PlanningRules.class, "planning", "config/planning.yml");
+    }
+
+    private static <T> T read(Class<T> rules, String name, String path) {
         MutablePropertySources sources = new MutablePropertySources();
         try {
             new YamlPropertySourceLoader()
-                    .load(file, new FileSystemResource("config/clinical/" + file + ".yml"))
+                    .load(name, new FileSystemResource(path))
                     .forEach(sources::addLast);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,6 +1,7 @@
 package org.spineline.booking.domain.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells how long it takes, without the turnover
  * @param priority how heavily its waiting counts, from 1
  * @param rank order of arrival, for first come first served
- * @param firstDay earliest day of the plan that suits
- * @param lastDay latest day of the plan that suits
+ * @param days those of the plan that suit
  * @param current where it is booked; null while it waits
  * @param teams those it may be done by; a booked case has the one it was booked with
  * @param pinned stays where it is
@@ -23,14 +23,14 @@ public record PlanCase(
         int cells,
         int priority,
         int rank,
-        int firstDay,
-        int lastDay,
+        Set<Integer> days,
         @Nullable PlanPlace current,
         List<PlanTeam> teams,
         boolean pinned) {
     /** @throws IllegalArgumentException if nobody can do it, it takes no time, or it is pinned to nowhere */
     public PlanCase {
         teams = List.copyOf(teams);
+        days = Set.copyOf(days);
         if (teams.isEmpty() || cells < 1 || priority < 1) {
             throw new IllegalArgumentException("A case needs a team, a length and a priority");
         }

@@ -50,7 +50,7 @@ public record PlanProblem(
         if (what.isAtCurrent(place)) {
             return null;
         }
-        if (place.day() < what.firstDay() || place.day() > what.lastDay()) {
+        if (!what.days().contains(place.day())) {
             return PlanRule.OUTSIDE_DATES;
         }
         CellSpan span = what.span(place);
@@ -79,9 +79,9 @@ public record PlanProblem(
     /** Every place this team could have by itself, by time and room. */
     public List<PlanPlace> places(PlanCase what) {
         List<PlanPlace> places = new ArrayList<>();
-        for (int day = what.firstDay(); day <= what.lastDay(); day++) {
+        for (int day = 0; day < days.size(); day++) {
             CellSpan cells = days.get(day);
-            for (int start = cells.from(); start < cells.to(); start++) {
+            for (int start = cells.from(); what.days().contains(day) && start < cells.to(); start++) {
                 for (UUID room : roomIds) {
                     PlanPlace place = new PlanPlace(room, day, start);
                     if (what.teams().stream().anyMatch(team -> refusal(what, place, team) == null)) {

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param overtimeLimitMinutes how far a proposal may go beyond working hours
  * @param usualDayFrom for rooms that keep no hours of their own
  * @param usualDayTo for rooms that keep no hours of their own
+ * @param waitingAtMost how many of the waiting list are tried, heaviest priority first
  */
 @Validated
 @ConfigurationProperties(prefix = "planning", ignoreUnknownFields = false)
@@ -31,6 +32,7 @@ public record PlanningRules(
         @Min(0) @Max(240) int overtimeLimitMinutes,
         @NotNull LocalTime usualDayFrom,
         @NotNull LocalTime usualDayTo,
+        @Min(1) @Max(500) int waitingAtMost,
         @NotNull @Valid Weights weights,
         @NotNull @Valid Priority priority,
         @NotNull @Valid Search search) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.booking.domain.plan.PlanCase;
+import org.spineline.booking.domain.plan.PlanPlace;
 import org.spineline.booking.domain.plan.PlanPlacement;
 import org.spineline.booking.domain.plan.PlanProblem;
 
@@ -36,9 +37,25 @@ public class DayPlanModel {
             if (at == null) {
                 throw new IllegalArgumentException("The start leaves out a case of the problem");
             }
-            model.cases.add(new PlannedCase(problem, what, at));
+            model.cases.add(new PlannedCase(problem, what, at, places(problem, what, model.cases)));
         }
         return model;
+    }
+
+    /** Waiting patients who need the same have the same places: kept once, a long list costs little. */
+    private static List<PlanPlace> places(PlanProblem problem, PlanCase what, List<PlannedCase> earlier) {
+        if (what.pinned() && what.current() != null) {
+            return List.of(what.current());
+        }
+        return earlier.stream()
+                .filter(one -> one.what().current() == null
+                        && what.current() == null
+                        && one.what().cells() == what.cells()
+                        && one.what().teams() == what.teams()
+                        && one.what().days().equals(what.days()))
+                .findFirst()
+                .map(PlannedCase::places)
+                .orElseGet(() -> problem.places(what));
     }
 
     List<PlanPlacement> placements() {

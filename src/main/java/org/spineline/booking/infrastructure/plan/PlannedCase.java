@@ -48,12 +48,12 @@ public class PlannedCase {
     @SuppressWarnings("NullAway.Init")
     protected PlannedCase() {}
 
-    PlannedCase(PlanProblem problem, PlanCase what, PlanPlacement start) {
+    PlannedCase(PlanProblem problem, PlanCase what, PlanPlacement start, List<PlanPlace> places) {
         this.id = what.id();
         this.what = what;
         this.problem = problem;
         this.pinned = what.pinned();
-        this.places = what.pinned() && what.current() != null ? List.of(what.current()) : problem.places(what);
+        this.places = places;
         this.teams = what.teams();
         this.place = start.place();
         this.team = start.team();
