@@ -4,6 +4,7 @@ import {
 	IconChecklist,
 	IconFileImport,
 	IconHistory,
+	IconLayoutGrid,
 	IconNotes,
 	IconPhoneCall,
 	IconSettings,
@@ -23,6 +24,7 @@ export type NavItem = {
 		| "/episodes"
 		| "/vetting"
 		| "/readiness"
+		| "/plan"
 		| "/notes"
 		| "/calls"
 		| "/import"
@@ -48,6 +50,7 @@ const ITEMS: readonly NavItem[] = [
 		command: "shell.readinessLong",
 		icon: IconChecklist,
 	},
+	{ area: "plan", to: "/plan", label: "shell.plan", command: "shell.planLong", icon: IconLayoutGrid },
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
 	{ area: "import", to: "/import", label: "shell.import", command: "shell.import", icon: IconFileImport, foot: true },

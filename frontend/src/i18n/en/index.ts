@@ -7,6 +7,7 @@ import { episodes } from "./episodes";
 import { imports } from "./imports";
 import { notes } from "./notes";
 import { patients } from "./patients";
+import { plan } from "./plan";
 import { problems } from "./problems";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
@@ -26,6 +27,7 @@ export const en = {
 	imports,
 	notes,
 	patients,
+	plan,
 	problems,
 	readiness,
 	referral,
