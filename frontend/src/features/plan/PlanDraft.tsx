@@ -46,8 +46,7 @@ export function PlanDraft({ loaded, onGone }: Props) {
 		onError: failed,
 	});
 	const pin = useMutation({
-		mutationFn: (bookingIds: string[]) =>
-			versioned(api.PUT("/api/plans/{id}/pins", { params, body: { bookingIds } })),
+		mutationFn: (bookingIds: string[]) => versioned(api.PUT("/api/plans/{id}/pins", { params, body: { bookingIds } })),
 		onSuccess: keep,
 		onError: failed,
 	});

@@ -44,9 +44,7 @@ export function TermBars({ plan }: { plan: PlanResponse }) {
 				</tfoot>
 			</table>
 			{plan.unplacedAfter > 0 && <p>{t("plan.unplaced", { count: plan.unplacedAfter })}</p>}
-			<p className={classes["second"]}>
-				{t("plan.source", { source: plan.rulesSource, version: plan.rulesVersion })}
-			</p>
+			<p className={classes["second"]}>{t("plan.source", { source: plan.rulesSource, version: plan.rulesVersion })}</p>
 		</section>
 	);
 }
