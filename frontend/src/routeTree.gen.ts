@@ -18,6 +18,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
+import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
@@ -75,6 +76,11 @@ const AppBoardRoute = AppBoardRouteImport.update({
 const AppImportRoute = AppImportRouteImport.update({
   id: "/import",
   path: "/import",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPlanRoute = AppPlanRouteImport.update({
+  id: "/plan",
+  path: "/plan",
   getParentRoute: () => AppRoute,
 } as any);
 const AppReadinessRoute = AppReadinessRouteImport.update({
@@ -160,6 +166,7 @@ export interface FileRoutesByFullPath {
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
   "/import": typeof AppImportRoute;
+  "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -183,6 +190,7 @@ export interface FileRoutesByTo {
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
   "/import": typeof AppImportRoute;
+  "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
@@ -209,6 +217,7 @@ export interface FileRoutesById {
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
   "/_app/import": typeof AppImportRoute;
+  "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
@@ -236,6 +245,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/board"
     | "/import"
+    | "/plan"
     | "/readiness"
     | "/calls/$contactId"
     | "/episodes/$episodeId"
@@ -259,6 +269,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/board"
     | "/import"
+    | "/plan"
     | "/readiness"
     | "/"
     | "/calls/$contactId"
@@ -284,6 +295,7 @@ export interface FileRouteTypes {
     | "/_app/audit"
     | "/_app/board"
     | "/_app/import"
+    | "/_app/plan"
     | "/_app/readiness"
     | "/_app/"
     | "/_app/calls/$contactId"
@@ -369,6 +381,13 @@ declare module "@tanstack/react-router" {
       path: "/import";
       fullPath: "/import";
       preLoaderRoute: typeof AppImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/plan": {
+      id: "/_app/plan";
+      path: "/plan";
+      fullPath: "/plan";
+      preLoaderRoute: typeof AppPlanRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/readiness": {
@@ -479,6 +498,7 @@ interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
   AppImportRoute: typeof AppImportRoute;
+  AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
@@ -503,6 +523,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
   AppImportRoute: AppImportRoute,
+  AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
   AppCallsContactIdRoute: AppCallsContactIdRoute,

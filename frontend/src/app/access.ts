@@ -12,6 +12,7 @@ export const AREA_PERMISSIONS = {
 	episodes: "EPISODE_READ",
 	vetting: "EPISODE_VET",
 	readiness: "READINESS_READ",
+	plan: "BOOKING_SCHEDULE",
 	notes: "NOTE_READ",
 	calls: "FOLLOWUP_READ",
 	absences: "RESOURCE_CLOSE",

@@ -5,6 +5,7 @@ import {
 	IconChecklist,
 	IconFileImport,
 	IconHistory,
+	IconLayoutGrid,
 	IconNotes,
 	IconPhoneCall,
 	IconSettings,
@@ -24,6 +25,7 @@ export type NavItem = {
 		| "/episodes"
 		| "/vetting"
 		| "/readiness"
+		| "/plan"
 		| "/notes"
 		| "/calls"
 		| "/absences"
@@ -50,6 +52,7 @@ const ITEMS: readonly NavItem[] = [
 		command: "shell.readinessLong",
 		icon: IconChecklist,
 	},
+	{ area: "plan", to: "/plan", label: "shell.plan", command: "shell.planLong", icon: IconLayoutGrid },
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
 	{

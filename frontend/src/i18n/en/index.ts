@@ -8,6 +8,7 @@ import { episodes } from "./episodes";
 import { imports } from "./imports";
 import { notes } from "./notes";
 import { patients } from "./patients";
+import { plan } from "./plan";
 import { problems } from "./problems";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
@@ -28,6 +29,7 @@ export const en = {
 	imports,
 	notes,
 	patients,
+	plan,
 	problems,
 	readiness,
 	referral,

@@ -7,6 +7,8 @@ export const shell = {
 	vetting: "Vetting",
 	readiness: "Ready",
 	readinessLong: "Readiness",
+	plan: "Plan",
+	planLong: "Day plan",
 	calls: "Calls",
 	callsLong: "Follow-up calls",
 	import: "Import",

@@ -20,7 +20,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
-@SpringBootTest(classes = SpinelineApplication.class, properties = "springdoc.api-docs.enabled=true")
+@SpringBootTest(
+        classes = SpinelineApplication.class,
+        properties = {
+            "springdoc.api-docs.enabled=true",
+            // Plans in tests are small: what can be found is found early.
+            "planning.search.moves=20000"
+        })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.Configuration.class, Api.class, ApiContract.class})

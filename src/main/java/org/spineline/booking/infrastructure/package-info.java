@@ -1,4 +1,4 @@
-/** Calendar files. */
+/** What the booking module leans on from outside. */
 @NullMarked
 package org.spineline.booking.infrastructure;
 
