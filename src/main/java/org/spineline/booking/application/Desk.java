@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -146,14 +147,33 @@ class Desk {
             UUID episodeId, Collection<Wish> wishes, Collection<ResourceDay> alsoLocked, Function<UUID, T> decision) {
         SortedSet<ResourceDay> days = new TreeSet<>(alsoLocked);
         wishes.forEach(wish -> days.addAll(calendar.days(wish.resources(), wish.when())));
+        return locked(days, () -> episodes.lockPatientOf(episodeId), decision);
+    }
+
+    /**
+     * The same for several patients at once.
+     *
+     * @param patients an episode of each; locked in the order of the patients, as everywhere
+     */
+    <T> T decidingTogether(SortedMap<UUID, UUID> patients, SortedSet<ResourceDay> days, Supplier<T> decision) {
+        return locked(
+                days,
+                () -> {
+                    patients.values().forEach(episodes::lockPatientOf);
+                    return patients;
+                },
+                locked -> decision.get());
+    }
+
+    private <P, T> T locked(SortedSet<ResourceDay> days, Supplier<P> lockPatients, Function<P, T> decision) {
         boolean prepared = false;
         for (int attempt = 1; ; attempt++) {
             boolean everyDay = !prepared;
             try {
                 return Objects.requireNonNull(transaction.execute(status -> {
-                    UUID patient = episodes.lockPatientOf(episodeId);
+                    P patients = lockPatients.get();
                     calendar.lock(days, everyDay);
-                    return decision.apply(patient);
+                    return decision.apply(patients);
                 }));
             } catch (UnpreparedException unprepared) {
                 calendar.prepare(unprepared.days());

@@ -2,9 +2,6 @@ package org.spineline.booking.application;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,19 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.booking.BookingChange;
+import org.spineline.booking.BookingChanged;
 import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BookingRequests.BlockerCode;
 import org.spineline.booking.application.Calendar.ResourceDay;
+import org.spineline.booking.application.Desk.Wish;
 import org.spineline.booking.application.PlanRequests.PlanChange;
 import org.spineline.booking.application.PlanSituation.Picture;
 import org.spineline.booking.domain.Allocation;
 import org.spineline.booking.domain.Booking;
+import org.spineline.booking.domain.Booking.Case;
+import org.spineline.booking.domain.Booking.Request;
 import org.spineline.booking.domain.BookingRepository;
-import org.spineline.booking.domain.HistoryEntry;
-import org.spineline.booking.domain.HistoryRepository;
 import org.spineline.booking.domain.plan.DraftPlacement;
 import org.spineline.booking.domain.plan.PlanCase;
 import org.spineline.booking.domain.plan.PlanCheck;
@@ -36,6 +39,7 @@ import org.spineline.booking.domain.plan.PlanPlace;
 import org.spineline.booking.domain.plan.PlanPlacement;
 import org.spineline.booking.domain.plan.PlanTeam;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
@@ -43,10 +47,8 @@ import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a draft the calendar, whole or not at all. The days of everything that moves are locked, the calendar is read
@@ -56,66 +58,56 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PlanPublication {
     static final String REASON = "plan published";
-    private static final int TRIES = 3;
 
     private final PlanDraftRepository drafts;
     private final PlanSituation situation;
     private final BookingRepository bookings;
-    private final HistoryRepository history;
+    private final Desk desk;
     private final Calendar calendar;
     private final PlanView view;
     private final CurrentActor actor;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     PlanPublication(
             PlanDraftRepository drafts,
             PlanSituation situation,
             BookingRepository bookings,
-            HistoryRepository history,
+            Desk desk,
             Calendar calendar,
             PlanView view,
             CurrentActor actor,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.situation = situation;
         this.bookings = bookings;
-        this.history = history;
+        this.desk = desk;
         this.calendar = calendar;
         this.view = view;
         this.actor = actor;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
     }
 
     /** @param bookings of the placements that changed, by placement */
     record Published(PlanDraft draft, Map<UUID, UUID> bookings) {}
 
+    private record Involved(SortedMap<UUID, UUID> patients, SortedSet<ResourceDay> days) {}
+
     /** @throws ConflictException naming every patient for whom the draft no longer holds */
     Published publish(UUID draftId, ExpectedVersion expected, @Nullable String overtimeReason) {
-        SortedSet<ResourceDay> days = Objects.requireNonNull(transaction.execute(status -> {
+        Involved involved = desk.inTransaction(() -> {
             PlanDraft draft = load(draftId);
             draft.requireVersion(expected);
             draft.requireReady();
-            return involvedDays(draft);
-        }));
-        calendar.prepare(days);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> {
-                    calendar.lock(days);
-                    return apply(draftId, expected, overtimeReason);
-                }));
-            } catch (PessimisticLockingFailureException lost) {
-                if (attempt == TRIES) {
-                    throw lost;
-                }
-            }
-        }
+            return involved(draft);
+        });
+        return desk.decidingTogether(
+                involved.patients(), involved.days(), () -> apply(draftId, expected, overtimeReason));
     }
 
-    private SortedSet<ResourceDay> involvedDays(PlanDraft draft) {
+    private Involved involved(PlanDraft draft) {
         List<DraftPlacement> changes = changes(draft);
         Map<UUID, Booking> now = new HashMap<>();
         bookings.findAllByIdIn(changes.stream()
@@ -124,18 +116,18 @@ class PlanPublication {
                         .toList())
                 .forEach(one -> now.put(one.getId(), one));
         SortedSet<ResourceDay> days = new TreeSet<>();
+        SortedMap<UUID, UUID> patients = new TreeMap<>();
         for (DraftPlacement change : changes) {
+            patients.put(change.getPatientId(), change.getEpisodeId());
             Booking booking = change.getBookingId() == null ? null : now.get(change.getBookingId());
-            Set<UUID> involved = new LinkedHashSet<>(involved(allocations(change, booking), change.getPatientId()));
-            days.addAll(calendar.days(involved, target(change)));
-            if (booking == null) {
-                days.add(new ResourceDay(change.getEpisodeId(), LocalDate.EPOCH));
-            } else {
-                booking.resource(ResourceKind.ROOM).ifPresent(involved::add);
-                days.addAll(calendar.days(involved, booking.when()));
+            Set<UUID> wanted = new LinkedHashSet<>(resources(allocations(change, booking)));
+            days.addAll(calendar.days(wanted, target(change)));
+            if (booking != null) {
+                booking.resource(ResourceKind.ROOM).ifPresent(wanted::add);
+                days.addAll(calendar.days(wanted, booking.when()));
             }
         }
-        return days;
+        return new Involved(patients, days);
     }
 
     private Published apply(UUID draftId, ExpectedVersion expected, @Nullable String overtimeReason) {
@@ -155,46 +147,78 @@ class PlanPublication {
         }
         Map<UUID, UUID> booked = new LinkedHashMap<>();
         Map<UUID, String> names = view.names(changes);
+        List<DraftPlacement> broken = new ArrayList<>();
         for (DraftPlacement change : changes) {
+            Booking booking =
+                    change.getBookingId() == null ? null : now.bookings().get(change.getBookingId());
+            Wish wish = new Wish(target(change), allocations(change, booking), "");
+            if (isRefused(change, booking, wish, now)) {
+                broken.add(change);
+                continue;
+            }
             String reason = change.getOvertimeMinutes() > 0 ? overtimeReason : null;
-            Booking saved = change.getBookingId() == null
-                    ? placed(change, now, reason)
-                    : moved(change, Objects.requireNonNull(now.bookings().get(change.getBookingId())), names, reason);
+            Booking saved =
+                    booking == null ? placed(change, wish, now, reason) : moved(change, booking, wish, names, reason);
             booked.put(change.getId(), saved.getId());
-            calendar.take(saved.getId(), involved(saved.getAllocations(), saved.getPatientId()), saved.when());
+            Set<UUID> taken = wish.resources();
+            taken.add(saved.getPatientId());
+            calendar.take(saved.getId(), taken, saved.when());
+            BookingChange what = booking == null ? BookingChange.BOOKED : BookingChange.MOVED;
+            events.publishEvent(new BookingChanged(saved.getId(), what));
         }
-        draft.published(clock.instant().truncatedTo(ChronoUnit.MICROS), actor.displayName());
+        if (!broken.isEmpty()) {
+            throw stale(broken);
+        }
+        draft.published(desk.now(), actor.displayName());
         return new Published(drafts.saveAndFlush(draft), booked);
     }
 
+    /**
+     * What the desk would refuse: the planner's picture knows the same rules, but the desk has the last word. Overtime has a
+     * reason by now.
+     */
+    private boolean isRefused(DraftPlacement change, @Nullable Booking booking, Wish wish, Picture now) {
+        Situation stands = desk.look(wish, change.getPatientId(), change.getEpisodeId(), null);
+        Technique technique = booking == null
+                ? Objects.requireNonNull(now.waiting().get(change.getEpisodeId()))
+                        .technique()
+                : booking.getTechnique();
+        return desk.blockers(stands, technique, Set.of()).stream()
+                .anyMatch(blocker -> blocker.code() != BlockerCode.OUTSIDE_HOURS || change.getOvertimeMinutes() == 0);
+    }
+
     private Booking moved(
-            DraftPlacement change, Booking booking, Map<UUID, String> names, @Nullable String overrideReason) {
+            DraftPlacement change,
+            Booking booking,
+            Wish wish,
+            Map<UUID, String> names,
+            @Nullable String overrideReason) {
         DraftPlacement.RoomAt from = Objects.requireNonNull(change.from());
         DraftPlacement.RoomAt to = Objects.requireNonNull(change.to());
-        booking.moved(target(change), allocations(change, booking), overrideReason);
+        booking.moved(wish.when(), wish.allocations(), overrideReason);
         Booking saved = bookings.saveAndFlush(booking);
-        history.save(entry(saved, "MOVED")
+        desk.record(List.of(desk.entry(saved, "MOVED", REASON)
                 .moved(
                         from.start(),
                         to.start(),
                         names.getOrDefault(from.roomId(), ""),
-                        names.getOrDefault(to.roomId(), "")));
+                        names.getOrDefault(to.roomId(), ""))));
         return saved;
     }
 
-    private Booking placed(DraftPlacement change, Picture now, @Nullable String overrideReason) {
+    private Booking placed(DraftPlacement change, Wish wish, Picture now, @Nullable String overrideReason) {
         EpisodeSummary episode = Objects.requireNonNull(now.waiting().get(change.getEpisodeId()));
-        Booking saved = bookings.saveAndFlush(Booking.booked(
+        Case what = new Case(
                 episode.patientId(),
                 episode.id(),
-                target(change),
                 Objects.requireNonNull(episode.technique()),
                 episode.plannedLevels(),
-                Objects.requireNonNull(episode.sedationProtocolCode()),
-                allocations(change, null),
-                null,
-                overrideReason));
-        history.save(entry(saved, "BOOKED"));
+                Objects.requireNonNull(episode.sedationProtocolCode()));
+        // Nobody repeats it: the draft itself can be published once.
+        Request request = new Request(null, change.getId().toString());
+        Booking saved = bookings.saveAndFlush(
+                Booking.booked(what, wish.when(), wish.allocations(), null, overrideReason, request));
+        desk.record(List.of(desk.entry(saved, "BOOKED", REASON)));
         return saved;
     }
 
@@ -257,6 +281,18 @@ class PlanPublication {
     private static List<UUID> concerned(PlanCheck.Violation violation) {
         UUID other = violation.otherCaseId();
         return other == null ? List.of(violation.caseId()) : List.of(violation.caseId(), other);
+    }
+
+    private static ConflictException stale(List<DraftPlacement> broken) {
+        return stale(
+                broken.stream()
+                        .map(DraftPlacement::getBookingId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                broken.stream()
+                        .filter(one -> one.getBookingId() == null)
+                        .map(DraftPlacement::getEpisodeId)
+                        .toList());
     }
 
     private static ConflictException stale(List<UUID> bookingIds, List<UUID> episodeIds) {
@@ -323,16 +359,8 @@ class PlanPublication {
         return allocations;
     }
 
-    private static List<UUID> involved(Iterable<Allocation> allocations, UUID patientId) {
-        List<UUID> involved = new ArrayList<>();
-        allocations.forEach(one -> involved.add(one.resourceId()));
-        involved.add(patientId);
-        return involved;
-    }
-
-    private HistoryEntry entry(Booking booking, String what) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new HistoryEntry(booking.getId(), at, actor.displayName(), what, REASON);
+    private static List<UUID> resources(Set<Allocation> allocations) {
+        return allocations.stream().map(Allocation::resourceId).toList();
     }
 
     private PlanDraft load(UUID draftId) {

@@ -26,6 +26,8 @@ import org.spineline.booking.domain.Allocation;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
 import org.spineline.booking.domain.DurationRules;
+import org.spineline.booking.domain.Holiday;
+import org.spineline.booking.domain.HolidayRepository;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.ResourceRepository;
 import org.spineline.booking.domain.plan.CellSpan;
@@ -38,6 +40,7 @@ import org.spineline.booking.domain.plan.PlanTeam;
 import org.spineline.booking.domain.plan.PlanningRules;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
@@ -60,6 +63,7 @@ class PlanSituation {
 
     private final BookingRepository bookings;
     private final ResourceRepository resources;
+    private final HolidayRepository holidays;
     private final EpisodeDirectory episodes;
     private final PatientDirectory patients;
     private final ReadinessAssessment readiness;
@@ -73,6 +77,7 @@ class PlanSituation {
     PlanSituation(
             BookingRepository bookings,
             ResourceRepository resources,
+            HolidayRepository holidays,
             EpisodeDirectory episodes,
             PatientDirectory patients,
             ReadinessAssessment readiness,
@@ -84,6 +89,7 @@ class PlanSituation {
             Clock clock) {
         this.bookings = bookings;
         this.resources = resources;
+        this.holidays = holidays;
         this.episodes = episodes;
         this.patients = patients;
         this.readiness = readiness;
@@ -138,7 +144,9 @@ class PlanSituation {
     Picture read(PlanDraft draft, Set<UUID> pinned) {
         Days days = Days.of(draft.getFromDay(), draft.getToDay(), facility);
         Map<UUID, Booking> booked = new LinkedHashMap<>();
-        bookings.findAllIn(days.origin(), days.end(), OCCUPYING).forEach(one -> booked.put(one.getId(), one));
+        bookings.findAllIn(days.origin(), days.end(), OCCUPYING).stream()
+                .filter(this::stands)
+                .forEach(one -> booked.put(one.getId(), one));
         Map<UUID, EpisodeSummary> waiting = draft.isIncludingWaiting() ? waiting(draft.onlyEpisodes()) : Map.of();
         Map<UUID, Resource> known = new LinkedHashMap<>();
         resources.findAllByOrderByKindAscNameAsc().forEach(one -> known.put(one.getId(), one));
@@ -148,12 +156,11 @@ class PlanSituation {
 
         List<PlanCase> cases = new ArrayList<>();
         for (Booking booking : booked.values()) {
-            cases.add(booked(booking, days, suitable, episodesOf.get(booking.getEpisodeId()), pinned, cases.size()));
+            boolean fixed = pinned.contains(booking.getId()) || !isMovable(booking, known);
+            cases.add(booked(booking, days, suitable, episodesOf.get(booking.getEpisodeId()), fixed, cases.size()));
         }
-        List<PlanTeam> alone = teams(known, false);
-        List<PlanTeam> withProvider = teams(known, true);
         for (EpisodeSummary episode : waiting.values()) {
-            List<PlanTeam> teams = needsProvider(episode) ? withProvider : alone;
+            List<PlanTeam> teams = teams(known, Objects.requireNonNull(episode.technique()), needsProvider(episode));
             if (!teams.isEmpty()) {
                 cases.add(waiting(episode, teams, suitable, cases.size()));
             }
@@ -170,7 +177,7 @@ class PlanSituation {
                 durations.turnoverMinutes() / PlanProblem.CELL_MINUTES,
                 rules);
         Set<UUID> movable = booked.values().stream()
-                .filter(this::isMovable)
+                .filter(one -> isMovable(one, known))
                 .map(Booking::getId)
                 .collect(Collectors.toSet());
         return new Picture(days, problem, booked, movable, pinned, waiting);
@@ -181,13 +188,12 @@ class PlanSituation {
             Days days,
             Map<UUID, Set<Integer>> suitable,
             @Nullable EpisodeSummary episode,
-            Set<UUID> pinned,
+            boolean fixed,
             int rank) {
         List<UUID> others = booking.getAllocations().stream()
                 .filter(one -> one.role() == ResourceKind.SEDATION_PROVIDER || one.role() == ResourceKind.EQUIPMENT)
                 .map(Allocation::resourceId)
                 .toList();
-        boolean fixed = !isMovable(booking) || pinned.contains(booking.getId());
         return new PlanCase(
                 booking.getId(),
                 booking.getPatientId(),
@@ -220,8 +226,24 @@ class PlanSituation {
                 false);
     }
 
-    /** Neither who is here already, nor what is only held, nor what has begun. */
-    boolean isMovable(Booking booking) {
+    /** A hold that ran out stands no longer, whether or not somebody has cleared it away. */
+    private boolean stands(Booking booking) {
+        return booking.getStatus() != BookingStatus.HELD || booking.isHeldUntilAfter(clock.instant());
+    }
+
+    /**
+     * Neither who is here already, nor what is only held, nor what has begun; nor what its operator may do no longer: that
+     * needs another operator, whom a plan does not choose for a booking.
+     */
+    private boolean isMovable(Booking booking, Map<UUID, Resource> known) {
+        boolean mayStill = booking.resource(ResourceKind.OPERATOR)
+                .map(known::get)
+                .filter(operator -> operator.mayPerform(booking.getTechnique(), facility.dayOf(booking.getStartsAt())))
+                .isPresent();
+        return mayStill && isMovable(booking);
+    }
+
+    private boolean isMovable(Booking booking) {
         return MOVABLE.contains(booking.getStatus()) && booking.getStartsAt().isAfter(clock.instant());
     }
 
@@ -265,11 +287,14 @@ class PlanSituation {
         return waiting;
     }
 
-    /** Days on which no gate is red, by episode; without the days after its coverage, unless that is over anyway. */
+    /** Days on which no gate is red, by episode; without public holidays and the days after its coverage, unless that is over anyway. */
     private Map<UUID, Set<Integer>> suitable(Days days, Map<UUID, Booking> booked, Map<UUID, EpisodeSummary> waiting) {
         Set<UUID> asked = new HashSet<>(waiting.keySet());
         booked.values().stream().filter(this::isMovable).forEach(one -> asked.add(one.getEpisodeId()));
         Map<UUID, EpisodeSummary> all = episodes.summaries(asked);
+        Set<LocalDate> off = holidays.findAllByDayBetween(days.from(), days.to()).stream()
+                .map(Holiday::getDay)
+                .collect(Collectors.toSet());
         Map<UUID, Set<Integer>> suitable = new HashMap<>();
         int day = 0;
         for (LocalDate date : days.from().datesUntil(days.to().plusDays(1)).toList()) {
@@ -282,7 +307,7 @@ class PlanSituation {
                 EpisodeSummary summary = all.get(episode);
                 LocalDate last = summary == null ? null : summary.coverageEnds();
                 boolean covered = last == null || !date.isAfter(last) || last.isBefore(days.from());
-                if (covered && (then == null || then.overall() != ReadinessLevel.BLOCKED)) {
+                if (covered && !off.contains(date) && (then == null || then.overall() != ReadinessLevel.BLOCKED)) {
                     suitable.computeIfAbsent(episode, key -> new HashSet<>()).add(day);
                 }
             }
@@ -297,10 +322,13 @@ class PlanSituation {
                 .anyMatch(SedationProtocolView::providerNeeded);
     }
 
-    private static List<PlanTeam> teams(Map<UUID, Resource> known, boolean withProvider) {
+    private static List<PlanTeam> teams(Map<UUID, Resource> known, Technique technique, boolean withProvider) {
         List<UUID> providers = active(known, ResourceKind.SEDATION_PROVIDER);
         List<PlanTeam> teams = new ArrayList<>();
-        for (UUID operator : active(known, ResourceKind.OPERATOR)) {
+        List<UUID> operators = active(known, ResourceKind.OPERATOR).stream()
+                .filter(id -> isPrivileged(Objects.requireNonNull(known.get(id)), technique))
+                .toList();
+        for (UUID operator : operators) {
             if (withProvider) {
                 providers.forEach(provider -> teams.add(new PlanTeam(operator, List.of(provider))));
             } else {
@@ -308,6 +336,12 @@ class PlanSituation {
             }
         }
         return List.copyOf(teams);
+    }
+
+    // The expiry of credentials is among what closes an operator, day by day.
+    private static boolean isPrivileged(Resource operator, Technique technique) {
+        List<Technique> recorded = operator.getTechniques();
+        return recorded == null || recorded.contains(technique);
     }
 
     private static List<UUID> active(Map<UUID, Resource> known, ResourceKind kind) {
@@ -330,13 +364,18 @@ class PlanSituation {
             resource.closuresIn(window)
                     .forEach(
                             one -> closed.add(new CellSpan(days.floor(one.getStartsAt()), days.ceil(one.getEndsAt()))));
+            LocalDate expires = resource.getCredentialExpires();
+            if (expires != null && expires.isBefore(days.to())) {
+                closed.add(new CellSpan(days.floor(facility.startOf(expires.plusDays(1))), days.ceil(days.end())));
+            }
             available.put(
                     resource.getId(),
                     new PlanResource(
                             resource.getId(),
                             hours(resource, days),
                             closed,
-                            blocks.getOrDefault(resource.getId(), List.of())));
+                            blocks.getOrDefault(resource.getId(), List.of()),
+                            resource.getFixedRoomId()));
         }
         return available;
     }

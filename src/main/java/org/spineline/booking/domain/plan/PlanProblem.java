@@ -60,7 +60,10 @@ public record PlanProblem(
             refusal = of(team.operatorId()).refusal(span, team.operatorId(), limit);
         }
         for (int i = 0; refusal == null && i < team.others().size(); i++) {
-            refusal = of(team.others().get(i)).refusal(span, team.operatorId(), limit);
+            PlanResource other = of(team.others().get(i));
+            refusal = other.isTiedElsewhere(place.roomId())
+                    ? PlanRule.FIXED_ELSEWHERE
+                    : other.refusal(span, team.operatorId(), limit);
         }
         return refusal;
     }

@@ -10,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param hours regular hours, by start; null for what keeps no hours and is there whenever the others are
  * @param closed closures and leave
  * @param blocks time given away
+ * @param fixedRoomId the only room it can be had in; null for what moves
  */
-public record PlanResource(UUID id, @Nullable List<CellSpan> hours, List<CellSpan> closed, List<Block> blocks) {
+public record PlanResource(
+        UUID id,
+        @Nullable List<CellSpan> hours,
+        List<CellSpan> closed,
+        List<Block> blocks,
+        @Nullable UUID fixedRoomId) {
     private static final int NEVER = Integer.MAX_VALUE;
+
+    public PlanResource(UUID id, @Nullable List<CellSpan> hours, List<CellSpan> closed, List<Block> blocks) {
+        this(id, hours, closed, blocks, null);
+    }
 
     /** @param ownerOperatorId null when it belongs to a service and to no operator */
     public record Block(CellSpan span, @Nullable UUID ownerOperatorId) {
@@ -35,6 +45,10 @@ public record PlanResource(UUID id, @Nullable List<CellSpan> hours, List<CellSpa
             }
         }
         return overtime(wanted) > overtimeLimit ? PlanRule.OUTSIDE_HOURS : null;
+    }
+
+    boolean isTiedElsewhere(UUID roomId) {
+        return fixedRoomId != null && !fixedRoomId.equals(roomId);
     }
 
     /** Cells after the end of the span of hours it starts in; more than any limit if it starts in none. */

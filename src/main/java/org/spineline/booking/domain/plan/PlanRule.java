@@ -11,6 +11,8 @@ public enum PlanRule {
     CLOSED,
     /** Time that was given to another operator or service. */
     BLOCK_NOT_OWNED,
+    /** Equipment that never leaves another room. */
+    FIXED_ELSEWHERE,
     OUTSIDE_HOURS,
     /** Before or after the days that suit this case. */
     OUTSIDE_DATES,

@@ -32,6 +32,7 @@ public class DayPlanConstraints implements ConstraintProvider {
             sharedResourceTaken(factory),
             refusedByItself(factory, PlanRule.CLOSED),
             refusedByItself(factory, PlanRule.BLOCK_NOT_OWNED),
+            refusedByItself(factory, PlanRule.FIXED_ELSEWHERE),
             refusedByItself(factory, PlanRule.OUTSIDE_HOURS),
             refusedByItself(factory, PlanRule.OUTSIDE_DATES),
             bookingDropped(factory),
