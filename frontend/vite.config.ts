@@ -29,6 +29,7 @@ export default defineConfig({
 		environment: "jsdom",
 		include: ["src/**/*.test.{ts,tsx}"],
 		setupFiles: ["src/test/setup.ts"],
+		testTimeout: 30_000,
 		css: { modules: { classNameStrategy: "non-scoped" } },
 		// A unit test that depends on the machine's zone is wrong, so the machine is put where no facility is.
 		env: { TZ: "Pacific/Auckland" },

@@ -1,9 +1,12 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 // The library cannot see the end of a test by itself: Vitest's globals are off.
 afterEach(cleanup);
+
+// What a test waits for comes at once on a free machine; a busy one must not look like a mistake.
+configure({ asyncUtilTimeout: 8_000 });
 
 window.matchMedia ??= (query: string) => ({
 	matches: false,

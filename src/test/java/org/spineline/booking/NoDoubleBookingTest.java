@@ -257,10 +257,10 @@ class NoDoubleBookingTest {
                         with taken as (
                             select b.id, b.starts_at, b.ends_at, a.role as kind, a.resource_id as what
                               from booking b join booking_allocation a on a.booking_id = b.id
-                             where b.status not in ('CANCELLED', 'NO_SHOW')
+                             where b.status not in ('LAPSED', 'CANCELLED', 'NO_SHOW')
                             union all
                             select b.id, b.starts_at, b.ends_at, 'PATIENT', b.patient_id
-                              from booking b where b.status not in ('CANCELLED', 'NO_SHOW'))
+                              from booking b where b.status not in ('LAPSED', 'CANCELLED', 'NO_SHOW'))
                         select one.id as one_id, other.id as other_id, one.kind
                           from taken one join taken other on one.what = other.what and one.id < other.id
                          where one.starts_at < other.ends_at and other.starts_at < one.ends_at

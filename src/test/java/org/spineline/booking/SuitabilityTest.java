@@ -94,9 +94,9 @@ class SuitabilityTest {
         jdbc.sql("insert into holiday (id, version, facility_id, created_at, created_by, holiday_on, name)"
                         + " select :id, 0, id, current_timestamp, :id, :day, 'Founders Day' from facility")
                 .param("id", UUID.randomUUID())
-                .param("day", LocalDate.of(2029, 3, 6))
+                .param("day", LocalDate.of(2039, 3, 8))
                 .update();
-        Instant holiday = Instant.parse("2029-03-06T14:00:00Z");
+        Instant holiday = Instant.parse("2039-03-08T14:00:00Z");
         UUID episode = desk.acceptedEpisode();
 
         Answer refused = desk.book(episode, place, holiday, 30);

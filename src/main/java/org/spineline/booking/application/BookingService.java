@@ -118,12 +118,12 @@ public class BookingService implements BookingDirectory, BookingProgress {
         List<Blocker> gates = desk.gates(request.episodeId(), wish);
         return desk.deciding(request.episodeId(), List.of(wish), List.of(), patient -> {
             BookableEpisode episode = episodes.bookable(request.episodeId());
+            refuseUnlessAccepted(episode);
             Situation situation = desk.look(wish, patient, episode.id(), key);
             Optional<Map.Entry<UUID, String>> earlier = situation.repeated();
             if (earlier.isPresent()) {
                 return response(load(sameRequest(earlier.get(), asked)));
             }
-            refuseUnlessAccepted(episode);
             Set<UUID> ownHolds = desk.ownHolds(situation);
             refuseIfTakenCareOf(situation, ownHolds);
             Booking hold = request.holdId() == null ? null : hold(request.holdId(), ownHolds);

@@ -53,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Arguments: requests a round (500), rounds (3), clients (1,8,32).
  */
-public final class BookingThroughput {
+public final class BookingThroughputBenchmark {
     private static final int MINUTES = 30;
     private static final int CELLS = MINUTES / 5;
     private static final Instant FIRST = Instant.parse("2031-01-06T00:00:00Z");
@@ -86,7 +86,7 @@ public final class BookingThroughput {
 
     private record Round(double perSecond, double p50, double p99, double cpuPerBooking) {}
 
-    private BookingThroughput(ConfigurableApplicationContext application) {
+    private BookingThroughputBenchmark(ConfigurableApplicationContext application) {
         this.application = application;
         database = application.getBean(DataSource.class);
         jdbc = application.getBean(JdbcTemplate.class);
@@ -113,7 +113,7 @@ public final class BookingThroughput {
                     .run(settings.entrySet().stream()
                             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                             .toArray(String[]::new))) {
-                new BookingThroughput(application).run(engine, requests, rounds, clients);
+                new BookingThroughputBenchmark(application).run(engine, requests, rounds, clients);
             }
         }
         System.exit(0);
