@@ -47,6 +47,7 @@ export function DateTimeField({ label, value, onChange, min, max, required, disa
 		setKnown(moment);
 		onChange(moment);
 	};
+	const isInGap = skipped(draft, zone);
 	const shared = { ...(required !== undefined && { required }), ...(disabled !== undefined && { disabled }) };
 	return (
 		<div>
@@ -55,7 +56,8 @@ export function DateTimeField({ label, value, onChange, min, max, required, disa
 					label={t("common.dateOf", { label })}
 					value={draft.date}
 					onChange={(date) => change({ ...draft, date })}
-					error={error}
+					// A day and a time are there: what is wrong is said at the time.
+					error={isInGap ? undefined : error}
 					{...shared}
 					{...(min !== undefined && { min })}
 					{...(max !== undefined && { max })}
@@ -64,7 +66,7 @@ export function DateTimeField({ label, value, onChange, min, max, required, disa
 					label={t("common.timeOf", { label })}
 					value={draft.time}
 					onChange={(time) => change({ ...draft, time })}
-					error={skipped(draft, zone) ? t("common.clockSkips", { time: draft.time }) : undefined}
+					error={isInGap ? t("common.clockSkips", { time: draft.time }) : undefined}
 					{...shared}
 				/>
 			</div>

@@ -23,7 +23,7 @@ import { BookingForm } from "./BookingForm";
 import classes from "./board.module.css";
 import { CancelDialog } from "./CancelDialog";
 import type { Gap } from "./Drawer";
-import { isMovable, spanOf } from "./day";
+import { isMovable, minutesBetween } from "./day";
 import type { Board } from "./draftTypes";
 import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
@@ -94,7 +94,6 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 	const name = fullName(patient);
 	const zone = board.timeZone;
 	const done = readiness.gates.filter((gate) => gate.status === "GREEN" || gate.status === "WAIVED").length;
-	const span = spanOf(booking, board);
 	const when = formatTimeRange(booking.start, booking.end, zone);
 	const room = board.resources.find(({ id }) => id === booking.roomId)?.name ?? t("common.notRecorded");
 
@@ -153,7 +152,7 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 				)}
 			</Group>
 			<dl className={classes["facts"]}>
-				<Fact label={t("board.when")}>{t("board.whenValue", { range: when, minutes: span.end - span.start })}</Fact>
+				<Fact label={t("board.when")}>{t("board.whenValue", { range: when, minutes: minutesBetween(booking) })}</Fact>
 				<Fact label={t("board.procedure")}>
 					<LevelChips levels={levels} /> {techniqueWord(booking.technique)}
 				</Fact>
@@ -208,7 +207,7 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 						showGap(
 							{
 								start: booking.start,
-								minutes: span.end - span.start,
+								minutes: minutesBetween(booking),
 								roomId: booking.roomId,
 								operatorId: booking.operatorId,
 								roomName: room,

@@ -16,7 +16,7 @@ import { FormError } from "@/ui/FormError";
 import { blockersOf, isOnlyHours } from "./blockers";
 import classes from "./board.module.css";
 import { Conflict } from "./Conflict";
-import { type By, spanOf } from "./day";
+import { type By, minutesBetween } from "./day";
 import type { Board, WaitingEpisode } from "./draftTypes";
 import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
@@ -101,13 +101,12 @@ const EMPTY: BookingValues = {
 /** A click on the grid marks a quarter of an hour; only what is longer was drawn on purpose. */
 const CLICKED_MINUTES = 15;
 
-function valuesOf(booking: BoardBooking, board: Board): BookingValues {
-	const { start, end } = spanOf(booking, board);
+function valuesOf(booking: BoardBooking): BookingValues {
 	return {
 		...EMPTY,
 		episodeId: booking.episodeId,
 		start: booking.start,
-		minutes: end - start,
+		minutes: minutesBetween(booking),
 		roomId: booking.roomId,
 		operatorId: booking.operatorId,
 		sedationProviderId: booking.sedationProviderId ?? null,
@@ -123,7 +122,7 @@ export function BookingForm(props: Props) {
 	const queryClient = useQueryClient();
 	const startField = useRef<HTMLDivElement>(null);
 	const form = useForm<BookingValues>({
-		defaultValues: moving === undefined ? EMPTY : valuesOf(moving, board),
+		defaultValues: moving === undefined ? EMPTY : valuesOf(moving),
 	});
 	const { control, setValue, setError, setFocus, handleSubmit, formState } = form;
 	const values = useWatch({ control }) as BookingValues;
@@ -199,7 +198,7 @@ export function BookingForm(props: Props) {
 				? move(moving, entered, isOutside)
 				: isStaged
 					? bookSeries(entered, isOutside, idempotencyKey)
-					: book(entered, { isOutside, idempotencyKey, holdId: hold.kind === "held" ? hold.id : undefined }));
+					: book(entered, { isOutside, idempotencyKey, holdId: await holding.settled() }));
 			holding.used();
 			const date = localDate(saved.start, board.timeZone);
 			const room = board.resources.find(({ id }) => id === entered.roomId)?.name ?? "";
@@ -236,7 +235,7 @@ export function BookingForm(props: Props) {
 
 	const pick = (found: SlotResponse) => {
 		setValue("start", found.start);
-		setValue("minutes", (Date.parse(found.end) - Date.parse(found.start)) / 60_000);
+		setValue("minutes", minutesBetween(found));
 		setMinutesMeant(true);
 		setValue("roomId", found.room.id);
 		setValue("operatorId", found.operator.id);

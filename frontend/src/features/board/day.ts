@@ -25,6 +25,7 @@ export type Resources = ReadonlyMap<string, ResourceResponse>;
 const DAY = 24 * 60;
 const USUAL: Span = { start: 7 * 60, end: 18 * 60 };
 const GRID = 5;
+const MINUTE = 60_000;
 
 export const GRID_STATUS: Record<BoardBooking["status"], DayGridStatus> = {
 	HELD: "held",
@@ -56,6 +57,17 @@ export function spanOf({ start, end }: { start: string; end: string }, board: Bo
 		start: minutesOfDay(start, board.date, board.timeZone),
 		end: minutesOfDay(end, board.date, board.timeZone),
 	};
+}
+
+/** How long it lasts: on the night on which the clocks change, not what lies between its times on the wall. */
+export function minutesBetween({ start, end }: { start: string; end: string }): number {
+	return (Date.parse(end) - Date.parse(start)) / MINUTE;
+}
+
+/** How long a booking would last there: what is only moved keeps its length. */
+export function minutesAt({ start, end }: Span, booking: BoardBooking, board: Board): number {
+	const was = spanOf(booking, board);
+	return end - start === was.end - was.start ? minutesBetween(booking) : end - start;
 }
 
 /** The hours to draw: the usual ones, and earlier or later when somebody works or is booked then. */

@@ -112,6 +112,16 @@ describe("a hold", () => {
 		open = true;
 	});
 
+	it("is asked for at once, and only once, when a booking would overtake it", async () => {
+		const { result, rerender } = holding(wish);
+		await waitFor(() => expect(result.current.hold).toMatchObject({ id: "h1" }));
+		rerender({ asked: { ...wish, start: at("15:00") } });
+		expect(await act(() => result.current.settled())).toBe("h2");
+		expect(await act(() => result.current.settled())).toBe("h2");
+		expect(taken).toHaveLength(2);
+		open = true;
+	});
+
 	it("says that somebody else has the time", async () => {
 		server.use(
 			http.post("*/api/bookings/holds", () =>
@@ -123,6 +133,7 @@ describe("a hold", () => {
 		);
 		const { result } = holding(wish);
 		await waitFor(() => expect(result.current.hold.kind).toBe("refused"));
+		expect(await result.current.settled()).toBeUndefined();
 	});
 });
 

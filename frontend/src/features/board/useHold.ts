@@ -29,15 +29,17 @@ export function useHold(wish: HoldWish | undefined) {
 	const [hold, setHold] = useState<Hold>({ kind: "none" });
 	const [round, setRound] = useState(0);
 	const held = useRef<Held>(undefined);
+	const asking = useRef<() => Promise<string | undefined>>(undefined);
 	const key = wish === undefined ? undefined : JSON.stringify(wish);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same
 	useEffect(() => {
+		asking.current = undefined;
 		if (key === undefined) return;
 		const asked = JSON.parse(key) as HoldWish;
 		let isOver = false;
 		let isUnanswered = false;
-		const take = async () => {
+		const take = async (): Promise<string | undefined> => {
 			isUnanswered = true;
 			try {
 				if (held.current !== undefined && held.current.episodeId !== asked.episodeId) await release(held);
@@ -45,19 +47,27 @@ export function useHold(wish: HoldWish | undefined) {
 				const fresh = { id: data.id, etag, episodeId: asked.episodeId, expiresAt: data.holdExpiresAt ?? data.end };
 				if (isOver && held.current === undefined) {
 					await release({ current: fresh });
-					return;
+					return undefined;
 				}
 				held.current = fresh;
 				if (!isOver) setHold({ kind: "held", id: fresh.id, expiresAt: fresh.expiresAt });
 				refresh();
+				return fresh.id;
 			} catch (error) {
 				if (!isOver) setHold({ kind: "refused", problem: asProblem(error) });
+				return undefined;
 			} finally {
 				isUnanswered = false;
 			}
 		};
 		const refresh = () => void queryClient.invalidateQueries({ queryKey: ["get", "/api/board"] });
-		const soon = setTimeout(() => void take(), SETTLED);
+		let answer: Promise<string | undefined> | undefined;
+		const ask = () => {
+			answer ??= take();
+			return answer;
+		};
+		asking.current = ask;
+		const soon = setTimeout(() => void ask(), SETTLED);
 		return () => {
 			isOver = true;
 			if (!isUnanswered) clearTimeout(soon);
@@ -90,6 +100,14 @@ export function useHold(wish: HoldWish | undefined) {
 		takeAgain: () => {
 			setHold({ kind: "none" });
 			setRound(round + 1);
+		},
+		/**
+		 * The hold of what the form asks for now, asked for at once if it has not been yet: a booking that overtook it would
+		 * name a hold that has gone meanwhile.
+		 */
+		settled: async () => {
+			const id = await asking.current?.();
+			return held.current?.id === id ? id : undefined;
 		},
 		/** The server says it has ended. */
 		lost: () => {

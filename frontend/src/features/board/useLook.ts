@@ -3,7 +3,7 @@ import type { Blocker, CheckRequest } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatMinutes, instantAt, minutesOfDay } from "@/lib/time";
 import type { Look, Outlook, Target } from "@/ui/DayGrid";
-import { allocationAt, type By, COLUMN_KEY } from "./day";
+import { allocationAt, type By, COLUMN_KEY, minutesAt } from "./day";
 import type { Board, SlotCheck } from "./draftTypes";
 import { GATES } from "./words";
 
@@ -26,16 +26,14 @@ function requestOf(
 	{ id, payload }: { id: string | undefined; payload: string | undefined },
 	target: Target,
 ): CheckRequest | undefined {
-	const when = {
-		start: instantAt(board.date, target.start, board.timeZone),
-		minutes: target.end - target.start,
-	};
+	const start = instantAt(board.date, target.start, board.timeZone);
 	if (id !== undefined) {
 		const booking = board.bookings.find((each) => each.id === id);
 		if (booking === undefined) return undefined;
 		const { roomId, operatorId, sedationProviderId, equipmentIds } = allocationAt(booking, by, target.columnId);
 		return {
-			...when,
+			start,
+			minutes: minutesAt(target, booking, board),
 			bookingId: id,
 			roomId,
 			operatorId,
@@ -48,7 +46,8 @@ function requestOf(
 	if (payload === undefined || other === undefined) return undefined;
 	const rest = by === "room" ? { operatorId: other } : { roomId: other };
 	const own = { [COLUMN_KEY[by]]: target.columnId } as { roomId: string; operatorId: string };
-	return { ...when, episodeId: payload, ...own, ...rest, equipmentIds: [] };
+	const minutes = target.end - target.start;
+	return { start, minutes, episodeId: payload, ...own, ...rest, equipmentIds: [] };
 }
 
 function only(board: Board, kind: "ROOM" | "OPERATOR"): string | undefined {

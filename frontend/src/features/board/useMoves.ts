@@ -12,7 +12,7 @@ import type { Target } from "@/ui/DayGrid";
 import { problemWords } from "@/ui/problemWords";
 import { showUndo } from "@/ui/undoToast";
 import { type Blocker, blockersOf } from "./blockers";
-import { allocationAt, type By, COLUMN_KEY, isMovable, nameOf, spanOf, withMoved } from "./day";
+import { allocationAt, type By, COLUMN_KEY, isMovable, minutesAt, nameOf, spanOf, withMoved } from "./day";
 import type { Board } from "./draftTypes";
 import { showBlocked, showChanged } from "./moveToasts";
 import { boardQuery, refreshBookings } from "./queries";
@@ -149,7 +149,7 @@ function slotOf(booking: BoardBooking, board: Board, { by, target }: Move) {
 	const { roomId, operatorId, sedationProviderId, equipmentIds } = allocationAt(booking, by, target.columnId);
 	return {
 		start: instantAt(board.date, target.start, board.timeZone),
-		minutes: target.end - target.start,
+		minutes: minutesAt(target, booking, board),
 		roomId,
 		operatorId,
 		...(sedationProviderId !== undefined && { sedationProviderId }),
