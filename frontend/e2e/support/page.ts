@@ -1,12 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { credentialsOf, type Role } from "./credentials";
+import { type Credentials, credentialsOf, type Role } from "./credentials";
 
 const SCHEMES = ["light", "dark"] as const;
 
 /** Leaves the page on what the role sees first, or on `path`. */
-export async function signIn(page: Page, role: Role, path = "/") {
-	const { username, password } = credentialsOf(role);
+export async function signIn(page: Page, who: Role | Credentials, path = "/") {
+	const { username, password } = typeof who === "string" ? credentialsOf(who) : who;
 	await page.goto(path);
 	await page.getByLabel("User name").fill(username);
 	await page.getByLabel("Password", { exact: true }).fill(password);
@@ -17,7 +17,7 @@ export async function signIn(page: Page, role: Role, path = "/") {
 /** No finding of axe at WCAG 2.2 AA, in the light and in the dark scheme. */
 export async function expectAccessible(page: Page) {
 	for (const colorScheme of SCHEMES) {
-		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await turnTo(page, colorScheme);
 		const { violations } = await new AxeBuilder({ page })
 			.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
 			.analyze();
@@ -28,19 +28,40 @@ export async function expectAccessible(page: Page) {
 	}
 }
 
+/** Until no colour is on its way from one scheme to the other any more. */
+async function turnTo(page: Page, colorScheme: (typeof SCHEMES)[number]) {
+	await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+	await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+	await page.evaluate(async () => {
+		await new Promise(requestAnimationFrame);
+		const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+		await Promise.allSettled(transitions.map(({ finished }) => finished));
+	});
+}
+
 /** `test-results/screens/<name>-light.png` and `-dark.png`. */
 export async function takeScreens(page: Page, name: string) {
 	for (const colorScheme of SCHEMES) {
-		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await turnTo(page, colorScheme);
 		await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}.png` });
 	}
 }
 
-/** What the browser console and the page's own errors have said since the call. */
+/** Accessible in both schemes, and kept as pictures to look at. */
+export async function seen(page: Page, name: string) {
+	await expectAccessible(page);
+	await takeScreens(page, name);
+	await turnTo(page, "light");
+}
+
+/** A refusal is an answer; the browser notes it as something that failed to load. */
+const REFUSED = /Failed to load resource: the server responded with a status of 4(09|12|22) /;
+
+/** What the browser console and the page's own errors say from now on. */
 export function complaintsOf(page: Page): string[] {
 	const complaints: string[] = [];
 	page.on("console", (message) => {
-		if (message.type() === "error") complaints.push(message.text());
+		if (message.type() === "error" && !REFUSED.test(message.text())) complaints.push(message.text());
 	});
 	page.on("pageerror", (error) => complaints.push(error.message));
 	return complaints;

@@ -103,7 +103,7 @@ function AbsencesOf({ resource, resources }: { resource: ResourceResponse; resou
 					{t("absences.addBlock")}
 				</Button>
 			</div>
-			{closed !== undefined && <Affected answer={closed} onDone={() => setClosed(undefined)} />}
+			{closed !== undefined && <Affected resource={resource} answer={closed} onDone={() => setClosed(undefined)} />}
 			{absences.isError ? (
 				<ErrorState error={absences.error} onRetry={() => void absences.refetch()} />
 			) : absences.data === undefined ? (

@@ -1,16 +1,20 @@
-import { Button, Table } from "@mantine/core";
+import { Button, Group, Table } from "@mantine/core";
+import { IconCalendarSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ClosureResponse } from "@/api/schema";
+import type { ClosureResponse, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { formatDateTime, localDate } from "@/lib/time";
+import { formatDateTime, type IsoDate, type IsoInstant, instantOf, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { LevelChips } from "@/ui/LevelChips";
 import classes from "./AdminPage.module.css";
 
+type Props = { resource: ResourceResponse; answer: ClosureResponse; onDone: () => void };
+
 /** Whom the closure that was just made hits: stays until it is put away, so that each can be worked through. */
-export function Affected({ answer, onDone }: { answer: ClosureResponse; onDone: () => void }) {
+export function Affected({ resource, answer, onDone }: Props) {
 	const zone = useZone();
-	const { affected, affectedCount } = answer;
+	const { affected, affectedCount, closure } = answer;
+	const from = localDate(closure.start, zone);
 	return (
 		<section className={classes["affected"]} role="status">
 			<p className={classes["affectedTitle"]}>
@@ -59,9 +63,30 @@ export function Affected({ answer, onDone }: { answer: ClosureResponse; onDone: 
 					</Table.Tbody>
 				</Table>
 			)}
-			<Button variant="default" onClick={onDone}>
-				{t("absences.done")}
-			</Button>
+			<Group gap="xs">
+				{affected.length > 0 && (
+					<Button
+						leftSection={<IconCalendarSearch aria-hidden size={14} />}
+						renderRoot={(props) => (
+							<Link
+								to="/board"
+								search={{ date: from, affected: resource.id, from, to: lastDay(closure.end, zone) }}
+								{...props}
+							/>
+						)}
+					>
+						{t("absences.findPlaces", { count: affected.length })}
+					</Button>
+				)}
+				<Button variant="default" onClick={onDone}>
+					{t("absences.done")}
+				</Button>
+			</Group>
 		</section>
 	);
+}
+
+/** What ends at midnight does not reach into the day that begins then. */
+function lastDay(end: IsoInstant, zone: Zone): IsoDate {
+	return localDate(instantOf(Date.parse(end) - 1), zone);
 }

@@ -54,6 +54,7 @@ export const absences = {
 	levels: "Levels",
 	where: "Room",
 	who: "Operator",
+	findPlaces: { one: "Find a new place", other: "Find each a new place" },
 	openOnBoard: "Open on the board",
 	openNamed: "Open the booking of {name} on the board",
 	done: "Done",
