@@ -219,7 +219,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +237,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,7 +683,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,6 +996,102 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["touching"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete: operations["discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["solve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readiness": {
         parameters: {
             query?: never;
@@ -1285,6 +1381,16 @@ export type components = {
         };
         /** @enum {string} */
         AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        AffectedPatient: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            from?: components["schemas"]["PlanPlaceView"];
+            patient: components["schemas"]["BoardPatient"];
+            phone?: string;
+            to: components["schemas"]["PlanPlaceView"];
+        };
         AffectedResponse: {
             /** Format: uuid */
             bookingId: string;
@@ -2621,6 +2727,117 @@ export type components = {
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
         };
+        PinsRequest: {
+            bookingIds: string[];
+        };
+        /** @enum {string} */
+        PlanChange: "STAYS" | "OTHER_ROOM" | "OTHER_TIME" | "PLACED" | "STILL_WAITING";
+        PlanPlaceView: {
+            /** Format: uuid */
+            roomId: string;
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+        };
+        PlanPlacementView: {
+            /** Format: uuid */
+            bookingId?: string;
+            change: components["schemas"]["PlanChange"];
+            /** Format: uuid */
+            episodeId: string;
+            from?: components["schemas"]["PlanPlaceView"];
+            /** Format: uuid */
+            id: string;
+            makesRoomFor: string[];
+            /** Format: int32 */
+            minutes: number;
+            movable: boolean;
+            operatorName: string;
+            /** Format: int32 */
+            overtimeMinutes: number;
+            patient: components["schemas"]["BoardPatient"];
+            pinned: boolean;
+            reasons: components["schemas"]["PlanReasonView"][];
+            to?: components["schemas"]["PlanPlaceView"];
+        };
+        PlanProgress: {
+            /** Format: int64 */
+            bestCost?: number;
+            /** Format: int64 */
+            elapsedSeconds: number;
+            /** Format: int64 */
+            startCost?: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        PlanReasonView: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: int64 */
+            cost: number;
+            term: components["schemas"]["PlanTerm"];
+        };
+        PlanRequest: {
+            episodeIds?: string[];
+            /** Format: date */
+            from: string;
+            includeWaiting: boolean;
+            /** Format: date */
+            to: string;
+        };
+        PlanResponse: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            includeWaiting: boolean;
+            placements: components["schemas"]["PlanPlacementView"][];
+            progress: components["schemas"]["PlanProgress"];
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+            rulesSource: string;
+            rulesVersion: string;
+            staleBookings: string[];
+            state: components["schemas"]["PlanState"];
+            terms: components["schemas"]["PlanTermView"][];
+            timeZone: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            unplacedAfter: number;
+            /** Format: int32 */
+            unplacedBefore: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        PlanState: "SOLVING" | "READY" | "PUBLISHED" | "DISCARDED" | "INTERRUPTED" | "STALE";
+        PlanSummary: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            includeWaiting: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["PlanState"];
+            /** Format: date */
+            to: string;
+        };
+        /** @enum {string} */
+        PlanTerm: "OVERTIME" | "IDLE" | "OPERATOR_CHANGE" | "WAITING" | "RESCHEDULED";
+        PlanTermView: {
+            /** Format: int64 */
+            amountAfter: number;
+            /** Format: int64 */
+            amountBefore: number;
+            /** Format: int64 */
+            costAfter: number;
+            /** Format: int64 */
+            costBefore: number;
+            term: components["schemas"]["PlanTerm"];
+        };
         PlannedLevel: {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
@@ -2638,6 +2855,13 @@ export type components = {
         };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
+        };
+        PublicationRequest: {
+            overtimeReason?: string;
+        };
+        PublicationResponse: {
+            affected: components["schemas"]["AffectedPatient"][];
+            plan: components["schemas"]["PlanResponse"];
         };
         /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
@@ -3052,6 +3276,7 @@ export type AddOnResponse = components['schemas']['AddOnResponse'];
 export type AddendumRequest = components['schemas']['AddendumRequest'];
 export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
+export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
@@ -3199,9 +3424,23 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
+export type PinsRequest = components['schemas']['PinsRequest'];
+export type PlanChange = components['schemas']['PlanChange'];
+export type PlanPlaceView = components['schemas']['PlanPlaceView'];
+export type PlanPlacementView = components['schemas']['PlanPlacementView'];
+export type PlanProgress = components['schemas']['PlanProgress'];
+export type PlanReasonView = components['schemas']['PlanReasonView'];
+export type PlanRequest = components['schemas']['PlanRequest'];
+export type PlanResponse = components['schemas']['PlanResponse'];
+export type PlanState = components['schemas']['PlanState'];
+export type PlanSummary = components['schemas']['PlanSummary'];
+export type PlanTerm = components['schemas']['PlanTerm'];
+export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type PublicationRequest = components['schemas']['PublicationRequest'];
+export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -3672,7 +3911,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3703,7 +3942,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header: {
@@ -4924,7 +5163,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5738,6 +5977,275 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    touching: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSummary"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    solve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
                 };
             };
             /** @description Refused */
