@@ -14,10 +14,24 @@ export async function signIn(page: Page, role: Role, path = "/") {
 	await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
+/** On a busy machine the scheme follows the browser's late, and colours take their time to change. */
+async function show(page: Page, colorScheme: (typeof SCHEMES)[number]) {
+	await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+	await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+	await page.evaluate(() =>
+		Promise.allSettled(
+			document
+				.getAnimations()
+				.filter((one) => one instanceof CSSTransition)
+				.map((one) => one.finished),
+		),
+	);
+}
+
 /** No finding of axe at WCAG 2.2 AA, in the light and in the dark scheme. */
 export async function expectAccessible(page: Page) {
 	for (const colorScheme of SCHEMES) {
-		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await show(page, colorScheme);
 		const { violations } = await new AxeBuilder({ page })
 			.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
 			.analyze();
@@ -31,7 +45,7 @@ export async function expectAccessible(page: Page) {
 /** `test-results/screens/<name>-light.png` and `-dark.png`. */
 export async function takeScreens(page: Page, name: string) {
 	for (const colorScheme of SCHEMES) {
-		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await show(page, colorScheme);
 		await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}.png` });
 	}
 }
