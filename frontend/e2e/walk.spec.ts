@@ -11,7 +11,7 @@ const FAMILY = "Spencer878";
 
 /** One course of care, from the imported file to the follow-up call, by the people who give it. */
 test("a patient is referred, vetted, made ready, booked, treated and called", async ({ browser }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const { scheduler, radiologist, nurse, complaints } = await atWork(browser);
 
 	await test.step("the scheduler imports a file; a second time it creates nothing", async () => {

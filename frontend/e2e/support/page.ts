@@ -14,10 +14,24 @@ export async function signIn(page: Page, who: Role | Credentials, path = "/") {
 	await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
+/** On a busy machine the scheme follows the browser's late, and colours take their time to change. */
+async function show(page: Page, colorScheme: (typeof SCHEMES)[number]) {
+	await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+	await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+	await page.evaluate(() =>
+		Promise.allSettled(
+			document
+				.getAnimations()
+				.filter((one) => one instanceof CSSTransition)
+				.map((one) => one.finished),
+		),
+	);
+}
+
 /** No finding of axe at WCAG 2.2 AA, in the light and in the dark scheme. */
 export async function expectAccessible(page: Page) {
 	for (const colorScheme of SCHEMES) {
-		await turnTo(page, colorScheme);
+		await show(page, colorScheme);
 		const { violations } = await new AxeBuilder({ page })
 			.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
 			.analyze();
@@ -28,21 +42,10 @@ export async function expectAccessible(page: Page) {
 	}
 }
 
-/** Until no colour is on its way from one scheme to the other any more. */
-async function turnTo(page: Page, colorScheme: (typeof SCHEMES)[number]) {
-	await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-	await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-	await page.evaluate(async () => {
-		await new Promise(requestAnimationFrame);
-		const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-		await Promise.allSettled(transitions.map(({ finished }) => finished));
-	});
-}
-
 /** `test-results/screens/<name>-light.png` and `-dark.png`. */
 export async function takeScreens(page: Page, name: string) {
 	for (const colorScheme of SCHEMES) {
-		await turnTo(page, colorScheme);
+		await show(page, colorScheme);
 		await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}.png` });
 	}
 }
@@ -51,7 +54,7 @@ export async function takeScreens(page: Page, name: string) {
 export async function seen(page: Page, name: string) {
 	await expectAccessible(page);
 	await takeScreens(page, name);
-	await turnTo(page, "light");
+	await show(page, "light");
 }
 
 /** A refusal is an answer; the browser notes it as something that failed to load. */

@@ -7,13 +7,17 @@ import {
 } from "@tanstack/react-router";
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { PlanResponse } from "@/api/schema";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { PlanPage, type PlanSearch } from "./PlanPage";
 
 withServer();
+
+beforeEach(() => {
+	document.cookie = "XSRF-TOKEN=token";
+});
 
 const ID = "9f0c3a52-6a3e-4d52-a43e-2f7f6d7b9a10";
 const BOOKING = "1f0c3a52-6a3e-4d52-a43e-2f7f6d7b9a11";

@@ -217,6 +217,50 @@ class PlanApiTest {
     }
 
     @Test
+    void nobody_is_given_a_place_on_a_public_holiday() {
+        theOnlyPlace();
+        UUID episode = desk.acceptedEpisode();
+        UUID holiday = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into holiday (id, holiday_on, name, facility_id, created_at, created_by, version)"
+                                + " select ?, ?, 'Founders Day', facility_id, created_at, created_by, 0 from resource fetch first 1 row only")
+                .params(holiday, day)
+                .update();
+        try {
+            JsonNode plan = solved(true, episode);
+
+            assertThat(plan.path("unplacedAfter").asInt()).isEqualTo(1);
+        } finally {
+            jdbc.sql("delete from holiday where id = ?").param(holiday).update();
+        }
+    }
+
+    @Test
+    void an_operator_who_lost_the_privilege_since_makes_the_plan_stale() {
+        theOnlyPlace();
+        UUID episode = desk.acceptedEpisode();
+        JsonNode plan = solved(true, episode);
+        UUID operator = jdbc.sql("select operator_id from plan_placement where draft_id = ? and episode_id = ?")
+                .params(UUID.fromString(plan.path("id").asString()), episode)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update resource set privileges = 'SACROPLASTY' where id = ?")
+                .param(operator)
+                .update();
+
+        Answer refused = publish(plan, Map.of());
+
+        assertThat(refused.problemCode()).isEqualTo("plan-stale");
+        assertThat(refused.body().path("episodeIds").valueStream().map(JsonNode::asString))
+                .containsExactly(episode.toString());
+        assertThat(api.as(Role.NURSE)
+                        .get("/api/episodes/{id}/bookings", episode)
+                        .body()
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void who_has_arrived_is_never_moved() {
         Place place = theOnlyPlace();
         booked(place, nine, 30);

@@ -91,6 +91,9 @@ public class Booking extends Aggregate implements PatientOwned {
     @Column(name = "held_by_name")
     private @Nullable String heldByName;
 
+    @Column(name = "confirmed_start")
+    private @Nullable Instant confirmedStart;
+
     @Column(name = "series_id", updatable = false)
     private @Nullable UUID seriesId;
 
@@ -202,7 +205,8 @@ public class Booking extends Aggregate implements PatientOwned {
     }
 
     /**
-     * To another time or other resources. A confirmation given for the old time does not hold for the new one.
+     * To another time or other resources. A confirmation given for the old time does not hold for the new one; it holds again
+     * when a move is undone.
      *
      * @throws ConflictException once the patient is there, or when it is over
      */
@@ -213,11 +217,8 @@ public class Booking extends Aggregate implements PatientOwned {
                     "This booking is %s and can no longer be moved.".formatted(words(status)),
                     Map.of("bookingId", getId(), "bookingStatus", status));
         }
-        boolean sameTime = startsAt.equals(when.start());
-        if (status == BookingStatus.CONFIRMED && !sameTime) {
-            status = BookingStatus.BOOKED;
-        }
         startsAt = when.start();
+        status = startsAt.equals(confirmedStart) ? BookingStatus.CONFIRMED : BookingStatus.BOOKED;
         endsAt = when.end();
         allocations.clear();
         allocations.addAll(to);
@@ -249,6 +250,9 @@ public class Booking extends Aggregate implements PatientOwned {
     /** @throws ConflictException if this step cannot follow the present one */
     public void progressed(BookingStatus target) {
         moveTo(target);
+        if (target == BookingStatus.CONFIRMED) {
+            confirmedStart = startsAt;
+        }
     }
 
     /** Steps nobody clicked are taken silently: the signed note proves that they happened. */

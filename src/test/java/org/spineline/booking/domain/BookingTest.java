@@ -130,6 +130,19 @@ class BookingTest {
         assertThat(booking.getStatus()).isEqualTo(CONFIRMED);
     }
 
+    @Test
+    void a_move_that_is_undone_finds_its_confirmation_again() {
+        Booking booking = bookingThatIs(CONFIRMED);
+
+        booking.moved(NOON, OTHER_ROOM, null);
+        assertThat(booking.getStatus())
+                .as("nobody asked the patient about noon")
+                .isEqualTo(BOOKED);
+        booking.moved(MORNING, ROOM, null);
+
+        assertThat(booking.getStatus()).isEqualTo(CONFIRMED);
+    }
+
     @TestFactory
     Stream<DynamicTest> a_signed_note_completes_whatever_was_not_called_off() {
         return WAY.keySet().stream()

@@ -33,6 +33,17 @@ public final class Plans {
         return this;
     }
 
+    public Plans tied(UUID id, UUID room) {
+        resources.put(id, new PlanResource(id, null, List.of(), List.of(), room));
+        return this;
+    }
+
+    public PlanCase with(int number, UUID operator, UUID other) {
+        PlanTeam team = new PlanTeam(operator, List.of(other));
+        return add(new PlanCase(
+                new UUID(4, number), new UUID(5, number), 12, 1, number, Set.of(0), null, List.of(team), false));
+    }
+
     /** Twelve cells, one hour. */
     public PlanCase waiting(int number, UUID operator) {
         return add(number, operator, null, 1, false, Set.of(0));

@@ -95,6 +95,14 @@ class DayPlanConstraintsTest {
     }
 
     @Test
+    void a_device_that_never_leaves_its_room_ties_its_case_to_it() {
+        plans.tied(PROVIDER, OTHER_ROOM);
+        PlanCase what = plans.with(1, OPERATOR, PROVIDER);
+        breaks(of(PlanRule.FIXED_ELSEWHERE), 1, put(what, at(ROOM, 100)));
+        breaks(of(PlanRule.FIXED_ELSEWHERE), 0, put(what, at(OTHER_ROOM, 100)));
+    }
+
+    @Test
     void a_booked_patient_keeps_a_place_and_a_waiting_one_may_go_without() {
         PlanCase booked = plans.booked(1, OPERATOR, ROOM, 100);
         PlanCase waiting = plans.waiting(2, OPERATOR);
