@@ -355,6 +355,20 @@ class SlotApiTest {
     }
 
     @Test
+    void the_wishes_of_all_who_wait_are_read_at_once() {
+        UUID silent = desk.acceptedEpisode();
+        UUID quick = desk.acceptedEpisode();
+        prefer(quick, "\"0\"", true, "TUESDAY");
+
+        Answer answer = api.as(Role.NURSE).get("/api/waitlist/preferences");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        List<JsonNode> rows = answer.body().valueStream().toList();
+        assertThat(ids(rows, List.of(silent, quick))).containsExactly(quick.toString());
+        assertThat(of(rows, quick).path("shortNotice").asBoolean()).isTrue();
+        assertThat(of(rows, quick).path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_gap_lists_who_would_be_ready_first_and_says_why_the_others_would_not() {
         Instant nine = at("2026-12-01", 9, 0);
         UUID waiting = desk.acceptedEpisode();

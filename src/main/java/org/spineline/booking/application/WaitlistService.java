@@ -107,6 +107,18 @@ public class WaitlistService {
                 .orElseGet(() -> new WaitlistResponse(episodeId, 0, false, List.of(), null));
     }
 
+    /** What those who are accepted have said, where they have said something. */
+    @Requires(Permission.BOOKING_READ)
+    public List<WaitlistResponse> preferences() {
+        List<UUID> accepted =
+                episodes.accepted().stream().map(EpisodeSummary::id).toList();
+        return accepted.isEmpty()
+                ? List.of()
+                : preferences.findAllByEpisodeIdIn(accepted).stream()
+                        .map(WaitlistService::response)
+                        .toList();
+    }
+
     @Requires(Permission.BOOKING_SCHEDULE)
     @Transactional
     public WaitlistResponse prefer(UUID episodeId, ExpectedVersion expected, WaitlistRequest request) {

@@ -81,6 +81,11 @@ class SlotController {
         return Versioned.ok(preference, preference.version());
     }
 
+    @GetMapping("/waitlist/preferences")
+    List<WaitlistResponse> preferences() {
+        return waitlist.preferences();
+    }
+
     @GetMapping("/waitlist/candidates")
     List<CandidateResponse> candidates(
             @RequestParam Instant start,
