@@ -226,6 +226,9 @@ export async function mockBoardApi(
 					return reply(mockCalendar(query("from"), query("to"), query("by"), size));
 				case "/api/bookings/check":
 					return reply({ clean: true, overridable: false, blockers: [], gates: [] });
+				case "/api/holidays":
+				case "/api/waitlist/preferences":
+					return reply([]);
 				case "/api/bookings/events":
 					return route.fulfill({ status: 200, contentType: "text/event-stream", body: ": here\n\n" });
 				case "/api/sedation-protocols":

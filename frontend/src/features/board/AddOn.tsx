@@ -2,17 +2,16 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
-import type { AddOnMove, AddOnResponse } from "@/api/schema";
+import type { AddOnMove, AddOnResponse, Board } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTimeRange, formatWeekday, type IsoDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import type { Prefill } from "./BookingForm";
 import classes from "./board.module.css";
 import { PanelHead } from "./Drawer";
-import type { Board } from "./draftTypes";
 import { moveTo } from "./moveTo";
+import { PanelError } from "./PanelError";
 import { refreshBookings } from "./queries";
 import { Reasons } from "./Reasons";
 import { fullName } from "./words";
@@ -52,7 +51,7 @@ export function AddOn({ episodeId, date, board, onOpen, onBook, onClose }: Props
 				onClose={onClose}
 			/>
 			{error !== null ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
+				<PanelError error={error} onRetry={() => void refetch()} />
 			) : data === undefined ? (
 				<LoadingState rows={6} />
 			) : data.length === 0 ? (

@@ -2,18 +2,17 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
-import type { AffectedResponse, SlotResponse } from "@/api/schema";
+import type { AffectedResponse, Board, SlotResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
 import { LevelChips } from "@/ui/LevelChips";
 import { LoadingState } from "@/ui/LoadingState";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./board.module.css";
 import { PanelHead } from "./Drawer";
-import type { Board } from "./draftTypes";
 import { moveTo } from "./moveTo";
+import { PanelError } from "./PanelError";
 import { refreshBookings } from "./queries";
 import { Reasons } from "./Reasons";
 import { fullName, STATUSES } from "./words";
@@ -53,7 +52,7 @@ export function Affected({ resourceId, from, to, board, mayMove, onOpen, onClose
 		<section className={classes["details"]} aria-label={t("board.affected", { name })}>
 			<PanelHead title={t("board.affected", { name })} subtitle={range} onClose={onClose} />
 			{error !== null ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
+				<PanelError error={error} onRetry={() => void refetch()} />
 			) : data === undefined ? (
 				<LoadingState rows={6} />
 			) : (

@@ -3,7 +3,7 @@ import { DateInput } from "@mantine/dates";
 import { IconCalendarSearch, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
-import type { BoardBooking } from "@/api/schema";
+import type { Board, BoardBooking } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatDayMonth, type IsoDate, localDate, minutesOfDay, parseDate } from "@/lib/time";
@@ -17,10 +17,9 @@ import { Connection } from "./Connection";
 import { DayView, type GridApi } from "./DayView";
 import { Drawer, type Gap, type Panel } from "./Drawer";
 import type { By } from "./day";
-import type { Board } from "./draftTypes";
 import { filtersOf, hasFilter, isShown } from "./filters";
 import { LeftRail } from "./LeftRail";
-import { boardQuery, calendarQuery } from "./queries";
+import { boardQuery, calendarQuery, holidaysQuery } from "./queries";
 import { type BoardSearch, type Range, rangeAround, stepped, type View } from "./search";
 import { useLive } from "./useLive";
 import { openGates } from "./useTiles";
@@ -34,6 +33,7 @@ const BulkBar = lazy(() => import("./BulkBar").then(({ BulkBar: bar }) => ({ def
 type Props = { search: BoardSearch; onSearch: (change: BoardSearch) => void };
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_HOLIDAYS: ReadonlyMap<IsoDate, string> = new Map();
 
 /** What may be shown in the panel at the right; only one at a time. */
 const NO_PANEL: BoardSearch = {
@@ -62,6 +62,8 @@ export function BoardPage({ search, onSearch }: Props) {
 
 	const { data: board, error: boardError, refetch: refetchBoard } = useQuery(boardQuery(date, by));
 	const calendar = useQuery({ ...calendarQuery(span.from, span.to, by), enabled: view !== "day" });
+	const { data: holidays = NO_HOLIDAYS } = useQuery(holidaysQuery(span.from, span.to));
+	const holiday = view === "day" ? holidays.get(date) : undefined;
 	const filters = useMemo(
 		() => filtersOf({ hide: search.hide, status: search.status }, text),
 		[search.hide, search.status, text],
@@ -214,9 +216,7 @@ export function BoardPage({ search, onSearch }: Props) {
 							</button>
 						</p>
 					)}
-					{board?.holiday !== undefined && view === "day" && (
-						<p className={classes["holidayNote"]}>{t("board.holiday", { name: board.holiday })}</p>
-					)}
+					{holiday !== undefined && <p className={classes["holidayNote"]}>{t("board.holiday", { name: holiday })}</p>}
 					<Suspense fallback={<LoadingState rows={12} />}>
 						{view === "day" ? (
 							<Loaded data={board} error={boardError} onRetry={() => void refetchBoard()}>
@@ -242,6 +242,7 @@ export function BoardPage({ search, onSearch }: Props) {
 									view === "week" ? (
 										<WeekView
 											calendar={loaded}
+											holidays={holidays}
 											by={by}
 											today={today}
 											filters={filters}

@@ -6,7 +6,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { BoardBooking, BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
+import type { Board, BoardBooking, BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { type PlainKey, t } from "@/i18n/t";
@@ -24,7 +24,6 @@ import classes from "./board.module.css";
 import { CancelDialog } from "./CancelDialog";
 import type { Gap } from "./Drawer";
 import { isMovable, minutesBetween } from "./day";
-import type { Board } from "./draftTypes";
 import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
 import {

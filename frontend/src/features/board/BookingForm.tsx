@@ -7,7 +7,16 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
 import { $api, api } from "@/api/client";
 import { asProblem, ProblemError } from "@/api/problem";
-import type { BoardBooking, ResourceKind, SlotRequest, SlotResponse, Technique, VertebralLevel } from "@/api/schema";
+import type {
+	Board,
+	BoardBooking,
+	ResourceKind,
+	SlotRequest,
+	SlotResponse,
+	Technique,
+	VertebralLevel,
+	WaitingEpisode,
+} from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
@@ -17,7 +26,6 @@ import { blockersOf, isOnlyHours } from "./blockers";
 import classes from "./board.module.css";
 import { Conflict } from "./Conflict";
 import { type By, minutesBetween } from "./day";
-import type { Board, WaitingEpisode } from "./draftTypes";
 import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
 import { refreshBookings } from "./queries";
@@ -366,7 +374,7 @@ export function BookingForm(props: Props) {
 							)}
 						/>
 					)}
-					{onAddOn !== undefined && waiting !== undefined && (
+					{onAddOn !== undefined && waiting !== undefined && plan.isInpatient && (
 						<Button variant="subtle" className={classes["inlineButton"]} onClick={() => onAddOn(waiting.episodeId)}>
 							{t("board.findAddOn")}
 						</Button>
@@ -614,6 +622,7 @@ function OpenOther({ problem, onOpen }: OpenOtherProps) {
 type Planned = { technique?: Technique | undefined; levels: readonly VertebralLevel[]; sedationProtocolCode?: string };
 
 type Plan = {
+	isInpatient: boolean;
 	/** Nothing while it is not known. */
 	providerNeeded: boolean | undefined;
 	protocol: string;
@@ -649,6 +658,7 @@ function usePlan(planned: (Planned & { suggestedMinutes?: number }) | undefined,
 	const protocol = known?.name ?? sedationWord(sedation);
 	const minutes = duration?.minutes ?? planned?.suggestedMinutes;
 	return {
+		isInpatient: episode?.setting === "INPATIENT",
 		providerNeeded: known?.providerNeeded,
 		protocol,
 		minutes,

@@ -1,18 +1,17 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
-import type { CandidateResponse } from "@/api/schema";
+import type { Board, CandidateResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTimeRange, instantOf, localDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
 import { LevelChips } from "@/ui/LevelChips";
 import { LoadingState } from "@/ui/LoadingState";
 import { StatusChip } from "@/ui/StatusChip";
 import type { Prefill } from "./BookingForm";
 import classes from "./board.module.css";
 import { type Gap, PanelHead } from "./Drawer";
-import type { Board } from "./draftTypes";
+import { PanelError } from "./PanelError";
 import { Reasons } from "./Reasons";
 import { ageSex, fullName, techniqueWord, URGENCIES } from "./words";
 
@@ -47,7 +46,7 @@ export function Candidates({ gap, board, onOpen, onBook, onClose }: Props) {
 		<section className={classes["details"]} aria-label={t("board.whoCouldCome")}>
 			<PanelHead title={t("board.whoCouldCome")} subtitle={place} onClose={onClose} />
 			{error !== null ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
+				<PanelError error={error} onRetry={() => void refetch()} />
 			) : data === undefined ? (
 				<LoadingState rows={6} />
 			) : data.length === 0 ? (

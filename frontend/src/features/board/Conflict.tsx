@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ProblemError } from "@/api/problem";
-import type { ResourceKind } from "@/api/schema";
+import type { Board, ResourceKind } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import { formatMinutes, type IsoInstant, instantAt, localDate, minutesOfDay, type Zone } from "@/lib/time";
 import { BlockerList } from "./BlockerList";
@@ -10,7 +10,6 @@ import type { BookingValues } from "./BookingForm";
 import { type Blocker, blockersOf, isOnlyHours } from "./blockers";
 import classes from "./board.module.css";
 import { freeInstead, nextFreeStart } from "./day";
-import type { Board } from "./draftTypes";
 import { boardQuery } from "./queries";
 
 type ResourceField = "roomId" | "operatorId" | "sedationProviderId";

@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useMemo, useRef } from "react";
+import type { Board } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatWeekday } from "@/lib/time";
 import { DayGrid, type DayGridApi, type Target } from "@/ui/DayGrid";
@@ -6,7 +7,6 @@ import { EmptyState } from "@/ui/EmptyState";
 import type { Slot } from "./BookingForm";
 import classes from "./board.module.css";
 import { type By, backgroundsOf, nameOf, refusalAt, refusalOfNew, shownHours } from "./day";
-import type { Board } from "./draftTypes";
 import { type Filters, isWanted } from "./filters";
 import { showNearest } from "./moveToasts";
 import { OverrideDialog } from "./OverrideDialog";

@@ -1,6 +1,8 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { IconBolt, IconCalendarPlus, IconGripVertical } from "@tabler/icons-react";
-import { type PointerEvent, useMemo, useState } from "react";
+import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
+import { IconAdjustments, IconBolt, IconCalendarPlus, IconGripVertical } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, type PointerEvent, Suspense, useMemo, useState } from "react";
+import type { WaitingEpisode, WaitlistResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDayMonth, type IsoDate } from "@/lib/time";
 import type { PointerStart } from "@/ui/DayGrid";
@@ -8,9 +10,11 @@ import { EmptyState } from "@/ui/EmptyState";
 import { LevelChips } from "@/ui/LevelChips";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./board.module.css";
-import type { WaitingEpisode } from "./draftTypes";
 import { contains, filtersOf } from "./filters";
+import { wishesQuery } from "./queries";
 import { ageSex, fullName, OVERALL, techniqueWord, URGENCIES } from "./words";
+
+const Wishes = lazy(() => import("./Wishes").then(({ Wishes: dialog }) => ({ default: dialog })));
 
 type Props = {
 	waiting: readonly WaitingEpisode[];
@@ -46,6 +50,8 @@ export function inOrder(waiting: readonly WaitingEpisode[], order: Order): reado
 export function Depot({ waiting, today, selected, mayBook, onBook, onDrag }: Props) {
 	const [order, setOrder] = useState<Order>("ready");
 	const [text, setText] = useState("");
+	const [asked, setAsked] = useState<{ episodeId: string; name: string }>();
+	const { data: wishes } = useQuery(wishesQuery);
 	const shown = useMemo(() => {
 		const words = text.trim() === "" ? [] : filtersOf({}, text).words;
 		return inOrder(waiting, order).filter(({ patient, levels, technique }) =>
@@ -84,20 +90,32 @@ export function Depot({ waiting, today, selected, mayBook, onBook, onDrag }: Pro
 						key={episode.episodeId}
 						episode={episode}
 						today={today}
+						wish={wishes?.get(episode.episodeId)}
 						isSelected={episode.episodeId === selected}
 						mayBook={mayBook}
 						onBook={onBook}
+						onWishes={() => setAsked({ episodeId: episode.episodeId, name: fullName(episode.patient) })}
 						onDrag={onDrag}
 					/>
 				))}
 			</ul>
+			{asked !== undefined && (
+				<Suspense fallback={null}>
+					<Wishes {...asked} onClose={() => setAsked(undefined)} />
+				</Suspense>
+			)}
 		</>
 	);
 }
 
-type CardProps = Omit<Props, "waiting" | "selected"> & { episode: WaitingEpisode; isSelected: boolean };
+type CardProps = Omit<Props, "waiting" | "selected"> & {
+	episode: WaitingEpisode;
+	wish: WaitlistResponse | undefined;
+	isSelected: boolean;
+	onWishes: () => void;
+};
 
-function Card({ episode, today, isSelected, mayBook, onBook, onDrag }: CardProps) {
+function Card({ episode, wish, today, isSelected, mayBook, onBook, onWishes, onDrag }: CardProps) {
 	const { episodeId, patient, levels, technique, urgency, painOnMovement, daysWaiting, suggestedMinutes } = episode;
 	const name = fullName(patient);
 	const overall = OVERALL[episode.readiness.overall];
@@ -131,14 +149,27 @@ function Card({ episode, today, isSelected, mayBook, onBook, onDrag }: CardProps
 				<span>{t("board.pain", { score: painOnMovement })}</span>
 				<span>{t("board.daysWaiting", { count: daysWaiting })}</span>
 				<span>{coverageWords(episode.coverageEnds, today)}</span>
+				{wish !== undefined && wish.allowedWeekdays.length > 0 && (
+					<span>{t("board.onlyOn", { days: wish.allowedWeekdays.map((day) => t(`board.${day}`)).join(", ") })}</span>
+				)}
 			</div>
 			<div className={classes["cardFoot"]}>
 				<StatusChip tone={overall.tone} label={t(overall.word)} variant="plain" />
-				{episode.shortNotice === true && (
+				{wish?.shortNotice === true && (
 					<span className={classes["shortNotice"]} title={t("board.shortNoticeText")}>
 						<IconBolt aria-hidden size={13} stroke={1.8} />
 						{t("board.shortNotice")}
 					</span>
+				)}
+				{mayBook && (
+					<ActionIcon
+						className={classes["wishesButton"] ?? ""}
+						aria-label={t("board.wishesOf", { name })}
+						title={t("board.wishesOf", { name })}
+						onClick={onWishes}
+					>
+						<IconAdjustments aria-hidden size={15} stroke={1.6} />
+					</ActionIcon>
 				)}
 				{mayBook && (
 					<Button

@@ -3,14 +3,13 @@ import { DatePicker } from "@mantine/dates";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { ResourceResponse } from "@/api/schema";
+import type { ResourceResponse, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";
 import type { IsoDate } from "@/lib/time";
 import type { PointerStart } from "@/ui/DayGrid";
 import classes from "./board.module.css";
 import { Depot } from "./Depot";
 import type { By } from "./day";
-import type { WaitingEpisode } from "./draftTypes";
 import { type BoardSearch, joined, listOf, STATUS_ORDER } from "./search";
 import { STATUSES } from "./words";
 

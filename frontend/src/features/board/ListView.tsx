@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { BoardBooking } from "@/api/schema";
+import type { BoardBooking, CalendarRange } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { type Column, DataTable, type Sort } from "@/ui/DataTable";
@@ -7,14 +7,13 @@ import { LevelChips } from "@/ui/LevelChips";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./board.module.css";
 import type { By } from "./day";
-import type { Calendar } from "./draftTypes";
 import { type Filters, isShown } from "./filters";
 import { PrintList } from "./PrintList";
 import { gateWords, openGates } from "./useTiles";
 import { ageSex, fullName, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 
 type Props = {
-	calendar: Calendar;
+	calendar: CalendarRange;
 	by: By;
 	filters: Filters;
 	sort: string | undefined;
@@ -76,7 +75,7 @@ export function sortOf(sort: string | undefined): Sort {
 	return sort.startsWith("-") ? { column: sort.slice(1), descending: true } : { column: sort, descending: false };
 }
 
-function columnsOf({ timeZone, resources }: Calendar): readonly Column<BoardBooking>[] {
+function columnsOf({ timeZone, resources }: CalendarRange): readonly Column<BoardBooking>[] {
 	const names = new Map(resources.map(({ id, name }) => [id, name]));
 	return [
 		{

@@ -3,16 +3,17 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { api } from "@/api/client";
-import type { DayOfWeek, SlotResponse, SlotsResponse } from "@/api/schema";
+import { asProblem } from "@/api/problem";
+import type { Board, DayOfWeek, SlotResponse, SlotsResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDayMonth, formatTimeRange, formatWeekday, type IsoDate, localDate, type Zone } from "@/lib/time";
 import { DateField } from "@/ui/DateField";
 import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import classes from "./board.module.css";
-import type { Board } from "./draftTypes";
+import { PanelError, refusedAt } from "./PanelError";
 import { Reasons } from "./Reasons";
+import { WEEKDAYS } from "./words";
 
 type Props = {
 	board: Board;
@@ -43,7 +44,8 @@ type Wish = {
 	ignoreGates: boolean;
 };
 
-const WEEKDAYS: readonly DayOfWeek[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+/** What the server may refuse and the form can point at. */
+const FIELDS = ["from", "operatorId", "roomId"] as const;
 const ANYTIME: Wish = { from: null, operatorId: null, roomId: null, weekdays: [], part: "any", ignoreGates: false };
 
 /** The best free times for somebody, with why; and of the days that have none, what is missing. */
@@ -61,6 +63,8 @@ export function SlotFinder({ board, episodeId, except, onPick, onBack }: Props) 
 			return answer.data;
 		},
 	});
+	const problem = error === null ? undefined : asProblem(error);
+	const isAtField = FIELDS.some((name) => refusedAt(problem, name) !== undefined);
 	const options = (kind: "ROOM" | "OPERATOR") =>
 		board.resources.filter((resource) => resource.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
 	return (
@@ -79,6 +83,7 @@ export function SlotFinder({ board, episodeId, except, onPick, onBack }: Props) 
 					value={wish.operatorId}
 					onChange={(operatorId) => change({ operatorId })}
 					data={options("OPERATOR")}
+					error={refusedAt(problem, "operatorId")}
 				/>
 				<Select
 					label={t("board.room")}
@@ -87,9 +92,15 @@ export function SlotFinder({ board, episodeId, except, onPick, onBack }: Props) 
 					value={wish.roomId}
 					onChange={(roomId) => change({ roomId })}
 					data={options("ROOM")}
+					error={refusedAt(problem, "roomId")}
 				/>
 			</div>
-			<DateField label={t("board.earliest")} value={wish.from} onChange={(from) => change({ from })} />
+			<DateField
+				label={t("board.earliest")}
+				value={wish.from}
+				onChange={(from) => change({ from })}
+				error={refusedAt(problem, "from")}
+			/>
 			<SegmentedControl
 				size="xs"
 				fullWidth
@@ -119,8 +130,12 @@ export function SlotFinder({ board, episodeId, except, onPick, onBack }: Props) 
 			/>
 			{episodeId === null ? (
 				<p className={classes["dim"]}>{t("board.finderWho")}</p>
+			) : isAtField ? (
+				<p className={classes["dim"]} role="alert">
+					{problem?.detail}
+				</p>
 			) : error !== null ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
+				<PanelError error={error} onRetry={() => void refetch()} />
 			) : data === undefined ? (
 				<LoadingState rows={6} />
 			) : (

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
+import type { CalendarRange } from "@/api/schema";
 import { renderUi } from "@/test/renderUi";
-import type { Calendar } from "./draftTypes";
 import { filtersOf } from "./filters";
 import { ListView } from "./ListView";
 import { board, booking, DATE } from "./testBoard";
@@ -10,7 +10,7 @@ import { WeekView } from "./WeekView";
 const sato = booking("Sato", "09:00", "10:00");
 const grant = booking("Grant", "11:00", "12:00", { roomId: "a2", operatorId: "obi", operatorName: "Dr Obi" });
 
-const calendar: Calendar = {
+const calendar: CalendarRange = {
 	from: DATE,
 	to: "2026-11-24",
 	timeZone: "Europe/Dublin",
@@ -23,7 +23,7 @@ const calendar: Calendar = {
 				{ resourceId: "a2", openMinutes: 600, bookedMinutes: 60, count: 1 },
 			],
 		},
-		{ date: "2026-11-24", holiday: "Founder's day", loads: [] },
+		{ date: "2026-11-24", loads: [] },
 	],
 	bookings: [sato, grant],
 };
@@ -37,6 +37,7 @@ function week(text = "") {
 		...renderUi(
 			<WeekView
 				calendar={calendar}
+				holidays={new Map([["2026-11-24", "Founder's day"]])}
 				by="room"
 				today={DATE}
 				filters={filtersOf({}, text)}

@@ -1,19 +1,20 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
-import type { BoardBooking, DayLoad } from "@/api/schema";
+import type { BoardBooking, CalendarRange, DayLoad } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
 import { formatDayMonth, formatTime, formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { classNames } from "@/ui/classNames";
 import { EmptyState } from "@/ui/EmptyState";
 import { type By, COLUMN_KEY, GRID_STATUS } from "./day";
-import type { Calendar } from "./draftTypes";
 import { type Filters, isWanted } from "./filters";
 import { openGates } from "./useTiles";
 import classes from "./week.module.css";
 import { fullName, levelWords, STATUSES, techniqueWord } from "./words";
 
 type Props = {
-	calendar: Calendar;
+	calendar: CalendarRange;
+	/** Names by day. */
+	holidays: ReadonlyMap<IsoDate, string>;
 	by: By;
 	today: IsoDate;
 	filters: Filters;
@@ -28,7 +29,7 @@ type Spot = { row: number; column: number };
 const MOST_CHIPS = 6;
 
 /** Rooms or operators by the days of a week: how full each day is, and what is booked. */
-export function WeekView({ calendar, by, today, filters, selected, onDay, onOpen }: Props) {
+export function WeekView({ calendar, holidays, by, today, filters, selected, onDay, onOpen }: Props) {
 	const grid = useRef<HTMLTableElement>(null);
 	const [spot, setSpot] = useState<Spot>({ row: 0, column: 0 });
 	const kind = by === "room" ? "ROOM" : "OPERATOR";
@@ -64,7 +65,7 @@ export function WeekView({ calendar, by, today, filters, selected, onDay, onOpen
 					<thead>
 						<tr>
 							<th scope="col">{t(by === "room" ? "board.room" : "board.operator")}</th>
-							{calendar.days.map(({ date, holiday, loads: all }) => (
+							{calendar.days.map(({ date, loads: all }) => (
 								<th key={date} scope="col" data-today={date === today || undefined}>
 									<button type="button" className={classes["dayHead"]} onClick={() => onDay(date)}>
 										<span className={classes["dayName"]}>{formatWeekday(date)}</span>
@@ -72,7 +73,7 @@ export function WeekView({ calendar, by, today, filters, selected, onDay, onOpen
 											{t("board.cases", { count: all.reduce((sum, { count }) => sum + count, 0) })}
 										</span>
 									</button>
-									{holiday !== undefined && <span className={classes["holiday"]}>{holiday}</span>}
+									{holidays.has(date) && <span className={classes["holiday"]}>{holidays.get(date)}</span>}
 								</th>
 							))}
 						</tr>
@@ -84,7 +85,7 @@ export function WeekView({ calendar, by, today, filters, selected, onDay, onOpen
 									{resource.name}
 									<span className={classes["detail"]}>{resource.detail ?? resource.specialty}</span>
 								</th>
-								{calendar.days.map(({ date, holiday }, column) => {
+								{calendar.days.map(({ date }, column) => {
 									const key = `${resource.id} ${date}`;
 									const isStop = row === at.row && column === at.column;
 									return (
@@ -96,7 +97,7 @@ export function WeekView({ calendar, by, today, filters, selected, onDay, onOpen
 											isStop={isStop}
 											isToday={date === today}
 											load={loads.get(key)}
-											holiday={holiday}
+											holiday={holidays.get(date)}
 											bookings={cells.get(key) ?? NONE}
 											filters={filters}
 											zone={calendar.timeZone}
@@ -274,7 +275,7 @@ function chipWords(booking: BoardBooking, zone: string): string {
 	});
 }
 
-function byCell({ bookings, timeZone }: Calendar, by: By): ReadonlyMap<string, readonly BoardBooking[]> {
+function byCell({ bookings, timeZone }: CalendarRange, by: By): ReadonlyMap<string, readonly BoardBooking[]> {
 	const cells = new Map<string, BoardBooking[]>();
 	for (const booking of bookings.toSorted((one, other) => one.start.localeCompare(other.start))) {
 		const key = `${booking[COLUMN_KEY[by]]} ${localDate(booking.start, timeZone)}`;
@@ -285,6 +286,6 @@ function byCell({ bookings, timeZone }: Calendar, by: By): ReadonlyMap<string, r
 	return cells;
 }
 
-function loadsOf({ days }: Calendar): ReadonlyMap<string, DayLoad> {
+function loadsOf({ days }: CalendarRange): ReadonlyMap<string, DayLoad> {
 	return new Map(days.flatMap(({ date, loads }) => loads.map((load) => [`${load.resourceId} ${date}`, load] as const)));
 }

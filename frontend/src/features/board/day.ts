@@ -1,8 +1,7 @@
-import type { BoardBooking, BoardColumn, ResourceResponse } from "@/api/schema";
+import type { Board, BoardBooking, BoardColumn, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { instantAt, minutesOfDay } from "@/lib/time";
 import type { DayGridBackground, DayGridStatus, Target } from "@/ui/DayGrid";
-import type { Board } from "./draftTypes";
 import { fullName } from "./words";
 
 export type By = "room" | "operator";

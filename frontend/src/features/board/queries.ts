@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { bookingConnection } from "@/api/bookingEvents";
 import { $api, api } from "@/api/client";
+import type { CalendarRange, WaitlistResponse } from "@/api/schema";
 import { versioned } from "@/api/versions";
 import type { IsoDate } from "@/lib/time";
 import type { By } from "./day";
-import type { Board, Calendar } from "./draftTypes";
 
 const REFRESH = 30_000;
 /** Even a living stream may miss what was written past the application. */
@@ -18,19 +18,14 @@ const COLUMNS = { room: "ROOM", operator: "OPERATOR" } as const;
 
 /** Others book too: the day is asked for again while it is on screen. */
 export function boardQuery(date: IsoDate, by: By) {
-	return $api.queryOptions(
-		"get",
-		"/api/board",
-		{ params: { query: { date, by: COLUMNS[by] } } },
-		{ refetchInterval, select: (board): Board => board },
-	);
+	return $api.queryOptions("get", "/api/board", { params: { query: { date, by: COLUMNS[by] } } }, { refetchInterval });
 }
 
 export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
 	const init = { params: { query: { from, to, by: COLUMNS[by] } } };
 	return {
 		queryKey: ["get", "/api/calendar", init] as const,
-		queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Calendar> => {
+		queryFn: async ({ signal }: { signal: AbortSignal }): Promise<CalendarRange> => {
 			const { data } = await api.GET("/api/calendar", { ...init, signal });
 			if (data === undefined) throw new Error("/api/calendar answered without a body");
 			return data;
@@ -38,6 +33,32 @@ export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
 		refetchInterval,
 	};
 }
+
+/** They change once a year. */
+const HOLIDAYS_STALE = 600_000;
+
+/** By day. */
+export function holidaysQuery(from: IsoDate, to: IsoDate) {
+	return $api.queryOptions(
+		"get",
+		"/api/holidays",
+		{ params: { query: { from, to } } },
+		{
+			staleTime: HOLIDAYS_STALE,
+			select: (holidays): ReadonlyMap<IsoDate, string> => new Map(holidays.map(({ date, name }) => [date, name])),
+		},
+	);
+}
+
+/** What those who wait have said about days and short notice, by episode. */
+export const wishesQuery = $api.queryOptions(
+	"get",
+	"/api/waitlist/preferences",
+	{},
+	{
+		select: (wishes): ReadonlyMap<string, WaitlistResponse> => new Map(wishes.map((each) => [each.episodeId, each])),
+	},
+);
 
 export function bookingQuery(id: string) {
 	return {

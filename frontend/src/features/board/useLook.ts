@@ -1,10 +1,9 @@
 import { api } from "@/api/client";
-import type { Blocker, CheckRequest } from "@/api/schema";
+import type { Blocker, Board, CheckRequest, SlotCheck } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatMinutes, instantAt, minutesOfDay } from "@/lib/time";
 import type { Look, Outlook, Target } from "@/ui/DayGrid";
 import { allocationAt, type By, COLUMN_KEY, minutesAt } from "./day";
-import type { Board, SlotCheck } from "./draftTypes";
 import { GATES } from "./words";
 
 /** As many as the ghost has room for. */
@@ -56,14 +55,13 @@ function only(board: Board, kind: "ROOM" | "OPERATOR"): string | undefined {
 }
 
 export function outlookOf(answer: SlotCheck, board: Board): Outlook {
-	const { blockers, gates, warnings = [], nearest, clean, overridable } = answer;
+	const { blockers, gates, nearest, clean, overridable } = answer;
 	const lines = [
 		...blockers.map(blockerWords),
 		// Gates that forbid are among the blockers already.
 		...(blockers.some(({ code }) => code === "GATE")
 			? []
 			: gates.map(({ code, reason }) => t("board.gateThen", { gate: t(GATES[code]), reason }))),
-		...warnings.map(({ text }) => text),
 	];
 	const shown =
 		lines.length > MOST_LINES

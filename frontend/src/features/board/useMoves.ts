@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { BoardBooking } from "@/api/schema";
+import type { Board, BoardBooking } from "@/api/schema";
 
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
@@ -13,7 +13,6 @@ import { problemWords } from "@/ui/problemWords";
 import { showUndo } from "@/ui/undoToast";
 import { type Blocker, blockersOf } from "./blockers";
 import { allocationAt, type By, COLUMN_KEY, isMovable, minutesAt, nameOf, spanOf, withMoved } from "./day";
-import type { Board } from "./draftTypes";
 import { showBlocked, showChanged } from "./moveToasts";
 import { boardQuery, refreshBookings } from "./queries";
 

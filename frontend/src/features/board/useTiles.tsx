@@ -8,7 +8,7 @@ import {
 	type TablerIcon,
 } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
-import type { BoardBooking, GateCode, GateState } from "@/api/schema";
+import type { Board, BoardBooking, GateCode, GateState } from "@/api/schema";
 import { useMe } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatTimeRange } from "@/lib/time";
@@ -17,7 +17,6 @@ import type { DayGridFlag, DayGridItem } from "@/ui/DayGrid";
 import { GATE_LOOKS } from "@/ui/gates";
 import { LevelChips } from "@/ui/LevelChips";
 import { type By, COLUMN_KEY, GRID_STATUS, isMovable, resourcesOf, spanOf } from "./day";
-import type { Board } from "./draftTypes";
 import { ageSex, fullName, GATE_STATES, GATES, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 
 const GATE_ICONS: Record<GateCode, TablerIcon> = {

@@ -2,6 +2,7 @@ import type {
 	BoardPatient,
 	BookingStatus,
 	CancelReason,
+	DayOfWeek,
 	DetectedAt,
 	GateCode,
 	GateOwner,
@@ -150,3 +151,13 @@ export function ageSex({ birthDate, sex }: BoardPatient, on: IsoDate): string {
 export function levelWords(levels: readonly VertebralLevel[]): string {
 	return levels.length === 0 ? t("common.notRecorded") : levels.join(", ");
 }
+
+export const WEEKDAYS: readonly DayOfWeek[] = [
+	"MONDAY",
+	"TUESDAY",
+	"WEDNESDAY",
+	"THURSDAY",
+	"FRIDAY",
+	"SATURDAY",
+	"SUNDAY",
+];
