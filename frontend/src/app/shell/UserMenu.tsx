@@ -1,14 +1,19 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Menu, Modal, UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconLogout } from "@tabler/icons-react";
+import { IconCalendarShare, IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { Me, Role } from "@/api/schema";
+import { may } from "@/api/session";
 import { type PlainKey, t } from "@/i18n/t";
+import { LoadingState } from "@/ui/LoadingState";
 import { problemWords } from "@/ui/problemWords";
 import classes from "./UserMenu.module.css";
+
+const Feeds = lazy(() => import("@/features/admin/Feeds").then(({ Feeds: feeds }) => ({ default: feeds })));
 
 const ROLES: Record<Role, PlainKey> = {
 	SCHEDULER: "shell.roleScheduler",
@@ -21,6 +26,9 @@ const ROLES: Record<Role, PlainKey> = {
 export function UserMenu({ me }: { me: Me }) {
 	const queries = useQueryClient();
 	const navigate = useNavigate();
+	const [showsFeeds, setShowsFeeds] = useState(false);
+	// Who keeps the resources makes them for everybody, under Administration.
+	const mayFollowOwn = may(me, "FEED_SUBSCRIBE") && !may(me, "RESOURCE_MANAGE");
 	const signOut = $api.useMutation("post", "/api/auth/logout", {
 		onSuccess: async () => {
 			await navigate({ to: "/sign-in" });
@@ -32,27 +40,42 @@ export function UserMenu({ me }: { me: Me }) {
 		},
 	});
 	return (
-		<Menu position="bottom-end" width={190}>
-			<Menu.Target>
-				<UnstyledButton className={classes["avatar"] ?? ""} aria-label={t("shell.userMenu", { name: me.displayName })}>
-					<span aria-hidden>{initials(me.displayName)}</span>
-				</UnstyledButton>
-			</Menu.Target>
-			<Menu.Dropdown>
-				<Menu.Label>
-					<span className={classes["name"]}>{me.displayName}</span>
-					{t(ROLES[me.role])} · {me.username}
-				</Menu.Label>
-				<Menu.Divider />
-				<Menu.Item
-					leftSection={<IconLogout aria-hidden size={15} />}
-					disabled={signOut.isPending}
-					onClick={() => signOut.mutate({})}
-				>
-					{t("shell.signOut")}
-				</Menu.Item>
-			</Menu.Dropdown>
-		</Menu>
+		<>
+			<Menu position="bottom-end" width={190}>
+				<Menu.Target>
+					<UnstyledButton
+						className={classes["avatar"] ?? ""}
+						aria-label={t("shell.userMenu", { name: me.displayName })}
+					>
+						<span aria-hidden>{initials(me.displayName)}</span>
+					</UnstyledButton>
+				</Menu.Target>
+				<Menu.Dropdown>
+					<Menu.Label>
+						<span className={classes["name"]}>{me.displayName}</span>
+						{t(ROLES[me.role])} · {me.username}
+					</Menu.Label>
+					<Menu.Divider />
+					{mayFollowOwn && (
+						<Menu.Item leftSection={<IconCalendarShare aria-hidden size={15} />} onClick={() => setShowsFeeds(true)}>
+							{t("shell.ownFeed")}
+						</Menu.Item>
+					)}
+					<Menu.Item
+						leftSection={<IconLogout aria-hidden size={15} />}
+						disabled={signOut.isPending}
+						onClick={() => signOut.mutate({})}
+					>
+						{t("shell.signOut")}
+					</Menu.Item>
+				</Menu.Dropdown>
+			</Menu>
+			<Modal size="lg" opened={showsFeeds} onClose={() => setShowsFeeds(false)} title={t("shell.ownFeed")}>
+				<Suspense fallback={<LoadingState rows={4} />}>
+					<Feeds ownerId={me.id} />
+				</Suspense>
+			</Modal>
+		</>
 	);
 }
 

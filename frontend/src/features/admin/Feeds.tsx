@@ -17,7 +17,13 @@ import { problemWords } from "@/ui/problemWords";
 import classes from "./AdminPage.module.css";
 import { etagOfVersion, KIND_WORDS } from "./words";
 
-export function Feeds() {
+type Props = {
+	/** The user whose own calendar is the only choice; all calendars when left out. */
+	ownerId?: string;
+};
+
+/** Addresses under which calendar programs read what is booked. */
+export function Feeds({ ownerId }: Props) {
 	const [created, setCreated] = useState<NewFeed>();
 	const [revoking, setRevoking] = useState<FeedView>();
 	const feeds = $api.useQuery("get", "/api/feeds");
@@ -26,7 +32,7 @@ export function Feeds() {
 	return (
 		<section className={classes["form"]} aria-label={t("admin.feeds")}>
 			<p className={classes["hint"]}>{t("admin.feedsText")}</p>
-			<CreateFeed onCreated={setCreated} />
+			<CreateFeed ownerId={ownerId} onCreated={setCreated} />
 			<div className={classes["panel"]}>
 				{feeds.data.length === 0 ? (
 					<EmptyState icon={IconCalendarShare} title={t("admin.feedsEmptyTitle")} text={t("admin.feedsEmptyText")} />
@@ -91,19 +97,28 @@ function FeedTable({ feeds, onRevoke }: { feeds: readonly FeedView[]; onRevoke: 
 	);
 }
 
-function CreateFeed({ onCreated }: { onCreated: (created: NewFeed) => void }) {
+type CreateProps = { ownerId: string | undefined; onCreated: (created: NewFeed) => void };
+
+function CreateFeed({ ownerId, onCreated }: CreateProps) {
 	const refresh = useRefresh();
-	const [resourceId, setResourceId] = useState<string | null>(null);
+	const [chosenId, setChosenId] = useState<string | null>(null);
 	const [missing, setMissing] = useState(false);
 	const resources = $api.useQuery("get", "/api/resources");
 	const create = $api.useMutation("post", "/api/feeds", {
 		onSuccess: (created) => {
-			setResourceId(null);
+			setChosenId(null);
 			onCreated(created);
 		},
 		onSettled: refresh,
 	});
+	const choices = (resources.data ?? [])
+		.filter(({ active, kind }) => active && kind !== "EQUIPMENT")
+		.filter(({ userId }) => ownerId === undefined || userId === ownerId);
+	// Where there is one choice, it is made.
+	const resourceId = ownerId !== undefined && choices.length === 1 ? (choices[0]?.id ?? null) : chosenId;
 	const error = missing ? t("admin.requiredFeedFor") : create.isError ? wordsOf(create.error) : undefined;
+	if (ownerId !== undefined && resources.data !== undefined && choices.length === 0)
+		return <p role="status">{t("admin.feedsNotLinked")}</p>;
 	return (
 		<form
 			noValidate
@@ -116,13 +131,11 @@ function CreateFeed({ onCreated }: { onCreated: (created: NewFeed) => void }) {
 			<Group align="flex-end" gap="xs">
 				<Select
 					label={t("admin.feedFor")}
-					data={(resources.data ?? [])
-						.filter(({ active, kind }) => active && kind !== "EQUIPMENT")
-						.map(({ id, name, kind }) => ({ value: id, label: `${name} (${t(KIND_WORDS[kind])})` }))}
+					data={choices.map(({ id, name, kind }) => ({ value: id, label: `${name} (${t(KIND_WORDS[kind])})` }))}
 					searchable
 					value={resourceId}
 					onChange={(chosen) => {
-						setResourceId(chosen);
+						setChosenId(chosen);
 						setMissing(false);
 					}}
 					error={error}

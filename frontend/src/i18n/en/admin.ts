@@ -106,6 +106,8 @@ export const admin = {
 
 	feeds: "Calendar feeds",
 	feedsText: "A secret address under which a calendar program reads one room or person. It shows times, never names.",
+	feedsNotLinked:
+		"Your account is not linked to a calendar yet. An administrator links it under Administration, at your entry among the people.",
 	feedsCaption: "Calendar feeds by resource",
 	feedsEmptyTitle: "No feed yet",
 	feedsEmptyText: "Create one and paste its address into the calendar program.",

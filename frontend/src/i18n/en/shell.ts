@@ -35,6 +35,7 @@ export const shell = {
 	schemeAuto: "As the system",
 	scheme: "Appearance: {scheme}",
 	userMenu: "{name}: account",
+	ownFeed: "My calendar feed",
 	signOut: "Sign out",
 	demo: "Demonstration: invented patients only. Do not enter real data.",
 	bornMrn: "born {born} · MRN {mrn}",

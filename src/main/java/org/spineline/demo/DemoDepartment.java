@@ -105,11 +105,12 @@ class DemoDepartment {
             operator(
                     "Dr Kenji Tanaka",
                     today.plusYears(2),
-                    List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY", "MECHANICAL_IMPLANT"));
-            operator("Dr Amara Obi", today.plusYears(1), List.of("VERTEBROPLASTY", "SACROPLASTY"));
-            operator("Dr Lena Fischer", today.plusMonths(8), List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY"));
+                    List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY", "MECHANICAL_IMPLANT"),
+                    radiologist.get("/api/me").path("id").asString());
+            operator("Dr Amara Obi", today.plusYears(1), List.of("VERTEBROPLASTY", "SACROPLASTY"), null);
+            operator("Dr Lena Fischer", today.plusMonths(8), List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY"), null);
             // His privileges nobody has entered yet, and his credential ends within the slots that are searched.
-            operator("Dr Noah Levy", today.plusDays(45), null);
+            operator("Dr Noah Levy", today.plusDays(45), null, null);
             for (String provider : List.of("Sedation nurse Ortiz", "Sedation nurse Kaur", "Dr Paul Renard")) {
                 add("SEDATION_PROVIDER", provider, Map.of());
             }
@@ -117,7 +118,9 @@ class DemoDepartment {
             add("EQUIPMENT", "C-arm B", Map.of("equipmentKind", "C_ARM", "fixedRoomId", resources.get("CT 1")));
         }
 
-        private void operator(String name, LocalDate credentialExpires, @Nullable List<String> techniques) {
+        /** @param userId whose calendar it is, where the operator has an account */
+        private void operator(
+                String name, LocalDate credentialExpires, @Nullable List<String> techniques, @Nullable String userId) {
             add(
                     "OPERATOR",
                     name,
@@ -127,7 +130,9 @@ class DemoDepartment {
                             "credentialExpires",
                             credentialExpires,
                             "techniques",
-                            techniques));
+                            techniques,
+                            "userId",
+                            userId));
         }
 
         /** Every day of the week: a demo opened on a Sunday should not look closed. */
