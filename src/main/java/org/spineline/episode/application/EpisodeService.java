@@ -119,7 +119,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
 
     @Requires(Permission.EPISODE_REFER)
     public EpisodeResponse refer(UUID patientId, EpisodeRequest request) {
-        PatientSummary patient = patients.require(patientId);
+        PatientSummary patient = patients.requireCurrent(patientId);
         Referral referral = referral(request, patient);
         Episode episode = episodes.save(Episode.referred(patientId, episodes.lastNumberOf(patientId) + 1, referral));
         return mapper.toResponse(episode, patient, age());
