@@ -388,6 +388,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/authorizations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["check_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/authorizations/{authorizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answered"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/bookings": {
         parameters: {
             query?: never;
@@ -414,6 +446,54 @@ export type paths = {
         get: operations["consent"];
         put: operations["recordConsent"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +596,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["informationGiven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/labs": {
         parameters: {
             query?: never;
@@ -596,6 +692,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/referral-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/timeline": {
         parameters: {
             query?: never;
@@ -638,6 +750,22 @@ export type paths = {
         get: operations["preference"];
         put: operations["prefer"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -974,6 +1102,54 @@ export type paths = {
         get: operations["get"];
         put: operations["change_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1332,22 +1508,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/waitlist/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["preferences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1507,6 +1667,12 @@ export type components = {
             userName?: string;
             userRole?: string;
         };
+        AuthorizationCheck: {
+            /** Format: uuid */
+            episodeId: string;
+            issues: components["schemas"]["Issue"][];
+            state: components["schemas"]["AuthorizationState"];
+        };
         AuthorizationRequest: {
             codes: string[];
             /** Format: date */
@@ -1516,7 +1682,10 @@ export type components = {
             levels: components["schemas"]["VertebralLevel"][];
             payer: string;
             program?: string;
+            /** Format: date */
+            requestedOn?: string;
             status: components["schemas"]["AuthorizationStatus"];
+            technique?: components["schemas"]["Technique"];
             utn?: string;
         };
         AuthorizationResponse: {
@@ -1530,11 +1699,16 @@ export type components = {
             levels: components["schemas"]["VertebralLevel"][];
             payer: string;
             program?: string;
+            /** Format: date */
+            requestedOn?: string;
             status: components["schemas"]["AuthorizationStatus"];
+            technique?: components["schemas"]["Technique"];
             utn?: string;
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
         BlockRequest: {
@@ -1832,6 +2006,26 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        CodeLine: {
+            additional: boolean;
+            alternative: boolean;
+            code: string;
+            oneOf: string[];
+            text: string;
+            /** Format: int32 */
+            units: number;
+        };
+        CodeProposal: {
+            bundled: string;
+            diagnoses: components["schemas"]["CodeLine"][];
+            procedures: components["schemas"]["CodeLine"][];
+            source: string;
+            warnings: components["schemas"]["CodeWarning"][];
+        };
+        CodeWarning: {
+            rule: string;
+            text: string;
+        };
         Completeness: {
             open: components["schemas"]["FieldError"][];
         };
@@ -1871,6 +2065,12 @@ export type components = {
         };
         /** @enum {string} */
         ConsentStatus: "NOT_ASKED" | "SIGNED" | "REFUSED" | "WITHDRAWN";
+        ConsiderationView: {
+            kyphoplasty: string;
+            source: string;
+            topic: string;
+            vertebroplasty: string;
+        };
         ContactEntry: {
             kind: components["schemas"]["ContactKind"];
             name?: string;
@@ -1937,6 +2137,31 @@ export type components = {
             /** Format: int32 */
             updated: number;
         };
+        CoverageResponse: {
+            absolute: components["schemas"]["CriterionResult"][];
+            codes: components["schemas"]["CodeProposal"];
+            considerations: components["schemas"]["ConsiderationView"][];
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            payer: components["schemas"]["PayerAssessment"];
+            payers: components["schemas"]["PayerChoice"][];
+            relative: components["schemas"]["CriterionResult"][];
+            statements: components["schemas"]["StatementView"][];
+            technique?: components["schemas"]["Technique"];
+        };
+        CriterionResult: {
+            evidence: string;
+            id: string;
+            parts: components["schemas"]["CriterionResult"][];
+            statement?: string;
+            status: components["schemas"]["CriterionStatus"];
+            text: string;
+        };
+        /** @enum {string} */
+        CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2007,8 +2232,10 @@ export type components = {
             goals?: string;
             indication: components["schemas"]["Indication"];
             nonSurgicalCare?: string;
+            nonSurgicalResult?: components["schemas"]["NonSurgicalResult"];
             /** Format: int32 */
             painAtRest?: number;
+            painCourse?: components["schemas"]["PainCourse"];
             /** Format: int32 */
             painOnMovement: number;
             redFlags: components["schemas"]["RedFlag"][];
@@ -2028,12 +2255,14 @@ export type components = {
             id: string;
             indication: components["schemas"]["Indication"];
             nonSurgicalCare?: string;
+            nonSurgicalResult?: components["schemas"]["NonSurgicalResult"];
             /** Format: int32 */
             number: number;
             /** Format: date */
             onset: string;
             /** Format: int32 */
             painAtRest?: number;
+            painCourse?: components["schemas"]["PainCourse"];
             /** Format: int32 */
             painOnMovement: number;
             patient: components["schemas"]["PatientLine"];
@@ -2069,6 +2298,7 @@ export type components = {
             redFlags: components["schemas"]["RedFlag"][];
             /** Format: date-time */
             referredAt: string;
+            referrer: components["schemas"]["Referrer"];
             status: components["schemas"]["EpisodeStatus"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -2335,6 +2565,10 @@ export type components = {
         };
         /** @enum {string} */
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        Issue: {
+            code: string;
+            text: string;
+        };
         /** @enum {string} */
         KapUnit: "GY_CM2" | "UGY_M2" | "MGY_CM2";
         /** @enum {string} */
@@ -2438,6 +2672,27 @@ export type components = {
             /** Format: date */
             startedOn?: string;
         };
+        MergeRequest: {
+            /** Format: uuid */
+            otherId: string;
+            reason: string;
+        };
+        MergeResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            merged: components["schemas"]["RecordLine"];
+            reason: string;
+            /** Format: int32 */
+            rowCount: number;
+            survivor: components["schemas"]["RecordLine"];
+            undoReason?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneByName?: string;
+        };
         MessageCount: {
             kind: components["schemas"]["MessageKind"];
             state: components["schemas"]["MessageState"];
@@ -2496,6 +2751,8 @@ export type components = {
             role: components["schemas"]["Role"];
             username: string;
         };
+        /** @enum {string} */
+        NonSurgicalResult: "NOT_ENOUGH" | "NOT_TOLERATED" | "ENOUGH";
         NotePatient: {
             /** Format: date */
             birthDate: string;
@@ -2661,6 +2918,8 @@ export type components = {
         };
         /** @enum {string} */
         PainContext: "REST" | "MOVEMENT";
+        /** @enum {string} */
+        PainCourse: "WORSE" | "UNCHANGED" | "BETTER";
         PainPoint: {
             /** Format: date-time */
             at: string;
@@ -2723,6 +2982,8 @@ export type components = {
             interpreterNeeded: boolean;
             language: string;
             medications: components["schemas"]["MedicationView"][];
+            /** Format: uuid */
+            mergedInto?: string;
             mrn: string;
             postalCode?: string;
             sex: components["schemas"]["AdministrativeSex"];
@@ -2742,6 +3003,24 @@ export type components = {
             mrn: string;
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
+        };
+        PayerAssessment: {
+            /** Format: int32 */
+            authorizationValidDays?: number;
+            code: string;
+            criteria: components["schemas"]["CriterionResult"][];
+            name: string;
+            note?: string;
+            program?: string;
+            /** Format: date */
+            reviewBy: string;
+            source: string;
+            status: components["schemas"]["CriterionStatus"];
+            version: string;
+        };
+        PayerChoice: {
+            code: string;
+            name: string;
         };
         PinsRequest: {
             bookingIds: string[];
@@ -2951,8 +3230,31 @@ export type components = {
             start?: string;
             technique?: components["schemas"]["Technique"];
         };
+        ReasonRequest: {
+            reason: string;
+        };
+        RecordLine: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+        };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
+        /** @enum {string} */
+        ReferralEventKind: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED" | "INFORMATION_GIVEN" | "WITHDRAWN";
+        ReferralEventResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralEventKind"];
+            reason: string;
+        };
         Referrer: {
             name: string;
             organisation?: string;
@@ -3132,6 +3434,20 @@ export type components = {
             /** Format: int64 */
             timeout?: number;
         };
+        StatementRequest: {
+            answer: boolean;
+            code: string;
+            note: string;
+        };
+        StatementView: {
+            byName?: string;
+            code: string;
+            note?: string;
+            /** Format: date */
+            on?: string;
+            said?: boolean;
+            text: string;
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextSection: {
@@ -3205,6 +3521,11 @@ export type components = {
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
+        };
+        UnmergeRequest: {
+            /** Format: uuid */
+            mergeId: string;
+            reason: string;
         };
         /** @enum {string} */
         Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
@@ -3307,8 +3628,10 @@ export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type AuthorizationCheck = components['schemas']['AuthorizationCheck'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
+export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
@@ -3336,12 +3659,16 @@ export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureResponse = components['schemas']['ClosureResponse'];
 export type ClosureView = components['schemas']['ClosureView'];
+export type CodeLine = components['schemas']['CodeLine'];
+export type CodeProposal = components['schemas']['CodeProposal'];
+export type CodeWarning = components['schemas']['CodeWarning'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
+export type ConsiderationView = components['schemas']['ConsiderationView'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
 export type ContactLine = components['schemas']['ContactLine'];
@@ -3349,6 +3676,9 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type CoverageResponse = components['schemas']['CoverageResponse'];
+export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -3398,6 +3728,7 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
@@ -3410,6 +3741,8 @@ export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
+export type MergeRequest = components['schemas']['MergeRequest'];
+export type MergeResponse = components['schemas']['MergeResponse'];
 export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
@@ -3419,6 +3752,7 @@ export type MoveTarget = components['schemas']['MoveTarget'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
+export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
@@ -3433,6 +3767,7 @@ export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type PageQueueRow = components['schemas']['PageQueueRow'];
 export type PainContext = components['schemas']['PainContext'];
+export type PainCourse = components['schemas']['PainCourse'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
 export type PartOfDay = components['schemas']['PartOfDay'];
@@ -3440,6 +3775,8 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
+export type PayerAssessment = components['schemas']['PayerAssessment'];
+export type PayerChoice = components['schemas']['PayerChoice'];
 export type PinsRequest = components['schemas']['PinsRequest'];
 export type PlanChange = components['schemas']['PlanChange'];
 export type PlanPlaceView = components['schemas']['PlanPlaceView'];
@@ -3466,7 +3803,11 @@ export type QueueView = components['schemas']['QueueView'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
+export type ReasonRequest = components['schemas']['ReasonRequest'];
+export type RecordLine = components['schemas']['RecordLine'];
 export type RedFlag = components['schemas']['RedFlag'];
+export type ReferralEventKind = components['schemas']['ReferralEventKind'];
+export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
 export type Referrer = components['schemas']['Referrer'];
 export type RefusedEntry = components['schemas']['RefusedEntry'];
 export type ResourceKind = components['schemas']['ResourceKind'];
@@ -3489,6 +3830,8 @@ export type SlotResponse = components['schemas']['SlotResponse'];
 export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
+export type StatementRequest = components['schemas']['StatementRequest'];
+export type StatementView = components['schemas']['StatementView'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
@@ -3497,6 +3840,7 @@ export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
+export type UnmergeRequest = components['schemas']['UnmergeRequest'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
@@ -4369,6 +4713,78 @@ export interface operations {
             };
         };
     };
+    check_1: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationCheck"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                authorizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofEpisode_2: {
         parameters: {
             query?: never;
@@ -4456,6 +4872,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: {
+                payer?: string;
+                technique?: components["schemas"]["Technique"];
+                levels?: components["schemas"]["VertebralLevel"][];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    packet: {
+        parameters: {
+            query?: {
+                payer?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"][];
                 };
             };
             /** @description Refused */
@@ -4751,6 +5271,44 @@ export interface operations {
             };
         };
     };
+    informationGiven: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     labs: {
         parameters: {
             query?: never;
@@ -4947,6 +5505,37 @@ export interface operations {
             };
         };
     };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralEventResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: never;
@@ -5072,6 +5661,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
                 };
             };
             /** @description Refused */
@@ -5927,6 +6554,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
                 };
             };
             /** @description Refused */
@@ -6840,35 +7574,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    preferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitlistResponse"][];
                 };
             };
             /** @description Refused */

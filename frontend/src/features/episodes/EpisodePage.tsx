@@ -22,6 +22,7 @@ import { PainTrend } from "./PainTrend";
 import { episodeQuery, isOpen } from "./queries";
 import { ReadinessPanel } from "./ReadinessPanel";
 import { ReferralDrawer } from "./ReferralDrawer";
+import { ReferralSteps } from "./ReferralSteps";
 import { EPISODE_TABS, type EpisodeTab, isEpisodeTab } from "./search";
 import { EPISODE_LOOKS, RED_FLAG_WORDS, SEX_WORDS, URGENCY_LOOKS } from "./words";
 import { AuthorizationsTab } from "./workup/AuthorizationsTab";
@@ -119,7 +120,8 @@ function Header({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	const { id, patient, status, urgency, number } = episode;
 	const mayVet = useMay("EPISODE_VET") && (isOpen(status) || status === "DECLINED");
 	const mayBook = useMay("BOOKING_SCHEDULE") && status === "ACCEPTED";
-	const mayEdit = useMay("EPISODE_REFER") && (status === "REFERRED" || status === "INFORMATION_REQUESTED");
+	const mayRefer = useMay("EPISODE_REFER");
+	const mayEdit = mayRefer && (status === "REFERRED" || status === "INFORMATION_REQUESTED");
 	const [editing, setEditing] = useState(false);
 	const today = localDate(useNow(), useZone());
 	const undecided = status === "REFERRED" || status === "INFORMATION_REQUESTED";
@@ -156,6 +158,7 @@ function Header({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 								{t("episodes.editReferral")}
 							</Button>
 						)}
+						{mayRefer && <ReferralSteps loaded={loaded} />}
 						{mayVet && (
 							<Button
 								variant={undecided ? "filled" : "default"}

@@ -19,18 +19,21 @@ import { StatusChip } from "@/ui/StatusChip";
 import { EpisodeTimeline } from "./EpisodeTimeline";
 import classes from "./episodes.module.css";
 import { useBookings, useNotes, useRenewEpisodes } from "./queries";
+import { ReferralTrail } from "./ReferralTrail";
 import { useSedationNames } from "./sedation";
 import { contraindicationName } from "./vetting/words";
 import {
 	ACCESS_WORDS,
 	ACUITY_WORDS,
 	BOOKING_LOOKS,
+	CARE_RESULT_WORDS,
 	CONTACT_LOOKS,
 	GUIDANCE_WORDS,
 	INDICATION_WORDS,
 	MECHANISM_WORDS,
 	NOTE_LOOKS,
 	OUTCOME_LOOKS,
+	PAIN_COURSE_WORDS,
 	SETTING_WORDS,
 	TECHNIQUE_WORDS,
 } from "./words";
@@ -46,6 +49,7 @@ export function Overview({ episode }: { episode: EpisodeResponse }) {
 			</Card>
 			<Card title={t("episodes.decision")}>
 				<Decision episode={episode} />
+				<ReferralTrail episodeId={episode.id} />
 			</Card>
 			{mayReadBookings && (
 				<Card title={t("episodes.bookings")}>
@@ -117,6 +121,10 @@ export function Referral({ episode }: { episode: EpisodeResponse }) {
 				{episode.rmdq === undefined ? undefined : t("episodes.rmdqOf", { score: episode.rmdq })}
 			</Pair>
 			<Pair label={t("episodes.care")}>{episode.nonSurgicalCare}</Pair>
+			<Pair label={t("episodes.careResult")}>
+				{episode.nonSurgicalResult && t(CARE_RESULT_WORDS[episode.nonSurgicalResult])}
+			</Pair>
+			<Pair label={t("episodes.painCourse")}>{episode.painCourse && t(PAIN_COURSE_WORDS[episode.painCourse])}</Pair>
 			<Pair label={t("episodes.goals")}>{episode.goals}</Pair>
 		</dl>
 	);

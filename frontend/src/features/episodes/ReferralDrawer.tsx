@@ -12,6 +12,8 @@ import type {
 	FractureMechanism,
 	FractureRequest,
 	Indication,
+	NonSurgicalResult,
+	PainCourse,
 	RedFlag,
 	Referrer,
 	Urgency,
@@ -38,10 +40,12 @@ import {
 } from "./fields";
 import { episodeQuery, useRenewEpisodes } from "./queries";
 import {
+	CARE_RESULT_WORDS,
 	choicesOf,
 	choicesOfLooks,
 	INDICATION_WORDS,
 	MECHANISM_WORDS,
+	PAIN_COURSE_WORDS,
 	RED_FLAG_WORDS,
 	SETTING_WORDS,
 	URGENCY_LOOKS,
@@ -65,6 +69,8 @@ type ReferralValues = {
 	painOnMovement: Typed;
 	rmdq: Typed;
 	nonSurgicalCare: string;
+	nonSurgicalResult: NonSurgicalResult | null;
+	painCourse: PainCourse | null;
 	goals: string;
 	redFlags: RedFlag[];
 };
@@ -158,6 +164,18 @@ function ReferralForm({ loaded, onDone }: { loaded: Versioned<EpisodeResponse>; 
 			</div>
 			<RedFlags control={form.control} />
 			<LongTextField<ReferralValues> name="nonSurgicalCare" label={t("episodes.care")} maxLength={2000} />
+			<div className={classes["grid"]}>
+				<SelectField<ReferralValues>
+					name="nonSurgicalResult"
+					label={t("episodes.careResult")}
+					data={choicesOf(CARE_RESULT_WORDS)}
+				/>
+				<SelectField<ReferralValues>
+					name="painCourse"
+					label={t("episodes.painCourse")}
+					data={choicesOf(PAIN_COURSE_WORDS)}
+				/>
+			</div>
 			<LongTextField<ReferralValues> name="goals" label={t("episodes.goals")} maxLength={2000} />
 		</EntryForm>
 	);
@@ -264,6 +282,8 @@ function valuesOf(episode: EpisodeResponse): ReferralValues {
 		painOnMovement: episode.painOnMovement,
 		rmdq: episode.rmdq ?? "",
 		nonSurgicalCare: episode.nonSurgicalCare ?? "",
+		nonSurgicalResult: episode.nonSurgicalResult ?? null,
+		painCourse: episode.painCourse ?? null,
 		goals: episode.goals ?? "",
 		redFlags: [...episode.redFlags],
 	};
@@ -290,6 +310,8 @@ function requestOf(values: ReferralValues): EpisodeRequest | undefined {
 		painOnMovement,
 		rmdq: numberOf(values.rmdq),
 		nonSurgicalCare: wordsOf(values.nonSurgicalCare),
+		nonSurgicalResult: values.nonSurgicalResult ?? undefined,
+		painCourse: values.painCourse ?? undefined,
 		goals: wordsOf(values.goals),
 		redFlags: values.redFlags,
 	});

@@ -11,7 +11,9 @@ import type {
 	GateStatus,
 	Guidance,
 	Indication,
+	NonSurgicalResult,
 	NoteStatus,
+	PainCourse,
 	ReadinessLevel,
 	RedFlag,
 	Technique,
@@ -178,4 +180,16 @@ export const READINESS_LOOKS: Record<ReadinessLevel, Look> = {
 	ATTENTION: { tone: "amber", label: "episodes.attention" },
 	BLOCKED: { tone: "red", label: "episodes.blocked" },
 	UNKNOWN: { tone: "amber", label: "episodes.unknown" },
+};
+
+export const CARE_RESULT_WORDS: Record<NonSurgicalResult, PlainKey> = {
+	NOT_ENOUGH: "episodes.careNotEnough",
+	NOT_TOLERATED: "episodes.careNotTolerated",
+	ENOUGH: "episodes.careEnough",
+};
+
+export const PAIN_COURSE_WORDS: Record<PainCourse, PlainKey> = {
+	WORSE: "episodes.courseWorse",
+	UNCHANGED: "episodes.courseUnchanged",
+	BETTER: "episodes.courseBetter",
 };

@@ -31,6 +31,8 @@ export const referral = {
 	nonSurgicalCare: "Non-surgical care so far",
 	nonSurgicalCareHint: "Analgesia, bracing, physiotherapy: what, since when, with what effect",
 	goals: "Patient’s goals",
+	careMissing: "Say what was tried: its result is given",
+	restAboveMovement: "Pain at rest is above pain on movement. Check both scores.",
 	redFlags: "Red flags",
 	redFlagsHint: "Tick what is present or suspected. Nothing ticked means: asked, and none found.",
 	warningTitle: {

@@ -51,6 +51,8 @@ import {
 	URGENCY_LOOKS,
 } from "../words";
 import { Study } from "../workup/ImagingTab";
+import { CoveragePanel } from "./CoveragePanel";
+import { FindingsOverTime } from "./FindingsOverTime";
 import layout from "./vetting.module.css";
 import { CONTRAINDICATION_WORDS, DEPTH_WORDS } from "./words";
 
@@ -189,6 +191,7 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 								<Referral episode={episode} />
 							</section>
 							<Imaging episodeId={id} />
+							<ChosenCoverage episodeId={id} />
 						</div>
 						<LevelPicker episode={episode} />
 						<div className={layout["decision"]}>
@@ -299,11 +302,39 @@ function Imaging({ episodeId }: { episodeId: string }) {
 					</Link>
 				</>
 			) : (
-				imaging.data
-					.toSorted((one, other) => other.performedOn.localeCompare(one.performedOn))
-					.map((study) => <Study key={study.id} study={study} compact />)
+				<>
+					<FindingsOverTime studies={imaging.data} />
+					{imaging.data
+						.toSorted((one, other) => other.performedOn.localeCompare(one.performedOn))
+						.map((study) => (
+							<Study key={study.id} study={study} compact />
+						))}
+				</>
 			)}
 		</section>
+	);
+}
+
+/** For what is chosen now, not for what was decided before. */
+function ChosenCoverage({ episodeId }: { episodeId: string }) {
+	const { control, getValues, setValue, setFocus } = useFormContext<VettingValues>();
+	const [technique, levels, contraindications] = useWatch({
+		control,
+		name: ["technique", "levels", "relativeContraindications"],
+	});
+	return (
+		<CoveragePanel
+			episodeId={episodeId}
+			technique={technique}
+			levels={levels.map(({ level }) => level)}
+			answered={contraindications.flatMap(({ code }) => (code === null ? [] : [code]))}
+			onAnswer={(code) => {
+				const known = getValues("relativeContraindications");
+				setValue("relativeContraindications", [...known, { code, note: "" }], { shouldDirty: true });
+				// The field is there after the next drawing.
+				setTimeout(() => setFocus(`relativeContraindications.${known.length}.note`), 0);
+			}}
+		/>
 	);
 }
 

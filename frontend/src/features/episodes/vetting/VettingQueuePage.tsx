@@ -91,6 +91,12 @@ const COLUMNS: readonly Column<EpisodeRow>[] = [
 			<StatusChip variant="plain" tone={URGENCY_LOOKS[urgency].tone} label={t(URGENCY_LOOKS[urgency].label)} />
 		),
 	},
+	{
+		id: "referrer",
+		header: t("vetting.referrer"),
+		cell: ({ referrer: { name, organisation, phone } }) =>
+			[name, organisation, phone].filter((word) => word !== undefined).join(", "),
+	},
 	{ id: "levels", header: t("vetting.levels"), cell: ({ fractureLevels }) => <LevelChips levels={fractureLevels} /> },
 	{
 		id: "pain",

@@ -1,5 +1,21 @@
-import type { SedationDepth } from "@/api/schema";
+import type { CriterionStatus, SedationDepth } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
+import type { Tone } from "@/ui/tones";
+
+type Look = { tone: Tone; label: PlainKey };
+
+export const CRITERION_LOOKS: Record<CriterionStatus, Look> = {
+	MET: { tone: "green", label: "vetting.met" },
+	NOT_MET: { tone: "red", label: "vetting.notMet" },
+	UNKNOWN: { tone: "grey", label: "vetting.unknown" },
+};
+
+/** Of a contraindication: met means that it is out of the way. */
+export const PRESENCE_LOOKS: Record<CriterionStatus, Look> = {
+	MET: { tone: "green", label: "vetting.isAbsent" },
+	NOT_MET: { tone: "red", label: "vetting.isPresent" },
+	UNKNOWN: { tone: "grey", label: "vetting.isUnknown" },
+};
 
 export const DEPTH_WORDS: Record<SedationDepth, PlainKey> = {
 	NONE: "vetting.depthNone",
@@ -19,6 +35,7 @@ export const CONTRAINDICATION_WORDS: Readonly<Record<string, PlainKey>> = {
 	NEUROLOGICAL_DEFICIT: "vetting.contraDeficit",
 	NERVE_IMPINGEMENT: "vetting.contraImpingement",
 	CANAL_COMPROMISE: "vetting.contraCanal",
+	CAUDA_EQUINA: "vetting.contraCauda",
 };
 
 export function contraindicationName(code: string): string {

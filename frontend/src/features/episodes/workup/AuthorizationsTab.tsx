@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconPlus, IconShieldCheck } from "@tabler/icons-react";
+import { IconFileTypePdf, IconPlus, IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { $api } from "@/api/client";
@@ -9,9 +9,11 @@ import type {
 	AuthorizationResponse,
 	AuthorizationStatus,
 	EpisodeResponse,
+	Technique,
 	VertebralLevel,
 } from "@/api/schema";
 import { useMay } from "@/api/session";
+import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDate, type IsoDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
@@ -27,9 +29,9 @@ import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
 import { DateField, present, SelectField, TextField, wordsOf } from "../fields";
 import { useRenewEpisodes } from "../queries";
 import { plannedOf } from "../spineStates";
-import { choicesOfLooks } from "../words";
+import { choicesOf, choicesOfLooks, TECHNIQUE_WORDS } from "../words";
 import { LevelsField } from "./LevelsField";
-import { AUTHORIZATION_LOOKS } from "./words";
+import { AUTHORIZATION_LOOKS, AUTHORIZATION_STATE_LOOKS } from "./words";
 
 export function AuthorizationsTab({ episode }: { episode: EpisodeResponse }) {
 	const today = localDate(useNow(), useZone());
@@ -38,20 +40,30 @@ export function AuthorizationsTab({ episode }: { episode: EpisodeResponse }) {
 	const { data, isError, error, refetch } = $api.useQuery("get", "/api/episodes/{id}/authorizations", {
 		params: { path: { id: episode.id } },
 	});
-	const uncovered = data === undefined || data.length === 0 ? [] : uncoveredLevels(episode, data, today);
+	const [changing, setChanging] = useState<AuthorizationResponse>();
+	const close = () => {
+		setRecording(false);
+		setChanging(undefined);
+	};
 	return (
 		<>
 			<div className={classes["tabHead"]}>
 				<h2 className={classes["panelTitle"]}>{t("episodes.tabAuthorizations")}</h2>
-				{uncovered.length > 0 && (
-					<StatusChip tone="red" label={t("workup.uncovered", { levels: uncovered.join(", ") })} />
-				)}
+				<a
+					className={classes["link"]}
+					href={`/api/episodes/${episode.id}/coverage/packet`}
+					target="_blank"
+					rel="noopener"
+				>
+					<IconFileTypePdf aria-hidden size={14} /> {t("vetting.packet")}
+				</a>
 				{mayRecord && (
 					<Button leftSection={<IconPlus aria-hidden size={14} />} onClick={() => setRecording(true)}>
 						{t("workup.addAuthorization")}
 					</Button>
 				)}
 			</div>
+			<Check episodeId={episode.id} />
 			{data === undefined ? (
 				isError ? (
 					<ErrorState error={error} onRetry={() => void refetch()} />
@@ -71,33 +83,40 @@ export function AuthorizationsTab({ episode }: { episode: EpisodeResponse }) {
 						columns={columnsOn(today)}
 						rows={data}
 						rowKey={({ id }) => id}
+						{...(mayRecord && { onOpen: setChanging })}
 					/>
 				</div>
 			)}
-			<FormDrawer title={t("workup.addAuthorization")} opened={recording} onClose={() => setRecording(false)}>
-				<AuthorizationForm episode={episode} onDone={() => setRecording(false)} />
+			<FormDrawer
+				title={t(changing === undefined ? "workup.addAuthorization" : "workup.changeAuthorization")}
+				opened={recording || changing !== undefined}
+				onClose={close}
+			>
+				<AuthorizationForm key={changing?.id ?? "new"} episode={episode} known={changing} onDone={close} />
 			</FormDrawer>
 		</>
 	);
 }
 
-function hasExpired({ expiresOn }: AuthorizationResponse, today: IsoDate): boolean {
-	return expiresOn !== undefined && expiresOn < today;
+/** The plan may have moved on since the payer answered. */
+function Check({ episodeId }: { episodeId: string }) {
+	const { data } = $api.useQuery("get", "/api/episodes/{id}/authorizations/check", {
+		params: { path: { id: episodeId } },
+	});
+	if (data === undefined) return null;
+	const { tone, label } = AUTHORIZATION_STATE_LOOKS[data.state];
+	return (
+		<div role="status" className={classes["line"]}>
+			<StatusChip tone={tone} label={t(label)} />
+			{data.issues.map(({ code, text }) => (
+				<span key={code}>{text}</span>
+			))}
+		</div>
+	);
 }
 
-const GRANTS: ReadonlySet<AuthorizationStatus> = new Set(["AFFIRMED", "PARTLY_AFFIRMED", "NOT_NEEDED"]);
-
-function uncoveredLevels(
-	{ decision }: EpisodeResponse,
-	authorizations: readonly AuthorizationResponse[],
-	today: IsoDate,
-): VertebralLevel[] {
-	const covered = authorizations
-		.filter((each) => GRANTS.has(each.status) && !hasExpired(each, today))
-		.flatMap(({ levels }) => levels);
-	return plannedOf(decision)
-		.map(({ level }) => level)
-		.filter((level) => !covered.includes(level));
+function hasExpired({ expiresOn }: AuthorizationResponse, today: IsoDate): boolean {
+	return expiresOn !== undefined && expiresOn < today;
 }
 
 function columnsOn(today: IsoDate): readonly Column<AuthorizationResponse>[] {
@@ -120,8 +139,14 @@ function columnsOn(today: IsoDate): readonly Column<AuthorizationResponse>[] {
 			),
 		},
 		{ id: "levels", header: t("workup.levels"), cell: ({ levels }) => <LevelChips levels={levels} /> },
+		{
+			id: "technique",
+			header: t("workup.technique"),
+			cell: ({ technique }) => (technique === undefined ? t("common.notRecorded") : t(TECHNIQUE_WORDS[technique])),
+		},
 		{ id: "codes", header: t("workup.codes"), cell: ({ codes }) => codes.join(", ") },
 		{ id: "utn", header: t("workup.utn"), cell: ({ utn }) => utn ?? t("common.notRecorded") },
+		{ id: "requested", header: t("workup.requestedOn"), cell: ({ requestedOn }) => day(requestedOn) },
 		{ id: "decided", header: t("workup.decidedOn"), cell: ({ decidedOn }) => day(decidedOn) },
 		{
 			id: "expires",
@@ -141,35 +166,47 @@ type AuthorizationValues = {
 	program: string;
 	codes: string;
 	levels: VertebralLevel[];
+	technique: Technique | null;
 	utn: string;
 	status: AuthorizationStatus | null;
+	requestedOn: IsoDate | null;
 	decidedOn: IsoDate | null;
 	expiresOn: IsoDate | null;
 };
 
-function AuthorizationForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () => void }) {
+type FormProps = { episode: EpisodeResponse; known: AuthorizationResponse | undefined; onDone: () => void };
+
+function valuesOf(episode: EpisodeResponse, known: AuthorizationResponse | undefined): AuthorizationValues {
+	return {
+		payer: known?.payer ?? "",
+		program: known?.program ?? "",
+		codes: known?.codes.join(", ") ?? "",
+		levels: [...(known?.levels ?? plannedOf(episode.decision).map(({ level }) => level))],
+		technique: known === undefined ? (episode.decision?.technique ?? null) : (known.technique ?? null),
+		utn: known?.utn ?? "",
+		status: known?.status ?? null,
+		requestedOn: known?.requestedOn ?? null,
+		decidedOn: known?.decidedOn ?? null,
+		expiresOn: known?.expiresOn ?? null,
+	};
+}
+
+function AuthorizationForm({ episode, known, onDone }: FormProps) {
 	const renew = useRenewEpisodes();
 	const form = useForm<AuthorizationValues>({
-		defaultValues: {
-			payer: "",
-			program: "",
-			codes: "",
-			levels: plannedOf(episode.decision).map(({ level }) => level),
-			utn: "",
-			status: null,
-			decidedOn: null,
-			expiresOn: null,
-		},
+		defaultValues: valuesOf(episode, known),
 	});
 	const { refusal, take, clear } = useRefusal(form);
-	const record = $api.useMutation("post", "/api/episodes/{id}/authorizations", {
+	const saved = {
 		onSuccess: async () => {
 			notifications.show({ message: t("episodes.saved") });
 			onDone();
 			await renew();
 		},
 		onError: take,
-	});
+	};
+	const record = $api.useMutation("post", "/api/episodes/{id}/authorizations", saved);
+	const change = $api.useMutation("put", "/api/episodes/{id}/authorizations/{authorizationId}", saved);
 	const submit = ({ status, levels, ...values }: AuthorizationValues) => {
 		clear();
 		if (status === null) return;
@@ -177,22 +214,29 @@ function AuthorizationForm({ episode, onDone }: { episode: EpisodeResponse; onDo
 			form.setError("levels", { message: t("workup.authorizedLevelsRequired") }, { shouldFocus: true });
 			return;
 		}
-		record.mutate({
-			params: { path: { id: episode.id } },
-			body: present<AuthorizationRequest>({
-				payer: values.payer.trim(),
-				program: wordsOf(values.program),
-				codes: values.codes
-					.split(/[,;\s]+/)
-					.map((code) => code.trim())
-					.filter((code) => code !== ""),
-				levels,
-				utn: wordsOf(values.utn),
-				status,
-				decidedOn: values.decidedOn ?? undefined,
-				expiresOn: values.expiresOn ?? undefined,
-			}),
+		const body = present<AuthorizationRequest>({
+			payer: values.payer.trim(),
+			program: wordsOf(values.program),
+			codes: values.codes
+				.split(/[,;\s]+/)
+				.map((code) => code.trim())
+				.filter((code) => code !== ""),
+			levels,
+			technique: values.technique ?? undefined,
+			utn: wordsOf(values.utn),
+			status,
+			requestedOn: values.requestedOn ?? undefined,
+			decidedOn: values.decidedOn ?? undefined,
+			expiresOn: values.expiresOn ?? undefined,
 		});
+		if (known === undefined) {
+			record.mutate({ params: { path: { id: episode.id } }, body });
+		} else {
+			change.mutate({
+				params: { path: { id: episode.id, authorizationId: known.id }, header: ifMatch(`"${known.version}"`) },
+				body,
+			});
+		}
 	};
 	return (
 		<EntryForm
@@ -200,7 +244,7 @@ function AuthorizationForm({ episode, onDone }: { episode: EpisodeResponse; onDo
 			form={form}
 			refusal={refusal}
 			submit={t("workup.saveAuthorization")}
-			busy={record.isPending}
+			busy={record.isPending || change.isPending}
 			onSubmit={submit}
 			onCancel={onDone}
 		>
@@ -232,7 +276,13 @@ function AuthorizationForm({ episode, onDone }: { episode: EpisodeResponse; onDo
 					required={t("workup.statusRequired")}
 					data={choicesOfLooks(AUTHORIZATION_LOOKS)}
 				/>
+				<SelectField<AuthorizationValues>
+					name="technique"
+					label={t("workup.technique")}
+					data={choicesOf(TECHNIQUE_WORDS)}
+				/>
 				<TextField<AuthorizationValues> name="utn" label={t("workup.utn")} maxLength={60} />
+				<DateField<AuthorizationValues> name="requestedOn" label={t("workup.requestedOn")} />
 				<DateField<AuthorizationValues> name="decidedOn" label={t("workup.decidedOn")} />
 				<DateField<AuthorizationValues> name="expiresOn" label={t("workup.expiresOn")} />
 			</div>

@@ -1,4 +1,5 @@
 import type {
+	AuthorizationState,
 	AuthorizationStatus,
 	ConsentStatus,
 	FindingAcuity,
@@ -65,5 +66,16 @@ export const AUTHORIZATION_LOOKS: Record<AuthorizationStatus, Look> = {
 	AFFIRMED: { tone: "green", label: "workup.authAffirmed" },
 	PARTLY_AFFIRMED: { tone: "amber", label: "workup.authPartly" },
 	NOT_AFFIRMED: { tone: "red", label: "workup.authNotAffirmed" },
+	NOT_NEEDED: { tone: "grey", label: "workup.authNotNeeded" },
+};
+
+/** The payer's word held against the plan. */
+export const AUTHORIZATION_STATE_LOOKS: Record<AuthorizationState, Look> = {
+	NONE: { tone: "red", label: "workup.checkNone" },
+	AWAITING: { tone: "amber", label: "workup.checkAwaiting" },
+	VALID: { tone: "green", label: "workup.checkValid" },
+	RECHECK: { tone: "red", label: "workup.checkRecheck" },
+	EXPIRED: { tone: "red", label: "workup.checkExpired" },
+	REFUSED: { tone: "red", label: "workup.checkRefused" },
 	NOT_NEEDED: { tone: "grey", label: "workup.authNotNeeded" },
 };

@@ -9,7 +9,7 @@ import forms from "../PatientForm.module.css";
 import { choicesOf, URGENCY_WORDS } from "../words";
 import classes from "./ReferralPage.module.css";
 import type { ReferralValues } from "./referralValues";
-import { INDICATION_WORDS, RED_FLAGS, SETTING_WORDS } from "./words";
+import { CARE_RESULT_WORDS, INDICATION_WORDS, PAIN_COURSE_WORDS, RED_FLAGS, SETTING_WORDS } from "./words";
 
 const RMDQ_MAX = 24;
 
@@ -160,8 +160,17 @@ export function RedFlagFields() {
 
 export function PainFields() {
 	const { control } = useFormContext<ReferralValues>();
+	const [rest, movement] = useWatch({ control, name: ["painAtRest", "painOnMovement"] });
 	return (
 		<Section title={t("referral.pain")}>
+			<div role="status">
+				{rest !== null && movement !== null && rest > movement && (
+					<p className={classes["warningTitle"]}>
+						<IconAlertTriangle aria-hidden size={17} />
+						{t("referral.restAboveMovement")}
+					</p>
+				)}
+			</div>
 			<div className={classes["scores"]}>
 				<Controller
 					control={control}
@@ -221,7 +230,7 @@ function isRmdq(score: string | number): boolean {
 }
 
 export function CareFields() {
-	const { register, formState } = useFormContext<ReferralValues>();
+	const { register, control, formState } = useFormContext<ReferralValues>();
 	const { errors } = formState;
 	return (
 		<Section title={t("referral.care")}>
@@ -234,7 +243,36 @@ export function CareFields() {
 					maxRows={10}
 					maxLength={2000}
 					error={errors.nonSurgicalCare?.message}
-					{...register("nonSurgicalCare")}
+					{...register("nonSurgicalCare", {
+						validate: (text, { nonSurgicalResult }) =>
+							nonSurgicalResult === null || text.trim() !== "" || t("referral.careMissing"),
+					})}
+				/>
+				<Controller
+					control={control}
+					name="nonSurgicalResult"
+					render={({ field, fieldState }) => (
+						<Select
+							label={t("episodes.careResult")}
+							data={choicesOf(CARE_RESULT_WORDS)}
+							clearable
+							error={fieldState.error?.message}
+							{...field}
+						/>
+					)}
+				/>
+				<Controller
+					control={control}
+					name="painCourse"
+					render={({ field, fieldState }) => (
+						<Select
+							label={t("episodes.painCourse")}
+							data={choicesOf(PAIN_COURSE_WORDS)}
+							clearable
+							error={fieldState.error?.message}
+							{...field}
+						/>
+					)}
 				/>
 				<Textarea
 					label={t("referral.goals")}

@@ -3,6 +3,8 @@ import type {
 	EpisodeRequest,
 	FractureMechanism,
 	Indication,
+	NonSurgicalResult,
+	PainCourse,
 	RedFlag,
 	Urgency,
 	VertebralLevel,
@@ -30,6 +32,8 @@ export type ReferralValues = {
 	painOnMovement: Nrs | null;
 	rmdq: string | number;
 	nonSurgicalCare: string;
+	nonSurgicalResult: NonSurgicalResult | null;
+	painCourse: PainCourse | null;
 	redFlags: RedFlag[];
 	goals: string;
 };
@@ -44,6 +48,8 @@ export const NEW_REFERRAL: ReferralValues = {
 	painOnMovement: null,
 	rmdq: "",
 	nonSurgicalCare: "",
+	nonSurgicalResult: null,
+	painCourse: null,
 	redFlags: [],
 	goals: "",
 };
@@ -63,7 +69,7 @@ export function placeOf(level: VertebralLevel, known: readonly FractureValues[])
 
 /** Of a form that has been checked. */
 export function requestOf(values: ReferralValues): EpisodeRequest {
-	const { urgency, indication, setting, painAtRest, painOnMovement, rmdq } = values;
+	const { urgency, indication, setting, painAtRest, painOnMovement, rmdq, nonSurgicalResult, painCourse } = values;
 	return {
 		urgency: known(urgency),
 		indication: known(indication),
@@ -83,6 +89,8 @@ export function requestOf(values: ReferralValues): EpisodeRequest {
 		...(painAtRest !== null && { painAtRest }),
 		...(rmdq !== "" && { rmdq: Number(rmdq) }),
 		redFlags: values.redFlags,
+		...(nonSurgicalResult !== null && { nonSurgicalResult }),
+		...(painCourse !== null && { painCourse }),
 		...filled("nonSurgicalCare", values.nonSurgicalCare),
 		...filled("goals", values.goals),
 	};

@@ -1,4 +1,4 @@
-import type { CareSetting, FractureMechanism, Indication, RedFlag } from "@/api/schema";
+import type { CareSetting, FractureMechanism, Indication, NonSurgicalResult, PainCourse, RedFlag } from "@/api/schema";
 import type { PlainKey } from "@/i18n/t";
 
 export const INDICATION_WORDS: Record<Indication, PlainKey> = {
@@ -31,3 +31,15 @@ export const RED_FLAGS: readonly { flag: RedFlag; label: PlainKey; text: PlainKe
 	{ flag: "MALIGNANCY_SUSPECTED", label: "referral.flagMalignancySuspected", text: "referral.textMalignancySuspected" },
 	{ flag: "PREGNANCY", label: "referral.flagPregnancy", text: "referral.textPregnancy" },
 ];
+
+export const CARE_RESULT_WORDS: Record<NonSurgicalResult, PlainKey> = {
+	NOT_ENOUGH: "episodes.careNotEnough",
+	NOT_TOLERATED: "episodes.careNotTolerated",
+	ENOUGH: "episodes.careEnough",
+};
+
+export const PAIN_COURSE_WORDS: Record<PainCourse, PlainKey> = {
+	WORSE: "episodes.courseWorse",
+	UNCHANGED: "episodes.courseUnchanged",
+	BETTER: "episodes.courseBetter",
+};

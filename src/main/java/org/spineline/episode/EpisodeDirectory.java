@@ -10,6 +10,9 @@ public interface EpisodeDirectory {
     /** @throws org.spineline.kernel.problem.NotFoundException if there is none */
     EpisodeSummary require(UUID episodeId);
 
+    /** @throws org.spineline.kernel.problem.NotFoundException if there is none */
+    EpisodeFacts facts(UUID episodeId);
+
     /** Those that exist; a fixed number of queries. */
     Map<UUID, EpisodeSummary> summaries(Collection<UUID> episodeIds);
 

@@ -17,7 +17,7 @@ public enum EpisodeStatus {
     public Set<EpisodeStatus> next() {
         return switch (this) {
             case REFERRED -> EnumSet.of(INFORMATION_REQUESTED, ACCEPTED, DECLINED, WITHDRAWN);
-            case INFORMATION_REQUESTED -> EnumSet.of(INFORMATION_REQUESTED, ACCEPTED, DECLINED, WITHDRAWN);
+            case INFORMATION_REQUESTED -> EnumSet.of(REFERRED, INFORMATION_REQUESTED, ACCEPTED, DECLINED, WITHDRAWN);
             case ACCEPTED -> EnumSet.of(ACCEPTED, INFORMATION_REQUESTED, DECLINED, WITHDRAWN, TREATED);
             case DECLINED -> EnumSet.of(ACCEPTED, CLOSED);
             case WITHDRAWN -> EnumSet.of(CLOSED);

@@ -146,6 +146,8 @@ public final class BookingUntilKilled {
                                 null,
                                 null,
                                 List.of(),
+                                null,
+                                null,
                                 null)));
         as(
                 Role.RADIOLOGIST,

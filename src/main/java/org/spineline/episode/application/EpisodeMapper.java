@@ -2,11 +2,14 @@ package org.spineline.episode.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.PlannedLevel;
@@ -16,11 +19,14 @@ import org.spineline.episode.application.EpisodeRequests.EpisodeResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeRow;
 import org.spineline.episode.application.EpisodeRequests.FractureResponse;
 import org.spineline.episode.application.EpisodeRequests.PatientLine;
+import org.spineline.episode.application.EpisodeRequests.ReferralEventResponse;
 import org.spineline.episode.application.EpisodeRequests.Referrer;
+import org.spineline.episode.domain.Contraindication;
 import org.spineline.episode.domain.Episode;
 import org.spineline.episode.domain.EpisodeRules;
 import org.spineline.episode.domain.Fracture;
 import org.spineline.episode.domain.PayerAuthorization;
+import org.spineline.episode.domain.ReferralEvent;
 import org.spineline.patient.PatientSummary;
 
 @Mapper
@@ -40,6 +46,7 @@ interface EpisodeMapper {
     @Mapping(target = "patient", source = "patient")
     @Mapping(target = "referredAt", source = "episode.createdAt")
     @Mapping(target = "daysWaiting", source = "daysWaiting")
+    @Mapping(target = "referrer", source = "episode")
     @Mapping(target = "coverageEnds", expression = "java(age.rules().coverageEnds(episode.getOnset()))")
     EpisodeRow toRow(Episode episode, PatientSummary patient, long daysWaiting, @Context Age age);
 
@@ -55,6 +62,13 @@ interface EpisodeMapper {
     @Mapping(target = "organisation", source = "referrerOrganisation")
     @Mapping(target = "phone", source = "referrerPhone")
     Referrer toReferrer(Episode episode);
+
+    @Mapping(target = "answered", source = "contraindications")
+    @Mapping(target = "referredAt", source = "createdAt")
+    EpisodeFacts toFacts(Episode episode);
+
+    @Mapping(target = "at", source = "createdAt")
+    ReferralEventResponse toResponse(ReferralEvent event);
 
     AuthorizationResponse toResponse(PayerAuthorization authorization);
 
@@ -76,6 +90,10 @@ interface EpisodeMapper {
                 episode.getContraindications(),
                 episode.getDecidedByName(),
                 episode.getDecidedAt());
+    }
+
+    default Map<String, String> answers(List<Contraindication> contraindications) {
+        return contraindications.stream().collect(Collectors.toMap(Contraindication::code, Contraindication::note));
     }
 
     default VertebralLevel level(PlannedLevel planned) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +20,11 @@ import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.FractureMechanism;
 import org.spineline.episode.Guidance;
 import org.spineline.episode.Indication;
+import org.spineline.episode.NonSurgicalResult;
+import org.spineline.episode.PainCourse;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
+import org.spineline.episode.ReferralEventKind;
 import org.spineline.episode.Technique;
 import org.spineline.episode.Urgency;
 import org.spineline.episode.VettingOutcome;
@@ -50,7 +54,9 @@ public final class EpisodeRequests {
             @Nullable @Min(0) @Max(24) Integer rmdq,
             @Nullable @Size(max = 2000) String nonSurgicalCare,
             @NotNull @Size(max = 10) List<@NotNull RedFlag> redFlags,
-            @Nullable @Size(max = 2000) String goals) {}
+            @Nullable @Size(max = 2000) String goals,
+            @Nullable NonSurgicalResult nonSurgicalResult,
+            @Nullable PainCourse painCourse) {}
 
     public record Referrer(
             @NotBlank @Size(max = 120) String name,
@@ -74,13 +80,28 @@ public final class EpisodeRequests {
             @Nullable @Size(max = 2000) String reason,
             @NotNull @Size(max = 20) List<@NotNull @Valid Contraindication> relativeContraindications) {}
 
+    /** @param reason what happened, in a sentence for the record */
+    public record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** A step of the referral, with who took it and why. */
+    public record ReferralEventResponse(UUID id, ReferralEventKind kind, String reason, String byName, Instant at) {}
+
     public record AuthorizationRequest(
             @NotBlank @Size(max = 120) String payer,
             @Nullable @Size(max = 60) String program,
-            @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 8) String> codes,
+            @NotNull @Size(min = 1, max = 20)
+                    List<
+                                    @NotBlank @Size(max = 8)
+                                    @Pattern(
+                                            regexp = "[0-9A-Za-z.]*",
+                                            message = "Enter the number alone, such as 22514.")
+                                    String>
+                            codes,
             @NotNull @Size(min = 1, max = 20) List<@NotNull VertebralLevel> levels,
+            @Nullable Technique technique,
             @Nullable @Size(max = 60) String utn,
             @NotNull AuthorizationStatus status,
+            @Nullable LocalDate requestedOn,
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate expiresOn) {}
 
@@ -91,8 +112,10 @@ public final class EpisodeRequests {
             @Nullable String program,
             List<String> codes,
             List<VertebralLevel> levels,
+            @Nullable Technique technique,
             @Nullable String utn,
             AuthorizationStatus status,
+            @Nullable LocalDate requestedOn,
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate expiresOn) {}
 
@@ -134,6 +157,8 @@ public final class EpisodeRequests {
             int painOnMovement,
             @Nullable Integer rmdq,
             @Nullable String nonSurgicalCare,
+            @Nullable NonSurgicalResult nonSurgicalResult,
+            @Nullable PainCourse painCourse,
             List<RedFlag> redFlags,
             @Nullable String goals,
             Instant referredAt,
@@ -151,6 +176,7 @@ public final class EpisodeRequests {
             Urgency urgency,
             List<VertebralLevel> fractureLevels,
             List<RedFlag> redFlags,
+            Referrer referrer,
             LocalDate onset,
             int painOnMovement,
             Instant referredAt,

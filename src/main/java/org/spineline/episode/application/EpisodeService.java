@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
@@ -21,32 +22,36 @@ import org.spineline.access.SystemUse;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.BookableEpisode;
 import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.EpisodeProgress;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.EpisodeVetted;
-import org.spineline.episode.PayerDecision;
-import org.spineline.episode.PayerDecisions;
+import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
+import org.spineline.episode.ReferralEventKind;
 import org.spineline.episode.SedationCatalogue;
+import org.spineline.episode.VettingConcern;
 import org.spineline.episode.VettingOutcome;
+import org.spineline.episode.VettingSafeguard;
 import org.spineline.episode.application.EpisodeMapper.Age;
-import org.spineline.episode.application.EpisodeRequests.AuthorizationRequest;
-import org.spineline.episode.application.EpisodeRequests.AuthorizationResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeRequest;
 import org.spineline.episode.application.EpisodeRequests.EpisodeResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeRow;
 import org.spineline.episode.application.EpisodeRequests.FractureRequest;
+import org.spineline.episode.application.EpisodeRequests.ReasonRequest;
+import org.spineline.episode.application.EpisodeRequests.ReferralEventResponse;
 import org.spineline.episode.application.EpisodeRequests.VettingRequest;
 import org.spineline.episode.domain.BookableRow;
+import org.spineline.episode.domain.Contraindication;
 import org.spineline.episode.domain.Episode;
 import org.spineline.episode.domain.EpisodeRepository;
 import org.spineline.episode.domain.EpisodeRules;
 import org.spineline.episode.domain.Fracture;
-import org.spineline.episode.domain.PayerAuthorization;
-import org.spineline.episode.domain.PayerAuthorizationRepository;
 import org.spineline.episode.domain.Referral;
+import org.spineline.episode.domain.ReferralEvent;
+import org.spineline.episode.domain.ReferralEventRepository;
 import org.spineline.episode.domain.Vetting;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
@@ -55,8 +60,10 @@ import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
+import org.spineline.patient.AdministrativeSex;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -67,11 +74,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Referrals and what the radiologist decides on them. */
 @Service
 @Transactional
-public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerDecisions {
+public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     private static final String INVALID = "referral-refused";
 
     private final EpisodeRepository episodes;
-    private final PayerAuthorizationRepository authorizations;
+    private final ReferralEventRepository steps;
+    private final ObjectProvider<VettingSafeguard> safeguards;
     private final PatientDirectory patients;
     private final SedationCatalogue sedation;
     private final EpisodeRules rules;
@@ -84,7 +92,8 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
 
     EpisodeService(
             EpisodeRepository episodes,
-            PayerAuthorizationRepository authorizations,
+            ReferralEventRepository steps,
+            ObjectProvider<VettingSafeguard> safeguards,
             PatientDirectory patients,
             SedationCatalogue sedation,
             EpisodeRules rules,
@@ -95,7 +104,8 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
             ApplicationEventPublisher events,
             JdbcClient client) {
         this.episodes = episodes;
-        this.authorizations = authorizations;
+        this.steps = steps;
+        this.safeguards = safeguards;
         this.patients = patients;
         this.sedation = sedation;
         this.rules = rules;
@@ -109,7 +119,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
 
     @Requires(Permission.EPISODE_REFER)
     public EpisodeResponse refer(UUID patientId, EpisodeRequest request) {
-        PatientSummary patient = patients.require(patientId);
+        PatientSummary patient = patients.requireCurrent(patientId);
         Referral referral = referral(request, patient);
         Episode episode = episodes.save(Episode.referred(patientId, episodes.lastNumberOf(patientId) + 1, referral));
         return mapper.toResponse(episode, patient, age());
@@ -129,6 +139,9 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
         Episode episode = load(episodeId);
         episode.requireVersion(expected);
         refuseUnfinished(request);
+        if (request.outcome() == VettingOutcome.ACCEPTED) {
+            refuseUnanswered(episodeId, request);
+        }
         PatientSummary patient = patients.require(episode.getPatientId());
         episode.vetted(new Vetting(
                 request.outcome(),
@@ -144,7 +157,53 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
         events.publishEvent(
                 new EpisodeVetted(episodeId, episode.getPatientId(), request.outcome() == VettingOutcome.ACCEPTED));
-        return saved(episode, patient);
+        EpisodeResponse vetted = saved(episode, patient);
+        steps.save(new ReferralEvent(
+                episode,
+                switch (request.outcome()) {
+                    case ACCEPTED -> ReferralEventKind.ACCEPTED;
+                    case INFORMATION_REQUESTED -> ReferralEventKind.INFORMATION_REQUESTED;
+                    case DECLINED -> ReferralEventKind.DECLINED;
+                },
+                request.reason() == null ? "Accepted" : request.reason(),
+                actor.displayName()));
+        return vetted;
+    }
+
+    /** The referrer has told what was asked; the radiologist looks again. */
+    @Requires(Permission.EPISODE_REFER)
+    public EpisodeResponse informationGiven(UUID episodeId, ExpectedVersion expected, ReasonRequest request) {
+        return step(episodeId, expected, request, ReferralEventKind.INFORMATION_GIVEN, Episode::informationGiven);
+    }
+
+    /** Nobody wants the procedure any more, or not here. */
+    @Requires(Permission.EPISODE_REFER)
+    public EpisodeResponse withdraw(UUID episodeId, ExpectedVersion expected, ReasonRequest request) {
+        return step(episodeId, expected, request, ReferralEventKind.WITHDRAWN, Episode::withdrawn);
+    }
+
+    /** Newest first. */
+    @Requires(Permission.EPISODE_READ)
+    @Transactional(readOnly = true)
+    public List<ReferralEventResponse> steps(UUID episodeId) {
+        load(episodeId);
+        return steps.findAllByEpisodeIdOrderByCreatedAtDesc(episodeId).stream()
+                .map(mapper::toResponse)
+                .toList();
+    }
+
+    private EpisodeResponse step(
+            UUID episodeId,
+            ExpectedVersion expected,
+            ReasonRequest request,
+            ReferralEventKind kind,
+            Consumer<Episode> change) {
+        Episode episode = load(episodeId);
+        episode.requireVersion(expected);
+        change.accept(episode);
+        EpisodeResponse changed = saved(episode, patients.require(episode.getPatientId()));
+        steps.save(new ReferralEvent(episode, kind, request.reason(), actor.displayName()));
+        return changed;
     }
 
     @Requires(Permission.EPISODE_READ)
@@ -176,43 +235,18 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
                 episode -> mapper.toRow(episode, people.get(episode.getPatientId()), daysWaiting(episode), age()));
     }
 
-    @Requires(Permission.EPISODE_REFER)
-    public AuthorizationResponse authorize(UUID episodeId, AuthorizationRequest request) {
-        Episode episode = load(episodeId);
-        if (request.decidedOn() != null
-                && request.expiresOn() != null
-                && request.expiresOn().isBefore(request.decidedOn())) {
-            throw new RuleViolationException(
-                    "authorization-refused",
-                    "The authorisation ends before it was given.",
-                    List.of(new FieldError("/expiresOn", "This day is before the day of the decision.")));
-        }
-        return mapper.toResponse(authorizations.save(new PayerAuthorization(
-                episode,
-                request.payer(),
-                request.program(),
-                request.codes(),
-                request.levels(),
-                request.utn(),
-                request.status(),
-                request.decidedOn(),
-                request.expiresOn())));
-    }
-
-    @Requires(Permission.EPISODE_READ)
-    @Transactional(readOnly = true)
-    public List<AuthorizationResponse> authorizations(UUID episodeId) {
-        load(episodeId);
-        return authorizations.findAllByEpisodeIdOrderByCreatedAt(episodeId).stream()
-                .map(mapper::toResponse)
-                .toList();
-    }
-
     @Override
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public EpisodeSummary require(UUID episodeId) {
         return mapper.toSummary(load(episodeId), age());
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public EpisodeFacts facts(UUID episodeId) {
+        return mapper.toFacts(load(episodeId));
     }
 
     @Override
@@ -234,18 +268,6 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
         return episodes.findAllByStatusOrderByCreatedAt(EpisodeStatus.ACCEPTED).stream()
                 .map(episode -> mapper.toSummary(episode, age()))
                 .toList();
-    }
-
-    @Override
-    @SystemUse("Other modules ask within their own permitted use case")
-    @Transactional(readOnly = true)
-    public Map<UUID, List<PayerDecision>> decisionsOn(Collection<UUID> episodeIds) {
-        if (episodeIds.isEmpty()) {
-            return Map.of();
-        }
-        return authorizations.findAllByEpisodeIdInOrderByCreatedAt(episodeIds).stream()
-                .map(mapper::toDecision)
-                .collect(Collectors.groupingBy(PayerDecision::episodeId));
     }
 
     @Override
@@ -323,6 +345,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
             refuseImpossibleOnset(told.onset(), patient, "/fractures/" + i + "/onset", errors);
             fractures.add(new Fracture(told.level(), told.onset(), told.mechanism(), told.note()));
         }
+        refuseContradiction(request, patient, errors);
         if (!errors.isEmpty()) {
             throw new RuleViolationException(
                     INVALID, "The referral cannot be right as it stands. Nothing was saved.", errors);
@@ -340,9 +363,23 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
                 request.painOnMovement(),
                 request.rmdq(),
                 request.nonSurgicalCare(),
+                request.nonSurgicalResult(),
+                request.painCourse(),
                 request.goals(),
                 redFlags,
                 fractures);
+    }
+
+    private static void refuseContradiction(EpisodeRequest request, PatientSummary patient, List<FieldError> errors) {
+        String care = request.nonSurgicalCare();
+        NonSurgicalResult result = request.nonSurgicalResult();
+        if (result != null && (care == null || care.isBlank())) {
+            errors.add(new FieldError("/nonSurgicalCare", "Say what was tried: its result is given."));
+        }
+        int pregnancy = request.redFlags().indexOf(RedFlag.PREGNANCY);
+        if (pregnancy >= 0 && patient.sex() == AdministrativeSex.MALE) {
+            errors.add(new FieldError("/redFlags/" + pregnancy, "This patient is registered as male."));
+        }
     }
 
     private void refuseImpossibleOnset(
@@ -351,6 +388,38 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress, PayerD
             errors.add(new FieldError(pointer, "The onset lies in the future."));
         } else if (onset.isBefore(patient.birthDate())) {
             errors.add(new FieldError(pointer, "The onset lies before the patient was born."));
+        }
+    }
+
+    /** An absolute contraindication rules the procedure out; a relative one must be answered under its code. */
+    private void refuseUnanswered(UUID episodeId, VettingRequest request) {
+        List<VertebralLevel> levels =
+                request.levels().stream().map(PlannedLevel::level).sorted().toList();
+        List<VettingConcern> concerns = safeguards.stream()
+                .flatMap(safeguard -> safeguard.concernsOn(episodeId, levels).stream())
+                .toList();
+        List<FieldError> absolute = concerns.stream()
+                .filter(VettingConcern::absolute)
+                .map(concern -> new FieldError("/outcome", concern.reason()))
+                .toList();
+        if (!absolute.isEmpty()) {
+            throw new RuleViolationException(
+                    "absolute-contraindication",
+                    "An absolute contraindication stands against the procedure. Decline, ask, or state that it is excluded.",
+                    absolute);
+        }
+        Set<String> answered = request.relativeContraindications().stream()
+                .map(Contraindication::code)
+                .collect(Collectors.toSet());
+        List<FieldError> open = concerns.stream()
+                .filter(concern -> !answered.contains(concern.code()))
+                .map(concern -> new FieldError(
+                        "/relativeContraindications",
+                        concern.reason() + ". Answer it in a sentence (" + concern.code() + ")."))
+                .toList();
+        if (!open.isEmpty()) {
+            throw new RuleViolationException(
+                    "contraindication-unanswered", "A relative contraindication needs a sentence.", open);
         }
     }
 

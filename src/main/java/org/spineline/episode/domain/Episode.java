@@ -27,6 +27,8 @@ import org.spineline.episode.CareSetting;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.Guidance;
 import org.spineline.episode.Indication;
+import org.spineline.episode.NonSurgicalResult;
+import org.spineline.episode.PainCourse;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.Technique;
@@ -82,6 +84,14 @@ public class Episode extends Aggregate implements PatientOwned {
 
     @Column(name = "non_surgical_care")
     private @Nullable String nonSurgicalCare;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "non_surgical_result")
+    private @Nullable NonSurgicalResult nonSurgicalResult;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "pain_course")
+    private @Nullable PainCourse painCourse;
 
     @Column(name = "goals")
     private @Nullable String goals;
@@ -193,6 +203,20 @@ public class Episode extends Aggregate implements PatientOwned {
         contraindications.addAll(vetting.contraindications());
     }
 
+    /**
+     * What was asked for has come; the referral waits for the radiologist again.
+     *
+     * @throws ConflictException unless something was asked
+     */
+    public void informationGiven() {
+        moveTo(EpisodeStatus.REFERRED);
+    }
+
+    /** @throws ConflictException once it was treated, declined or closed */
+    public void withdrawn() {
+        moveTo(EpisodeStatus.WITHDRAWN);
+    }
+
     /** @throws ConflictException if nothing was accepted */
     public void treated(Instant at) {
         moveTo(EpisodeStatus.TREATED);
@@ -210,6 +234,8 @@ public class Episode extends Aggregate implements PatientOwned {
         painOnMovement = referral.painOnMovement();
         rmdq = referral.rmdq();
         nonSurgicalCare = referral.nonSurgicalCare();
+        nonSurgicalResult = referral.nonSurgicalResult();
+        painCourse = referral.painCourse();
         goals = referral.goals();
         redFlags.clear();
         redFlags.addAll(referral.redFlags());
@@ -288,6 +314,14 @@ public class Episode extends Aggregate implements PatientOwned {
 
     public @Nullable String getNonSurgicalCare() {
         return nonSurgicalCare;
+    }
+
+    public @Nullable NonSurgicalResult getNonSurgicalResult() {
+        return nonSurgicalResult;
+    }
+
+    public @Nullable PainCourse getPainCourse() {
+        return painCourse;
     }
 
     public @Nullable String getGoals() {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
 
@@ -38,12 +39,19 @@ public class PayerAuthorization extends Aggregate implements PatientOwned {
     @Column(name = "vertebral_levels")
     private String levels;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "technique")
+    private @Nullable Technique technique;
+
     @Column(name = "utn")
     private @Nullable String utn;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
     private AuthorizationStatus status;
+
+    @Column(name = "requested_on")
+    private @Nullable LocalDate requestedOn;
 
     @Column(name = "decided_on")
     private @Nullable LocalDate decidedOn;
@@ -54,26 +62,43 @@ public class PayerAuthorization extends Aggregate implements PatientOwned {
     @SuppressWarnings("NullAway.Init")
     protected PayerAuthorization() {}
 
-    public PayerAuthorization(
-            Episode episode,
+    public PayerAuthorization(Episode episode, Answer answer) {
+        this.patientId = episode.getPatientId();
+        this.episodeId = episode.getId();
+        becomes(answer);
+    }
+
+    /**
+     * What was asked of the payer and what it said.
+     *
+     * @param technique for which it was asked; null when the payer did not name one
+     * @param utn the payer's number for this request, to be named on the claim
+     * @param expiresOn last day on which it holds
+     */
+    public record Answer(
             String payer,
             @Nullable String program,
             List<String> codes,
             List<VertebralLevel> levels,
+            @Nullable Technique technique,
             @Nullable String utn,
             AuthorizationStatus status,
+            @Nullable LocalDate requestedOn,
             @Nullable LocalDate decidedOn,
-            @Nullable LocalDate expiresOn) {
-        this.patientId = episode.getPatientId();
-        this.episodeId = episode.getId();
-        this.payer = payer;
-        this.program = program;
-        this.codes = String.join(",", codes);
-        this.levels = levels.stream().distinct().sorted().map(Enum::name).collect(Collectors.joining(","));
-        this.utn = utn;
-        this.status = status;
-        this.decidedOn = decidedOn;
-        this.expiresOn = expiresOn;
+            @Nullable LocalDate expiresOn) {}
+
+    /** The payer's answer as it is known now. */
+    public final void becomes(Answer answer) {
+        payer = answer.payer();
+        program = answer.program();
+        codes = String.join(",", answer.codes());
+        levels = answer.levels().stream().distinct().sorted().map(Enum::name).collect(Collectors.joining(","));
+        technique = answer.technique();
+        utn = answer.utn();
+        status = answer.status();
+        requestedOn = answer.requestedOn();
+        decidedOn = answer.decidedOn();
+        expiresOn = answer.expiresOn();
     }
 
     @Override
@@ -107,6 +132,14 @@ public class PayerAuthorization extends Aggregate implements PatientOwned {
 
     public AuthorizationStatus getStatus() {
         return status;
+    }
+
+    public @Nullable Technique getTechnique() {
+        return technique;
+    }
+
+    public @Nullable LocalDate getRequestedOn() {
+        return requestedOn;
     }
 
     public @Nullable LocalDate getDecidedOn() {

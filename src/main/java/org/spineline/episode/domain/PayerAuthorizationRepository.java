@@ -2,6 +2,7 @@ package org.spineline.episode.domain;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
@@ -10,6 +11,10 @@ public interface PayerAuthorizationRepository extends Repository<PayerAuthorizat
     List<PayerAuthorization> findAllByEpisodeIdOrderByCreatedAt(UUID episodeId);
 
     List<PayerAuthorization> findAllByEpisodeIdInOrderByCreatedAt(Collection<UUID> episodeIds);
+
+    Optional<PayerAuthorization> findById(UUID id);
+
+    PayerAuthorization saveAndFlush(PayerAuthorization authorization);
 
     PayerAuthorization save(PayerAuthorization authorization);
 }

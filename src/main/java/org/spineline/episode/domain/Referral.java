@@ -5,6 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.CareSetting;
 import org.spineline.episode.Indication;
+import org.spineline.episode.NonSurgicalResult;
+import org.spineline.episode.PainCourse;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.Urgency;
 
@@ -26,6 +28,8 @@ public record Referral(
         int painOnMovement,
         @Nullable Integer rmdq,
         @Nullable String nonSurgicalCare,
+        @Nullable NonSurgicalResult nonSurgicalResult,
+        @Nullable PainCourse painCourse,
         @Nullable String goals,
         Set<RedFlag> redFlags,
         List<Fracture> fractures) {}

@@ -4,17 +4,22 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.episode.AuthorizationCheck;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.PainPoint;
 import org.spineline.episode.TimelineEntry;
+import org.spineline.episode.application.AuthorizationService;
 import org.spineline.episode.application.EpisodeRequests.AuthorizationRequest;
 import org.spineline.episode.application.EpisodeRequests.AuthorizationResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeRequest;
 import org.spineline.episode.application.EpisodeRequests.EpisodeResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeRow;
+import org.spineline.episode.application.EpisodeRequests.ReasonRequest;
+import org.spineline.episode.application.EpisodeRequests.ReferralEventResponse;
 import org.spineline.episode.application.EpisodeRequests.VettingRequest;
 import org.spineline.episode.application.EpisodeService;
 import org.spineline.episode.application.EpisodeTimeline;
@@ -41,10 +46,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EpisodeController {
     private final EpisodeService episodes;
     private final EpisodeTimeline timeline;
+    private final AuthorizationService authorizations;
 
-    EpisodeController(EpisodeService episodes, EpisodeTimeline timeline) {
+    EpisodeController(EpisodeService episodes, EpisodeTimeline timeline, AuthorizationService authorizations) {
         this.episodes = episodes;
         this.timeline = timeline;
+        this.authorizations = authorizations;
     }
 
     @GetMapping("/patients/{patientId}/episodes")
@@ -99,13 +106,48 @@ class EpisodeController {
 
     @GetMapping("/episodes/{id}/authorizations")
     List<AuthorizationResponse> authorizations(@PathVariable UUID id) {
-        return episodes.authorizations(id);
+        return authorizations.authorizations(id);
     }
 
     @PostMapping("/episodes/{id}/authorizations")
     @ResponseStatus(HttpStatus.CREATED)
     AuthorizationResponse authorize(@PathVariable UUID id, @Valid @RequestBody AuthorizationRequest request) {
-        return episodes.authorize(id, request);
+        return authorizations.authorize(id, request);
+    }
+
+    @PutMapping("/episodes/{id}/authorizations/{authorizationId}")
+    ResponseEntity<AuthorizationResponse> answered(
+            @PathVariable UUID id,
+            @PathVariable UUID authorizationId,
+            ExpectedVersion expected,
+            @Valid @RequestBody AuthorizationRequest request) {
+        AuthorizationResponse changed = authorizations.answered(id, authorizationId, expected, request);
+        return Versioned.ok(changed, changed.version());
+    }
+
+    /** @param on day of the procedure; today when left out */
+    @GetMapping("/episodes/{id}/authorizations/check")
+    AuthorizationCheck check(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate on) {
+        return authorizations.check(id, on);
+    }
+
+    @PostMapping("/episodes/{id}/information")
+    ResponseEntity<EpisodeResponse> informationGiven(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody ReasonRequest request) {
+        EpisodeResponse changed = episodes.informationGiven(id, expected, request);
+        return Versioned.ok(changed, changed.version());
+    }
+
+    @PostMapping("/episodes/{id}/withdrawal")
+    ResponseEntity<EpisodeResponse> withdraw(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody ReasonRequest request) {
+        EpisodeResponse changed = episodes.withdraw(id, expected, request);
+        return Versioned.ok(changed, changed.version());
+    }
+
+    @GetMapping("/episodes/{id}/referral-events")
+    List<ReferralEventResponse> steps(@PathVariable UUID id) {
+        return episodes.steps(id);
     }
 
     @Configuration(proxyBeanMethods = false)

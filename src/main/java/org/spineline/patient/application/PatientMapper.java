@@ -12,14 +12,17 @@ import org.spineline.patient.PatientSummary;
 import org.spineline.patient.application.PatientRequests.AllergyEntry;
 import org.spineline.patient.application.PatientRequests.AllergyResponse;
 import org.spineline.patient.application.PatientRequests.ContactEntry;
+import org.spineline.patient.application.PatientRequests.MergeResponse;
 import org.spineline.patient.application.PatientRequests.PatientRequest;
 import org.spineline.patient.application.PatientRequests.PatientResponse;
 import org.spineline.patient.application.PatientRequests.PatientRow;
+import org.spineline.patient.application.PatientRequests.RecordLine;
 import org.spineline.patient.domain.Demographics;
 import org.spineline.patient.domain.Patient;
 import org.spineline.patient.domain.PatientAllergy;
 import org.spineline.patient.domain.PatientContact;
 import org.spineline.patient.domain.PatientMedication;
+import org.spineline.patient.domain.PatientMerge;
 
 @Mapper
 interface PatientMapper {
@@ -57,6 +60,14 @@ interface PatientMapper {
     default PatientAllergy allergy(AllergyEntry told) {
         return new PatientAllergy(told.substance(), told.category(), told.reaction(), told.severity(), null);
     }
+
+    RecordLine toLine(Patient patient);
+
+    @Mapping(target = "id", source = "merge.id")
+    @Mapping(target = "at", source = "merge.createdAt")
+    @Mapping(target = "survivor", source = "survivor")
+    @Mapping(target = "merged", source = "merged")
+    MergeResponse toResponse(PatientMerge merge, RecordLine survivor, RecordLine merged);
 
     default List<String> substances(List<PatientAllergy> allergies) {
         return allergies.stream().map(PatientAllergy::getSubstance).toList();

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -92,7 +93,32 @@ public final class PatientRequests {
             List<AllergyResponse> allergies,
             List<IdentifierView> identifiers,
             List<ConditionView> conditions,
-            List<MedicationView> medications) {}
+            List<MedicationView> medications,
+            @Nullable UUID mergedInto) {}
+
+    /**
+     * @param otherId record that becomes part of this one
+     * @param reason why they are the same person
+     */
+    public record MergeRequest(@NotNull UUID otherId, @NotBlank @Size(max = 1000) String reason) {}
+
+    public record UnmergeRequest(@NotNull UUID mergeId, @NotBlank @Size(max = 1000) String reason) {}
+
+    /** Enough to tell two records apart. */
+    public record RecordLine(UUID id, String mrn, String familyName, String givenName, LocalDate birthDate) {}
+
+    /** @param rowCount how many rows moved */
+    public record MergeResponse(
+            UUID id,
+            RecordLine survivor,
+            RecordLine merged,
+            String reason,
+            String byName,
+            Instant at,
+            int rowCount,
+            @Nullable Instant undoneAt,
+            @Nullable String undoneByName,
+            @Nullable String undoReason) {}
 
     /** @param imported told by another system; such entries are not changed here */
     public record AllergyResponse(

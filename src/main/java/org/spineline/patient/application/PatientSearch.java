@@ -74,7 +74,9 @@ public class PatientSearch {
 
     private Page<PatientRow> listed(@Nullable LocalDate birthDate, PageRequest wanted) {
         return Page.of(
-                birthDate == null ? patients.findAll(wanted) : patients.findAllByBirthDate(birthDate, wanted),
+                birthDate == null
+                        ? patients.findAllByMergedIntoIsNull(wanted)
+                        : patients.findAllByBirthDateAndMergedIntoIsNull(birthDate, wanted),
                 patient -> mapper.toRow(patient, null));
     }
 
@@ -97,7 +99,7 @@ public class PatientSearch {
         String matching =
                 """
                  from patient_name_trigram t join patient p on p.id = t.patient_id
-                where t.trigram in (:pieces)%s
+                where t.trigram in (:pieces) and p.merged_into is null%s
                 group by p.id, p.name_key
                 having count(*) >= :least
                 """

@@ -86,6 +86,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     public PatientResponse change(UUID patientId, ExpectedVersion expected, PatientRequest request) {
         Patient patient = load(patientId);
         patient.requireVersion(expected);
+        patient.requireCurrent();
         refuseNonsense(request);
         patient.becomes(mapper.toDemographics(request));
         return mapper.toResponse(patients.saveAndFlush(patient));
@@ -102,6 +103,15 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     @Transactional(readOnly = true)
     public PatientSummary require(UUID patientId) {
         return mapper.toSummary(load(patientId));
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public PatientSummary requireCurrent(UUID patientId) {
+        Patient patient = load(patientId);
+        patient.requireCurrent();
+        return mapper.toSummary(patient);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.patient.AdministrativeSex;
 import org.spineline.patient.ContactKind;
 import org.spineline.patient.VoicemailRule;
@@ -92,6 +94,14 @@ public class Patient extends Aggregate implements PatientOwned {
 
     @Column(name = "deceased")
     private boolean deceased;
+
+    /** The record this one became part of. */
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
+    /** Counts the merges this record gained or lost by, so that whoever read it before is told. */
+    @Column(name = "merge_count")
+    private int mergeCount;
 
     @SuppressWarnings("NullAway.Init")
     protected Patient() {}
@@ -288,6 +298,36 @@ public class Patient extends Aggregate implements PatientOwned {
                 .filter(contact -> contact.getKind() == ContactKind.EMAIL)
                 .map(PatientContact::getValue)
                 .findFirst();
+    }
+
+    /** This record is read on, but no longer written: whatever comes next belongs to the other. */
+    public void mergedInto(UUID survivor) {
+        requireCurrent();
+        mergedInto = survivor;
+    }
+
+    /** A record of its own again. */
+    public void separated() {
+        mergedInto = null;
+    }
+
+    /** What belongs to this record has changed by a merge or its undoing. */
+    public void gained() {
+        mergeCount++;
+    }
+
+    /** @throws ConflictException if this record became part of another */
+    public void requireCurrent() {
+        if (mergedInto != null) {
+            throw new ConflictException(
+                    "patient-merged",
+                    "This record was merged into another one. Open that one and go on there.",
+                    Map.of("patientId", getId(), "mergedInto", mergedInto));
+        }
+    }
+
+    public @Nullable UUID getMergedInto() {
+        return mergedInto;
     }
 
     public String getMrn() {

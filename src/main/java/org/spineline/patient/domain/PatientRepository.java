@@ -21,13 +21,13 @@ public interface PatientRepository extends Repository<Patient, UUID> {
     @Query("select p from Patient p join p.identifiers i where i.system = :system and i.value = :value")
     Optional<Patient> findByIdentifier(String system, String value);
 
-    Page<Patient> findAllByBirthDate(LocalDate birthDate, Pageable page);
+    Page<Patient> findAllByBirthDateAndMergedIntoIsNull(LocalDate birthDate, Pageable page);
 
     Page<Patient> findAllByMrnKeyStartingWith(String beginning, Pageable page);
 
     Page<Patient> findAllByMrnKeyStartingWithAndBirthDate(String beginning, LocalDate birthDate, Pageable page);
 
-    Page<Patient> findAll(Pageable page);
+    Page<Patient> findAllByMergedIntoIsNull(Pageable page);
 
     Patient save(Patient patient);
 

@@ -6,15 +6,20 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.patient.application.PatientMergeService;
+import org.spineline.patient.application.PatientRequests.MergeRequest;
+import org.spineline.patient.application.PatientRequests.MergeResponse;
 import org.spineline.patient.application.PatientRequests.PatientRequest;
 import org.spineline.patient.application.PatientRequests.PatientResponse;
 import org.spineline.patient.application.PatientRequests.PatientRow;
+import org.spineline.patient.application.PatientRequests.UnmergeRequest;
 import org.spineline.patient.application.PatientSearch;
 import org.spineline.patient.application.PatientService;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PatientController {
     private final PatientService patients;
     private final PatientSearch search;
+    private final PatientMergeService merges;
 
-    PatientController(PatientService patients, PatientSearch search) {
+    PatientController(PatientService patients, PatientSearch search, PatientMergeService merges) {
         this.patients = patients;
         this.search = search;
+        this.merges = merges;
     }
 
     @GetMapping
@@ -71,12 +78,50 @@ class PatientController {
         return Versioned.ok(changed, changed.version());
     }
 
+    /** Another record of the same person becomes part of this one. */
+    @PostMapping("/{id}/merge")
+    MergeResponse merge(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody MergeRequest request) {
+        return merges.merge(id, expected, request);
+    }
+
+    @PostMapping("/{id}/unmerge")
+    MergeResponse unmerge(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody UnmergeRequest request) {
+        return merges.unmerge(id, expected, request);
+    }
+
+    @GetMapping("/{id}/merges")
+    List<MergeResponse> merges(@PathVariable UUID id) {
+        return merges.merges(id);
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Constraints {
         @Bean
         ConstraintProblem mrnTaken() {
             return new ConstraintProblem(
                     "patient_mrn_uk", "mrn-taken", "This record number belongs to another patient.");
+        }
+
+        @Bean
+        ConstraintProblem allergyInBoth() {
+            return inBoth("patient_allergy_source_uk");
+        }
+
+        @Bean
+        ConstraintProblem conditionInBoth() {
+            return inBoth("patient_condition_source_uk");
+        }
+
+        @Bean
+        ConstraintProblem medicationInBoth() {
+            return inBoth("patient_medication_source_uk");
+        }
+
+        private static ConstraintProblem inBoth(String constraint) {
+            return new ConstraintProblem(
+                    constraint,
+                    "entry-in-both",
+                    "Both records hold the same imported entry. Ask the other system to correct one of them.");
         }
 
         @Bean

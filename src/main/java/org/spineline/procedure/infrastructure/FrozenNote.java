@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public class FrozenNote implements Trigger {
     private boolean ofNote;
     private boolean ofAddendum;
     private int column;
+    private int patient = -1;
 
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type)
@@ -22,16 +24,46 @@ public class FrozenNote implements Trigger {
         ofNote = "procedure_note".equalsIgnoreCase(table);
         ofAddendum = "note_addendum".equalsIgnoreCase(table);
         column = position(connection, schema, table, ofNote ? "status" : "note_id");
+        if (ofNote || ofAddendum) {
+            patient = position(connection, schema, table, "patient_id");
+        }
     }
 
     @Override
     public void fire(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
             throws SQLException {
+        if (followsMerge(connection, oldRow, newRow)) {
+            return;
+        }
         if (ofAddendum) {
             throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
         }
         if (ofNote ? oldRow != null && "SIGNED".equals(oldRow[column]) : isOfSignedNote(connection, oldRow, newRow)) {
             throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
+        }
+    }
+
+    /** A merge of two records moves a note to the record in use: nothing changes but whose record it is in. */
+    private boolean followsMerge(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
+            throws SQLException {
+        if (patient < 0 || oldRow == null || newRow == null) {
+            return false;
+        }
+        for (int i = 0; i < oldRow.length; i++) {
+            if (i != patient && !Objects.equals(oldRow[i], newRow[i])) {
+                return false;
+            }
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from patient_merge where (merged_id = ? and patient_id = ?)"
+                        + " or (patient_id = ? and merged_id = ?)")) {
+            query.setObject(1, oldRow[patient]);
+            query.setObject(2, newRow[patient]);
+            query.setObject(3, oldRow[patient]);
+            query.setObject(4, newRow[patient]);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
         }
     }
 

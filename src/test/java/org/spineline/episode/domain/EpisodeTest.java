@@ -39,7 +39,7 @@ class EpisodeTest {
 
     private static final Map<EpisodeStatus, Set<EpisodeStatus>> ALLOWED = Map.of(
             REFERRED, Set.of(INFORMATION_REQUESTED, ACCEPTED, DECLINED, WITHDRAWN),
-            INFORMATION_REQUESTED, Set.of(INFORMATION_REQUESTED, ACCEPTED, DECLINED, WITHDRAWN),
+            INFORMATION_REQUESTED, Set.of(REFERRED, INFORMATION_REQUESTED, ACCEPTED, DECLINED, WITHDRAWN),
             ACCEPTED, Set.of(ACCEPTED, INFORMATION_REQUESTED, DECLINED, WITHDRAWN, TREATED),
             DECLINED, Set.of(ACCEPTED, CLOSED),
             WITHDRAWN, Set.of(CLOSED),
@@ -163,6 +163,8 @@ class EpisodeTest {
                 null,
                 null,
                 painOnMovement,
+                null,
+                null,
                 null,
                 null,
                 null,

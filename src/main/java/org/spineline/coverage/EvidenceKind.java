@@ -1,0 +1,24 @@
+package org.spineline.coverage;
+
+/** Where the answer to a criterion is read. */
+public enum EvidenceKind {
+    INDICATION,
+    ONSET_WITHIN_WEEKS,
+    OEDEMA_OR_UPTAKE,
+    LEVELS_WITHIN,
+    LEVELS_AT_MOST,
+    SETTING,
+    PAIN_AT_LEAST,
+    NON_SURGICAL_CARE_INSUFFICIENT,
+    PAIN_WORSENING,
+    HEIGHT_LOSS_ABOVE,
+    HEIGHT_LOSS_PROGRESSIVE,
+    KYPHOTIC_DEFORMITY,
+    RMDQ_ABOVE,
+    IMAGING_WITHIN_MONTHS,
+    CANAL_FREE,
+    RED_FLAG_ABSENT,
+    RED_FLAG_EXCLUDED,
+    NOT_PREGNANT,
+    STATEMENT
+}

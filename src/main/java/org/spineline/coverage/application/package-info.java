@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.coverage.application;
+
+import org.jspecify.annotations.NullMarked;

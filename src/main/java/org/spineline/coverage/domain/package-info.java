@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.coverage.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.coverage.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

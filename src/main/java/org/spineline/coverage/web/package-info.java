@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.coverage.web;
+
+import org.jspecify.annotations.NullMarked;

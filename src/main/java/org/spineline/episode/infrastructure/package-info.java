@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.episode.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

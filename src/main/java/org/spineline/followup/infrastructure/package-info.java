@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.followup.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

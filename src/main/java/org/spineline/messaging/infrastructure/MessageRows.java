@@ -1,0 +1,17 @@
+package org.spineline.messaging.infrastructure;
+
+import java.util.List;
+import org.spineline.kernel.domain.OwnedRows;
+import org.spineline.kernel.domain.PatientOwnedRecords;
+import org.spineline.messaging.domain.Message;
+import org.springframework.stereotype.Component;
+
+/** What this module keeps about patients. */
+@Component
+class MessageRows implements PatientOwnedRecords {
+    @Override
+    public List<OwnedRows> rows() {
+        return List.of(OwnedRows.about(
+                Message.class, "message", "(select b.episode_id from booking b where b.id = booking_id)"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.patient.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.workup.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
