@@ -219,7 +219,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +237,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -404,6 +404,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/chases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chases"];
+        put?: never;
+        post: operations["chase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/consent": {
         parameters: {
             query?: never;
@@ -564,6 +580,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/pre-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preChecks"];
+        put?: never;
+        post: operations["askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -572,6 +604,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["readiness_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/readiness/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["snapshots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +731,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,6 +1044,102 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["touching"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete: operations["discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["solve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readiness": {
         parameters: {
             query?: never;
@@ -1285,6 +1429,16 @@ export type components = {
         };
         /** @enum {string} */
         AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        AffectedPatient: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            from?: components["schemas"]["PlanPlaceView"];
+            patient: components["schemas"]["BoardPatient"];
+            phone?: string;
+            to: components["schemas"]["PlanPlaceView"];
+        };
         AffectedResponse: {
             /** Format: uuid */
             bookingId: string;
@@ -1665,6 +1819,25 @@ export type components = {
         CareSetting: "OUTPATIENT" | "INPATIENT";
         /** @enum {string} */
         Channel: "EMAIL";
+        /** @enum {string} */
+        ChaseChannel: "PHONE" | "E_MAIL" | "FAX" | "MESSAGE" | "IN_PERSON";
+        ChaseEntry: {
+            /** Format: date-time */
+            askedAt: string;
+            askedByName: string;
+            channel: components["schemas"]["ChaseChannel"];
+            gate: components["schemas"]["GateCode"];
+            /** Format: uuid */
+            id: string;
+            remark?: string;
+            whom: string;
+        };
+        ChaseRequest: {
+            channel: components["schemas"]["ChaseChannel"];
+            gate: components["schemas"]["GateCode"];
+            remark?: string;
+            whom: string;
+        };
         CheckRequest: {
             /** Format: uuid */
             bookingId?: string;
@@ -2041,19 +2214,25 @@ export type components = {
         /** @enum {string} */
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
-        GateCode: "IMAGING" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT";
+        GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
         GateOwner: "SCHEDULER" | "NURSE" | "RADIOLOGIST";
+        /** @enum {string} */
+        GateSeverity: "BLOCKING" | "ADVISORY";
         GateState: {
             code: components["schemas"]["GateCode"];
             /** Format: date-time */
             dueBy?: string;
             label: string;
+            lastChase?: components["schemas"]["ChaseEntry"];
+            met?: boolean;
             owner: components["schemas"]["GateOwner"];
             reason: string;
             ruleSource: string;
             ruleVersion: string;
+            severity: components["schemas"]["GateSeverity"];
             status: components["schemas"]["GateStatus"];
+            waivableBy: components["schemas"]["Role"][];
         };
         /** @enum {string} */
         GateStatus: "GREEN" | "AMBER" | "RED" | "WAIVED" | "NOT_RECORDED";
@@ -2374,6 +2553,13 @@ export type components = {
             role: components["schemas"]["Role"];
             username: string;
         };
+        NextAction: {
+            /** Format: date-time */
+            dueBy?: string;
+            gate: components["schemas"]["GateCode"];
+            owner: components["schemas"]["GateOwner"];
+            text: string;
+        };
         NotePatient: {
             /** Format: date */
             birthDate: string;
@@ -2621,9 +2807,165 @@ export type components = {
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
         };
+        PinsRequest: {
+            bookingIds: string[];
+        };
+        /** @enum {string} */
+        PlanChange: "STAYS" | "OTHER_ROOM" | "OTHER_TIME" | "PLACED" | "STILL_WAITING";
+        PlanPlaceView: {
+            /** Format: uuid */
+            roomId: string;
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+        };
+        PlanPlacementView: {
+            /** Format: uuid */
+            bookingId?: string;
+            change: components["schemas"]["PlanChange"];
+            /** Format: uuid */
+            episodeId: string;
+            from?: components["schemas"]["PlanPlaceView"];
+            /** Format: uuid */
+            id: string;
+            makesRoomFor: string[];
+            /** Format: int32 */
+            minutes: number;
+            movable: boolean;
+            operatorName: string;
+            /** Format: int32 */
+            overtimeMinutes: number;
+            patient: components["schemas"]["BoardPatient"];
+            pinned: boolean;
+            reasons: components["schemas"]["PlanReasonView"][];
+            to?: components["schemas"]["PlanPlaceView"];
+        };
+        PlanProgress: {
+            /** Format: int64 */
+            bestCost?: number;
+            /** Format: int64 */
+            elapsedSeconds: number;
+            /** Format: int64 */
+            startCost?: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        PlanReasonView: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: int64 */
+            cost: number;
+            term: components["schemas"]["PlanTerm"];
+        };
+        PlanRequest: {
+            episodeIds?: string[];
+            /** Format: date */
+            from: string;
+            includeWaiting: boolean;
+            /** Format: date */
+            to: string;
+        };
+        PlanResponse: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            includeWaiting: boolean;
+            placements: components["schemas"]["PlanPlacementView"][];
+            progress: components["schemas"]["PlanProgress"];
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+            rulesSource: string;
+            rulesVersion: string;
+            staleBookings: string[];
+            state: components["schemas"]["PlanState"];
+            terms: components["schemas"]["PlanTermView"][];
+            timeZone: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            unplacedAfter: number;
+            /** Format: int32 */
+            unplacedBefore: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        PlanState: "SOLVING" | "READY" | "PUBLISHED" | "DISCARDED" | "INTERRUPTED" | "STALE";
+        PlanSummary: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            includeWaiting: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["PlanState"];
+            /** Format: date */
+            to: string;
+        };
+        /** @enum {string} */
+        PlanTerm: "OVERTIME" | "IDLE" | "OPERATOR_CHANGE" | "WAITING" | "RESCHEDULED";
+        PlanTermView: {
+            /** Format: int64 */
+            amountAfter: number;
+            /** Format: int64 */
+            amountBefore: number;
+            /** Format: int64 */
+            costAfter: number;
+            /** Format: int64 */
+            costBefore: number;
+            term: components["schemas"]["PlanTerm"];
+        };
         PlannedLevel: {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
+        };
+        /** @enum {string} */
+        PreCheckKind: "CALL" | "ARRIVAL";
+        PreCheckOutcome: {
+            check: components["schemas"]["PreCheckResponse"];
+            physicianReview: string[];
+        };
+        PreCheckRequest: {
+            doseNote?: string;
+            dosesAsInstructed?: boolean;
+            escort?: boolean;
+            escortName?: string;
+            kind: components["schemas"]["PreCheckKind"];
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            redFlags?: components["schemas"]["RedFlag"][];
+            remark?: string;
+        };
+        PreCheckResponse: {
+            /** Format: date-time */
+            askedAt: string;
+            askedByName: string;
+            doseNote?: string;
+            dosesAsInstructed?: boolean;
+            escort?: boolean;
+            escortName?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PreCheckKind"];
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            redFlags?: components["schemas"]["RedFlag"][];
+            remark?: string;
         };
         Problem: {
             detail?: string;
@@ -2638,6 +2980,13 @@ export type components = {
         };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
+        };
+        PublicationRequest: {
+            overtimeReason?: string;
+        };
+        PublicationResponse: {
+            affected: components["schemas"]["AffectedPatient"][];
+            plan: components["schemas"]["PlanResponse"];
         };
         /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
@@ -2694,7 +3043,10 @@ export type components = {
             /** Format: uuid */
             episodeId: string;
             gates: components["schemas"]["GateState"][];
+            nextAction?: components["schemas"]["NextAction"];
             overall: components["schemas"]["ReadinessLevel"];
+            /** Format: int32 */
+            score: number;
         };
         /** @enum {string} */
         ReadinessLevel: "READY" | "ATTENTION" | "BLOCKED" | "UNKNOWN";
@@ -2882,6 +3234,15 @@ export type components = {
             slots: components["schemas"]["SlotResponse"][];
             timeZone: string;
         };
+        SnapshotResponse: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            id: string;
+            readiness: components["schemas"]["Readiness"];
+            /** Format: date-time */
+            takenAt: string;
+        };
         Span: {
             /** Format: date-time */
             end: string;
@@ -3052,6 +3413,7 @@ export type AddOnResponse = components['schemas']['AddOnResponse'];
 export type AddendumRequest = components['schemas']['AddendumRequest'];
 export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
+export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
@@ -3090,6 +3452,9 @@ export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type Channel = components['schemas']['Channel'];
+export type ChaseChannel = components['schemas']['ChaseChannel'];
+export type ChaseEntry = components['schemas']['ChaseEntry'];
+export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
 export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
@@ -3137,6 +3502,7 @@ export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
+export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
@@ -3178,6 +3544,7 @@ export type MoveTarget = components['schemas']['MoveTarget'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
+export type NextAction = components['schemas']['NextAction'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
@@ -3199,9 +3566,27 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
+export type PinsRequest = components['schemas']['PinsRequest'];
+export type PlanChange = components['schemas']['PlanChange'];
+export type PlanPlaceView = components['schemas']['PlanPlaceView'];
+export type PlanPlacementView = components['schemas']['PlanPlacementView'];
+export type PlanProgress = components['schemas']['PlanProgress'];
+export type PlanReasonView = components['schemas']['PlanReasonView'];
+export type PlanRequest = components['schemas']['PlanRequest'];
+export type PlanResponse = components['schemas']['PlanResponse'];
+export type PlanState = components['schemas']['PlanState'];
+export type PlanSummary = components['schemas']['PlanSummary'];
+export type PlanTerm = components['schemas']['PlanTerm'];
+export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
+export type PreCheckKind = components['schemas']['PreCheckKind'];
+export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
+export type PreCheckRequest = components['schemas']['PreCheckRequest'];
+export type PreCheckResponse = components['schemas']['PreCheckResponse'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type PublicationRequest = components['schemas']['PublicationRequest'];
+export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -3232,6 +3617,7 @@ export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type SlotResponse = components['schemas']['SlotResponse'];
 export type SlotsResponse = components['schemas']['SlotsResponse'];
+export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
@@ -3672,7 +4058,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3703,7 +4089,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header: {
@@ -4132,6 +4518,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChaseEntry"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChaseRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChaseEntry"];
                 };
             };
             /** @description Refused */
@@ -4624,6 +5076,72 @@ export interface operations {
             };
         };
     };
+    preChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckOutcome"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness_1: {
         parameters: {
             query?: {
@@ -4644,6 +5162,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotResponse"][];
                 };
             };
             /** @description Refused */
@@ -4924,7 +5473,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5738,6 +6287,275 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    touching: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSummary"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    solve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
                 };
             };
             /** @description Refused */

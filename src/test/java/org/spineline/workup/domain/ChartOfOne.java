@@ -36,6 +36,7 @@ final class ChartOfOne {
     static final CoagulationRules COAGULATION = SiteRules.of(CoagulationRules.class, "coagulation");
     static final ImagingRules IMAGING = SiteRules.of(ImagingRules.class, "imaging");
     static final AntithromboticRules ANTITHROMBOTICS = SiteRules.of(AntithromboticRules.class, "antithrombotics");
+    private static final LabCatalogue LABS = SiteRules.of(LabCatalogue.class, "labs");
     static final FacilityZone FACILITY =
             new FacilityZone(NEW_YORK, Clock.fixed(Instant.parse("2026-12-01T14:00:00Z"), ZoneOffset.UTC));
     static final UUID PATIENT = UUID.randomUUID();
@@ -90,14 +91,7 @@ final class ChartOfOne {
     }
 
     Readiness assessed(GateRules rules) {
-        return new Gates(
-                        COAGULATION,
-                        IMAGING,
-                        ANTITHROMBOTICS,
-                        rules,
-                        SiteRules.of(LabCatalogue.class, "labs"),
-                        FACILITY)
-                .assess(facts());
+        return new Gates(COAGULATION, IMAGING, ANTITHROMBOTICS, rules, LABS, FACILITY).assess(facts());
     }
 
     private Gates.Facts facts() {
