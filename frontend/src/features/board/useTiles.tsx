@@ -1,10 +1,16 @@
 import {
 	IconAlertTriangle,
+	IconCalendarDue,
 	IconDroplet,
+	IconFileCertificate,
+	IconFlag,
+	IconMoodSad,
 	IconPhotoScan,
 	IconPill,
 	IconSignature,
 	IconTestPipe,
+	IconToolsKitchen2,
+	IconUsers,
 	type TablerIcon,
 } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
@@ -25,6 +31,12 @@ const GATE_ICONS: Record<GateCode, TablerIcon> = {
 	PLATELETS: IconDroplet,
 	ANTITHROMBOTIC_HOLD: IconPill,
 	CONSENT: IconSignature,
+	AUTHORIZATION: IconFileCertificate,
+	COVERAGE_CLOCK: IconCalendarDue,
+	PAIN_RECHECK: IconMoodSad,
+	RED_FLAGS: IconFlag,
+	ESCORT: IconUsers,
+	FASTING: IconToolsKitchen2,
 };
 
 /** More of them would push the time out of the tile. */

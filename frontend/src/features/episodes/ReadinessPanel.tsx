@@ -4,9 +4,11 @@ import { useState } from "react";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { GateCode, GateState } from "@/api/schema";
-import { useMay } from "@/api/session";
+import { useMay, useMe } from "@/api/session";
 import { t } from "@/i18n/t";
-import { formatDateTime } from "@/lib/time";
+import { agoWords } from "@/lib/ago";
+import { formatDateTime, type IsoInstant } from "@/lib/time";
+import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { ErrorState } from "@/ui/ErrorState";
 import { GateList, GateRow } from "@/ui/GateRow";
@@ -15,13 +17,18 @@ import { problemWords } from "@/ui/problemWords";
 import { ReasonDialog } from "@/ui/ReasonDialog";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./episodes.module.css";
+import { FormDrawer } from "./FormDrawer";
+import { PreCheckForm } from "./PreCheckForm";
 import { useReadiness, useRenewEpisodes } from "./queries";
 import type { EpisodeTab } from "./search";
 import { GATE_STATES, OWNER_WORDS, READINESS_LOOKS } from "./words";
 
 type Props = { episodeId: string; onTab: ((tab: EpisodeTab) => void) | undefined };
 
-const TAB_OF_GATE: Record<GateCode, EpisodeTab> = {
+/** What the patient says is asked in a form of its own, not on a tab. */
+const TAB_OF_GATE: Partial<Record<GateCode, EpisodeTab>> = {
+	AUTHORIZATION: "authorizations",
+	COVERAGE_CLOCK: "authorizations",
 	IMAGING: "imaging",
 	INR: "labs",
 	PLATELETS: "labs",
@@ -31,10 +38,18 @@ const TAB_OF_GATE: Record<GateCode, EpisodeTab> = {
 
 export function ReadinessPanel({ episodeId, onTab }: Props) {
 	const zone = useZone();
-	const mayWaive = useMay("GATE_WAIVE");
+	const { role } = useMe();
+	const mayAsk = useMay("READINESS_WORK");
+	const now = useNow();
 	const readiness = useReadiness(episodeId);
 	const [waiving, setWaiving] = useState<GateState>();
+	const [asking, setAsking] = useState(false);
 	const { data } = readiness;
+	const openerOf = (code: GateCode): (() => void) | undefined => {
+		const tab = TAB_OF_GATE[code];
+		if (tab === undefined) return mayAsk ? () => setAsking(true) : undefined;
+		return onTab === undefined ? undefined : () => onTab(tab);
+	};
 	return (
 		<section className={classes["panel"]} aria-label={t("episodes.readiness")}>
 			<div className={classes["panelHead"]}>
@@ -51,14 +66,26 @@ export function ReadinessPanel({ episodeId, onTab }: Props) {
 				<>
 					<p className={classes["overall"]} role="status">
 						<StatusChip tone={READINESS_LOOKS[data.overall].tone} label={t(READINESS_LOOKS[data.overall].label)} />
+						<span className={classes["dim"]}>{t("episodes.score", { percent: data.score })}</span>
 					</p>
+					{data.nextAction !== undefined && (
+						<p className={classes["plain"]}>
+							{t("episodes.nextAction", { owner: t(OWNER_WORDS[data.nextAction.owner]), text: data.nextAction.text })}
+						</p>
+					)}
+					{mayAsk && (
+						<Button variant="default" size="xs" onClick={() => setAsking(true)}>
+							{t("episodes.askAgain")}
+						</Button>
+					)}
 					<GateList label={t("episodes.readiness")}>
 						{data.gates.map((gate) => (
 							<Gate
 								key={gate.code}
 								gate={gate}
-								onOpen={onTab === undefined ? undefined : () => onTab(TAB_OF_GATE[gate.code])}
-								onWaive={mayWaive ? () => setWaiving(gate) : undefined}
+								now={now}
+								onOpen={openerOf(gate.code)}
+								onWaive={gate.waivableBy.includes(role) ? () => setWaiving(gate) : undefined}
 							/>
 						))}
 					</GateList>
@@ -68,14 +95,17 @@ export function ReadinessPanel({ episodeId, onTab }: Props) {
 			) : (
 				<LoadingState rows={5} />
 			)}
+			<FormDrawer title={t("episodes.askAgain")} opened={asking} onClose={() => setAsking(false)}>
+				<PreCheckForm episodeId={episodeId} onDone={() => setAsking(false)} />
+			</FormDrawer>
 			{waiving !== undefined && <Waiver episodeId={episodeId} gate={waiving} onClose={() => setWaiving(undefined)} />}
 		</section>
 	);
 }
 
-type GateProps = { gate: GateState; onOpen: (() => void) | undefined; onWaive: (() => void) | undefined };
+type GateProps = { gate: GateState; now: IsoInstant; onOpen: (() => void) | undefined; onWaive: (() => void) | undefined };
 
-function Gate({ gate, onOpen, onWaive }: GateProps) {
+function Gate({ gate, now, onOpen, onWaive }: GateProps) {
 	const zone = useZone();
 	const open = gate.status !== "GREEN" && gate.status !== "WAIVED";
 	const owner = t(OWNER_WORDS[gate.owner]);
@@ -87,6 +117,15 @@ function Gate({ gate, onOpen, onWaive }: GateProps) {
 			owner={
 				<>
 					{gate.dueBy === undefined ? owner : t("episodes.gateDue", { owner, when: formatDateTime(gate.dueBy, zone) })}
+					{gate.lastChase !== undefined && (
+						<div>
+							{t("episodes.chased", {
+								when: agoWords(gate.lastChase.askedAt, now),
+								who: gate.lastChase.askedByName,
+								whom: gate.lastChase.whom,
+							})}
+						</div>
+					)}
 					<details className={classes["rule"]}>
 						<summary>{t("episodes.ruleSource")}</summary>
 						{t("episodes.ruleText", { source: gate.ruleSource, version: gate.ruleVersion })}

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
+import { ActionIcon, Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { $api } from "@/api/client";
-import type { ReadinessRow } from "@/api/schema";
+import type { GateOwner, ReadinessRow } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { addDays, daysBetween, formatWeekday, type IsoDate, localDate, parseDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
@@ -12,19 +12,29 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
+import { DebtList } from "./DebtList";
 import { ReadinessTable } from "./ReadinessTable";
 import classes from "./readiness.module.css";
-import { groupsOf, isShown, type Show } from "./rows";
+import { debtsByOwner, groupsOf, isShown, type Show } from "./rows";
+import { OWNERS } from "./words";
 
 export type { Show } from "./rows";
 
-export type ReadinessSearch = { from?: IsoDate | undefined; to?: IsoDate | undefined; show?: Show | undefined };
+export type ReadinessSearch = {
+	from?: IsoDate | undefined;
+	to?: IsoDate | undefined;
+	show?: Show | undefined;
+	/** Left out: by day. */
+	by?: "owner" | undefined;
+	owner?: GateOwner | undefined;
+};
 
 type Props = { search: ReadinessSearch; onSearch: (change: ReadinessSearch) => void };
 
 const USUAL_DAYS = 7;
 const MOST_DAYS = 92;
 const REFRESH = 60_000;
+const OWNER_LIST: readonly GateOwner[] = ["SCHEDULER", "NURSE", "RADIOLOGIST"];
 
 export function ReadinessPage({ search, onSearch }: Props) {
 	const zone = useZone();
@@ -84,6 +94,32 @@ export function ReadinessPage({ search, onSearch }: Props) {
 							{ value: "ready", label: t("readiness.showReady") },
 						]}
 					/>
+					<SegmentedControl
+						size="xs"
+						aria-label={t("readiness.by")}
+						value={search.by ?? "day"}
+						onChange={(next) =>
+							onSearch(next === "owner" ? { by: "owner" } : { by: undefined, owner: undefined })
+						}
+						data={[
+							{ value: "day", label: t("readiness.byDay") },
+							{ value: "owner", label: t("readiness.byOwner") },
+						]}
+					/>
+					{search.by === "owner" && (
+						<NativeSelect
+							size="xs"
+							aria-label={t("readiness.owner")}
+							value={search.owner ?? ""}
+							onChange={(event) =>
+								onSearch({ owner: OWNER_LIST.find((owner) => owner === event.currentTarget.value) })
+							}
+							data={[
+								{ value: "", label: t("readiness.everyOwner") },
+								...OWNER_LIST.map((owner) => ({ value: owner, label: t(OWNERS[owner]) })),
+							]}
+						/>
+					)}
 				</div>
 			</PageHeader>
 			{wrong !== undefined ? (
@@ -96,6 +132,11 @@ export function ReadinessPage({ search, onSearch }: Props) {
 				<LoadingState rows={12} />
 			) : shown.length === 0 ? (
 				<Nothing isFiltered={data.length > 0} />
+			) : search.by === "owner" ? (
+				<DebtList
+					groups={debtsByOwner(shown).filter(({ owner }) => search.owner === undefined || owner === search.owner)}
+					now={now}
+				/>
 			) : (
 				<ReadinessTable groups={groupsOf(shown, zone)} today={today} now={now} />
 			)}

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
-import type { GateState, ReadinessLevel, ReadinessRow, Technique } from "@/api/schema";
+import type { GateState, ReadinessRow } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { type PlainKey, t } from "@/i18n/t";
 import {
@@ -17,12 +17,12 @@ import { useZone } from "@/lib/zone";
 import { classNames } from "@/ui/classNames";
 import { GATE_LOOKS, type GateState as Look } from "@/ui/gates";
 import { StatusChip } from "@/ui/StatusChip";
-import type { Tone } from "@/ui/tones";
 import tones from "@/ui/tones.module.css";
 import classes from "./readiness.module.css";
-import { GATE_ORDER, type Group, gateOf, nextDue } from "./rows";
+import { COLUMNS, type Column, type Group, worstOf } from "./rows";
+import { GATES, OVERALL, OWNERS, TECHNIQUES } from "./words";
 
-const LOOKS: Record<GateState["status"], Look> = {
+export const LOOKS: Record<GateState["status"], Look> = {
 	GREEN: "green",
 	AMBER: "amber",
 	RED: "red",
@@ -30,35 +30,17 @@ const LOOKS: Record<GateState["status"], Look> = {
 	NOT_RECORDED: "unknown",
 };
 
-const GATES: Record<GateState["code"], PlainKey> = {
+const HEADS: Record<Column, PlainKey> = {
 	IMAGING: "board.GATE_IMAGING",
+	PAYER: "readiness.payer",
 	INR: "board.GATE_INR",
 	PLATELETS: "board.GATE_PLATELETS",
 	ANTITHROMBOTIC_HOLD: "board.GATE_ANTITHROMBOTIC_HOLD",
 	CONSENT: "board.GATE_CONSENT",
+	PATIENT: "readiness.askedAgain",
 };
 
-const OWNERS: Record<GateState["owner"], PlainKey> = {
-	SCHEDULER: "board.OWNER_SCHEDULER",
-	NURSE: "board.OWNER_NURSE",
-	RADIOLOGIST: "board.OWNER_RADIOLOGIST",
-};
-
-const OVERALL: Record<ReadinessLevel, { word: PlainKey; tone: Tone }> = {
-	READY: { word: "board.READY", tone: "green" },
-	ATTENTION: { word: "board.ATTENTION", tone: "amber" },
-	BLOCKED: { word: "board.BLOCKED", tone: "red" },
-	UNKNOWN: { word: "board.UNKNOWN", tone: "amber" },
-};
-
-const TECHNIQUES: Record<Technique, PlainKey> = {
-	VERTEBROPLASTY: "board.VERTEBROPLASTY",
-	BALLOON_KYPHOPLASTY: "board.BALLOON_KYPHOPLASTY",
-	MECHANICAL_IMPLANT: "board.MECHANICAL_IMPLANT",
-	SACROPLASTY: "board.SACROPLASTY",
-};
-
-const COLUMNS = 3 + GATE_ORDER.length;
+const WIDTH = 3 + COLUMNS.length;
 
 type Props = { groups: readonly Group[]; today: IsoDate; now: IsoInstant };
 
@@ -72,16 +54,16 @@ export function ReadinessTable({ groups, today, now }: Props) {
 						<col className={classes["patientColumn"]} />
 						<col className={classes["bookingColumn"]} />
 						<col className={classes["overallColumn"]} />
-						<col span={GATE_ORDER.length} />
+						<col span={COLUMNS.length} />
 					</colgroup>
 					<thead>
 						<tr>
 							<th scope="col">{t("readiness.patient")}</th>
 							<th scope="col">{t("readiness.booking")}</th>
 							<th scope="col">{t("readiness.overall")}</th>
-							{GATE_ORDER.map((code) => (
-								<th key={code} scope="col">
-									{t(GATES[code])}
+							{COLUMNS.map(({ column }) => (
+								<th key={column} scope="col">
+									{t(HEADS[column])}
 								</th>
 							))}
 						</tr>
@@ -111,7 +93,7 @@ function GroupRows({ group: { day, rows }, today, now }: { group: Group; today: 
 	return (
 		<tbody onKeyDown={moveBetweenNames}>
 			<tr className={classes["group"]}>
-				<th scope="rowgroup" colSpan={COLUMNS}>
+				<th scope="rowgroup" colSpan={WIDTH}>
 					{day === undefined ? t("readiness.unbookedGroup") : dayWords(day, today)}
 					<span>{day === undefined ? t("readiness.unbookedCount", count) : t("readiness.toCome", count)}</span>
 					{blocked > 0 && <span data-warn="">{t("readiness.blockedCount", { count: blocked })}</span>}
@@ -155,10 +137,11 @@ function Row({ row, today, now }: { row: ReadinessRow; today: IsoDate; now: IsoI
 			</td>
 			<td className={classes["overall"]}>
 				<StatusChip tone={overall.tone} label={t(overall.word)} variant="plain" />
+				<span className={classes["score"]}>{t("readiness.score", { percent: readiness.score })}</span>
 				<NextDue row={row} now={now} zone={zone} />
 			</td>
-			{GATE_ORDER.map((code) => (
-				<Gate key={code} gate={gateOf(row, code)} />
+			{COLUMNS.map(({ column, codes }) => (
+				<Gate key={column} worst={worstOf(row, codes)} named={codes.length > 1} />
 			))}
 		</tr>
 	);
@@ -200,35 +183,44 @@ function Booking({ episodeId, name, start, roomName, zone }: BookingProps) {
 
 /** Who must act next, and until when. */
 function NextDue({ row, now, zone }: { row: ReadinessRow; now: IsoInstant; zone: Zone }) {
-	const gate = nextDue(row);
-	if (gate?.dueBy === undefined) return null;
-	const when = `${formatDayMonth(localDate(gate.dueBy, zone))}, ${formatTime(gate.dueBy, zone)}`;
-	const isOverdue = gate.dueBy < now;
+	const next = row.readiness.nextAction;
+	if (next === undefined) return null;
 	return (
-		<span className={classes["second"]}>
-			{t(OWNERS[gate.owner])}: {t(GATES[gate.code])}{" "}
-			{isOverdue ? t("readiness.overdue", { when }) : t("readiness.due", { when })}
+		<span className={classes["second"]} title={next.text}>
+			{t(OWNERS[next.owner])}: {t(GATES[next.gate])} {dueWords(next.dueBy, now, zone)}
 		</span>
 	);
 }
 
-function Gate({ gate }: { gate: GateState | undefined }) {
-	if (gate === undefined)
+function dueWords(dueBy: IsoInstant | undefined, now: IsoInstant, zone: Zone): string {
+	if (dueBy === undefined) return "";
+	const when = `${formatDayMonth(localDate(dueBy, zone))}, ${formatTime(dueBy, zone)}`;
+	return dueBy < now ? t("readiness.overdue", { when }) : t("readiness.due", { when });
+}
+
+/** @param named whether the column holds several gates, so that the cell must say which one it means */
+function Gate({ worst, named }: { worst: ReturnType<typeof worstOf>; named: boolean }) {
+	if (worst === undefined)
 		return (
 			<td>
 				<GateWord look="notNeeded" />
 			</td>
 		);
+	const { gate, more } = worst;
 	const look = LOOKS[gate.status];
 	return (
 		<td data-look={look} title={gate.reason}>
 			<GateWord look={look} />
-			<span className={classes["reason"]}>{gate.reason}</span>
+			<span className={classes["reason"]}>
+				{named && <b>{t(GATES[gate.code])}: </b>}
+				{gate.reason}
+			</span>
+			{more > 0 && <span className={classes["second"]}>{t("readiness.moreOpen", { count: more })}</span>}
 		</td>
 	);
 }
 
-function GateWord({ look }: { look: Look }) {
+export function GateWord({ look }: { look: Look }) {
 	const { tone, icon: Icon, word } = GATE_LOOKS[look];
 	return (
 		<span className={classNames(classes["word"], tones[tone])}>

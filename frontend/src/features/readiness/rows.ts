@@ -1,8 +1,20 @@
-import type { GateCode, GateState, ReadinessLevel, ReadinessRow } from "@/api/schema";
+import type { GateCode, GateOwner, GateState, ReadinessLevel, ReadinessRow } from "@/api/schema";
 import { type IsoDate, localDate, type Zone } from "@/lib/time";
 
-/** In the order in which they are usually cleared. */
-export const GATE_ORDER: readonly GateCode[] = ["IMAGING", "INR", "PLATELETS", "ANTITHROMBOTIC_HOLD", "CONSENT"];
+export type Column = "IMAGING" | "PAYER" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PATIENT";
+
+/** In the order in which they are usually cleared; what one telephone call settles shares a column. */
+export const COLUMNS: readonly { column: Column; codes: readonly GateCode[] }[] = [
+	{ column: "IMAGING", codes: ["IMAGING"] },
+	{ column: "PAYER", codes: ["AUTHORIZATION", "COVERAGE_CLOCK"] },
+	{ column: "INR", codes: ["INR"] },
+	{ column: "PLATELETS", codes: ["PLATELETS"] },
+	{ column: "ANTITHROMBOTIC_HOLD", codes: ["ANTITHROMBOTIC_HOLD"] },
+	{ column: "CONSENT", codes: ["CONSENT"] },
+	{ column: "PATIENT", codes: ["PAIN_RECHECK", "RED_FLAGS", "ESCORT", "FASTING"] },
+];
+
+const WORST_GATE_FIRST: readonly GateState["status"][] = ["RED", "NOT_RECORDED", "AMBER", "WAIVED", "GREEN"];
 
 const WORST_FIRST: readonly ReadinessLevel[] = ["BLOCKED", "UNKNOWN", "ATTENTION", "READY"];
 
@@ -51,13 +63,39 @@ function worstFirst(one: ReadinessRow, other: ReadinessRow): number {
 	);
 }
 
-export function gateOf({ readiness }: ReadinessRow, code: GateCode): GateState | undefined {
-	return readiness.gates.find((gate) => gate.code === code);
+/** The worst of a column's gates, and how many more of them are open. */
+export function worstOf(
+	{ readiness }: ReadinessRow,
+	codes: readonly GateCode[],
+): { gate: GateState; more: number } | undefined {
+	const gates = readiness.gates
+		.filter(({ code }) => codes.includes(code))
+		.toSorted((one, other) => WORST_GATE_FIRST.indexOf(one.status) - WORST_GATE_FIRST.indexOf(other.status));
+	const gate = gates[0];
+	return gate === undefined ? undefined : { gate, more: gates.slice(1).filter(isOpen).length };
 }
 
-/** The open gate that is due first: what somebody should see to next. */
-export function nextDue({ readiness: { gates } }: ReadinessRow): GateState | undefined {
-	return gates
-		.filter(({ status, dueBy }) => status !== "GREEN" && status !== "WAIVED" && dueBy !== undefined)
-		.toSorted((one, other) => (one.dueBy ?? "").localeCompare(other.dueBy ?? ""))[0];
+export function isOpen({ status }: GateState): boolean {
+	return status !== "GREEN" && status !== "WAIVED";
+}
+
+/** One open gate of one patient: something somebody owes. */
+export type Debt = { row: ReadinessRow; gate: GateState };
+
+/** What everybody owes, what is due first on top; what has no date comes last. */
+export function debtsByOwner(rows: readonly ReadinessRow[]): readonly { owner: GateOwner; debts: readonly Debt[] }[] {
+	const owners: readonly GateOwner[] = ["SCHEDULER", "NURSE", "RADIOLOGIST"];
+	const debts = rows.flatMap((row) => row.readiness.gates.filter(isOpen).map((gate) => ({ row, gate })));
+	return owners
+		.map((owner) => ({ owner, debts: debts.filter(({ gate }) => gate.owner === owner).toSorted(dueFirst) }))
+		.filter((group) => group.debts.length > 0);
+}
+
+function dueFirst(one: Debt, other: Debt): number {
+	const last = "9999";
+	return (
+		(one.gate.dueBy ?? last).localeCompare(other.gate.dueBy ?? last) ||
+		(one.row.start ?? last).localeCompare(other.row.start ?? last) ||
+		one.row.patient.familyName.localeCompare(other.row.patient.familyName)
+	);
 }

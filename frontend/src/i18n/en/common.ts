@@ -44,4 +44,8 @@ export const common = {
 	gateNotNeeded: "Not needed",
 	nowLine: "Now: {when}",
 	planned: "planned",
+	justNow: "just now",
+	minutesAgo: { one: "{count} min ago", other: "{count} min ago" },
+	hoursAgo: { one: "{count} h ago", other: "{count} h ago" },
+	daysAgo: { one: "{count} day ago", other: "{count} days ago" },
 } as const;

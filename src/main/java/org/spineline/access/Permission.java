@@ -13,6 +13,7 @@ public enum Permission {
     HOLD_APPROVE,
     CONSENT_RECORD,
     READINESS_READ,
+    READINESS_WORK,
     GATE_WAIVE,
     BOOKING_READ,
     BOOKING_SCHEDULE,

@@ -20,6 +20,7 @@ import static org.spineline.access.Permission.PATIENT_IMPORT;
 import static org.spineline.access.Permission.PATIENT_READ;
 import static org.spineline.access.Permission.PATIENT_REGISTER;
 import static org.spineline.access.Permission.READINESS_READ;
+import static org.spineline.access.Permission.READINESS_WORK;
 import static org.spineline.access.Permission.RESOURCE_CLOSE;
 import static org.spineline.access.Permission.RESOURCE_MANAGE;
 import static org.spineline.access.Permission.SEDATION_READ;
@@ -39,6 +40,7 @@ public enum Role {
             EPISODE_READ,
             EPISODE_REFER,
             READINESS_READ,
+            READINESS_WORK,
             BOOKING_READ,
             BOOKING_SCHEDULE,
             BOOKING_PROGRESS,
@@ -54,6 +56,7 @@ public enum Role {
             HOLD_APPROVE,
             CONSENT_RECORD,
             READINESS_READ,
+            READINESS_WORK,
             GATE_WAIVE,
             BOOKING_READ,
             BOOKING_SCHEDULE,
@@ -71,6 +74,7 @@ public enum Role {
             WORKUP_RECORD,
             CONSENT_RECORD,
             READINESS_READ,
+            READINESS_WORK,
             BOOKING_READ,
             BOOKING_PROGRESS,
             SEDATION_READ,

@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 class DemoDepartment {
     private static final String PATIENTS = "classpath:demo/patients/*.json.gz";
     private static final String HOLIDAYS = "demo/us-federal-holidays-2026-2027.ics";
+    private static final String HAZARDS = "15";
     private static final Duration GRID = Duration.ofMinutes(5);
 
     private final FacilityZone facility;
@@ -84,12 +85,19 @@ class DemoDepartment {
                 clock.comeBack();
                 String name = String.valueOf(file.getFilename());
                 JsonNode report = scheduler.upload("/api/imports/fhir", name, bytes(file));
-                String patient = report.path("patientIds").path(0).asString();
-                if (scheduler.get("/api/patients/" + patient + "/episodes").isEmpty()) {
-                    story(name, patient);
+                List<String> patients = new ArrayList<>();
+                report.path("patientIds").forEach(id -> patients.add(id.asString()));
+                if (name.startsWith(HAZARDS)) {
+                    hazards(patients);
+                } else if (isNew(patients.get(0))) {
+                    story(name, patients.get(0));
                 }
             }
             daysOff();
+        }
+
+        private boolean isNew(String patient) {
+            return scheduler.get("/api/patients/" + patient + "/episodes").isEmpty();
         }
 
         private void equip() {
@@ -200,6 +208,8 @@ class DemoDepartment {
                     String episode = accepted(patient, "T11", 16, 9, "VERTEBROPLASTY", "MODERATE", 9);
                     ready(episode, "T11", 1);
                     book(episode, today, "10:00", "Angio 1", "Dr Kenji Tanaka", "Sedation nurse Ortiz");
+                    calledYesterday(episode);
+                    fasted(episode);
                 }
                 case "04" -> {
                     String episode = accepted(patient, "L2", 30, 6, "VERTEBROPLASTY", "LOCAL", 8);
@@ -235,6 +245,7 @@ class DemoDepartment {
                     String episode = accepted(patient, "L1", 9, 8, "BALLOON_KYPHOPLASTY", "MAC", 7);
                     ready(episode, "L1", 1);
                     book(episode, today.plusDays(1), "09:00", "Hybrid OR", "Dr Kenji Tanaka", "Dr Paul Renard");
+                    calledYesterday(episode);
                 }
                 case "07" -> {
                     String episode = treated(patient, "T12", Duration.ofDays(8), "Angio 1", "Dr Kenji Tanaka");
@@ -246,6 +257,8 @@ class DemoDepartment {
                     String episode = accepted(patient, "T8", 25, 7, "VERTEBROPLASTY", "MODERATE", 12);
                     ready(episode, "T8", 1);
                     String booking = book(episode, today, "08:00", "Angio 2", "Dr Lena Fischer", "Sedation nurse Kaur");
+                    calledYesterday(episode);
+                    fasted(episode);
                     clock.comeBack();
                     radiologist.post("/api/bookings/" + booking + "/note", body());
                 }
@@ -271,6 +284,130 @@ class DemoDepartment {
                     // One patient without an episode, for whoever wants to start from the beginning.
                 }
             }
+        }
+
+        /**
+         * One patient for each usual reason of a late cancellation, and a last one with several. In the order of the file;
+         * booked within the days in which the patient is asked again.
+         */
+        private void hazards(List<String> patients) {
+            for (int number = 0; number < patients.size(); number++) {
+                if (isNew(patients.get(number))) {
+                    hazard(number, patients.get(number));
+                }
+            }
+        }
+
+        private void hazard(int number, String patient) {
+            switch (number) {
+                case 0 -> {
+                    String episode = inOrder(patient, number);
+                    laboratory(episode, "2.4", "224", 0);
+                }
+                case 1 -> {
+                    String episode = inOrder(patient, number);
+                    hold(episode, "APIXABAN");
+                    clock.goBack(Duration.ofHours(1));
+                    asked(episode, "dosesAsInstructed", false, "doseNote", "Took apixaban this morning");
+                }
+                case 2 -> {
+                    String episode = acceptedFor(patient, 20, 9);
+                    clinicallyReady(episode);
+                    bookedHazard(episode, number);
+                }
+                case 3 -> {
+                    String episode = acceptedFor(patient, 20, 9);
+                    authorised(episode, "L3", "AFFIRMED");
+                    clinicallyReady(episode);
+                    bookedHazard(episode, number);
+                }
+                case 4 -> {
+                    String episode = acceptedFor(patient, 60, 50);
+                    authorised(episode, "L1", "AFFIRMED");
+                    imaging(episode, "L1", 45);
+                    laboratory(episode, "1.0", "224", 1);
+                    consent(episode, "L1");
+                    bookedHazard(episode, number);
+                }
+                case 5 -> {
+                    String episode = acceptedFor(patient, 20, 9);
+                    authorised(episode, "L1", "AFFIRMED");
+                    imaging(episode, "L1", 3);
+                    laboratory(episode, "1.0", "224", 1);
+                    bookedHazard(episode, number);
+                }
+                case 6 -> asked(inOrder(patient, number), "painAtRest", 0, "painOnMovement", 2);
+                case 7 -> asked(inOrder(patient, number), "escort", false);
+                case 8 -> {
+                    String episode = acceptedFor(patient, 20, 9);
+                    ready(episode, "L1", 1);
+                    clock.comeBack();
+                    book(episode, soonToday(), "Recovery procedure room", "Dr Noah Levy", "Sedation nurse Ortiz");
+                    calledYesterday(episode);
+                    clock.comeBack();
+                    Instant breakfast = clock.instant().minus(Duration.ofHours(2));
+                    asked(episode, "kind", "ARRIVAL", "lastFoodAt", breakfast, "lastClearFluidAt", breakfast);
+                }
+                case 9 -> {
+                    String episode = acceptedFor(patient, 95, 9);
+                    authorised(episode, "L1", "REQUESTED");
+                    clinicallyReady(episode);
+                    bookedHazard(episode, number);
+                }
+                case 10 -> {
+                    String episode = inOrder(patient, number);
+                    laboratory(episode, "1.0", "41", 0);
+                }
+                case 11 -> asked(inOrder(patient, number), "redFlags", List.of("NEUROLOGICAL_DEFICIT"));
+                default -> {
+                    // Apixaban with a clearance of 40, an old MRI, an authorisation for another level: not booked yet.
+                    String episode = acceptedFor(patient, 55, 50);
+                    imaging(episode, "L1", 45);
+                    authorised(episode, "L3", "AFFIRMED");
+                    clock.goBack(Duration.ofDays(2));
+                    lab(episode, "2160-0", "1.06", "mg/dL", clock.instant().minus(Duration.ofHours(2)));
+                }
+            }
+        }
+
+        private String acceptedFor(String patient, int onsetDaysAgo, int referredDaysAgo) {
+            return accepted(patient, "L1", onsetDaysAgo, 7, "VERTEBROPLASTY", "MODERATE", referredDaysAgo);
+        }
+
+        private void clinicallyReady(String episode) {
+            imaging(episode, "L1", 3);
+            laboratory(episode, "1.0", "224", 1);
+            clock.goBack(Duration.ofHours(23));
+            consent(episode, "L1");
+        }
+
+        /** Accepted, ready, booked and called: whatever comes after is the only thing amiss. */
+        private String inOrder(String patient, int number) {
+            String episode = acceptedFor(patient, 20, 9);
+            authorised(episode, "L1", "AFFIRMED");
+            clinicallyReady(episode);
+            bookedHazard(episode, number);
+            clock.comeBack();
+            return episode;
+        }
+
+        private void bookedHazard(String episode, int number) {
+            List<String> times = List.of("08:00", "09:30", "11:00");
+            book(
+                    episode,
+                    today.plusDays(1 + number / times.size()),
+                    times.get(number % times.size()),
+                    "CT 1",
+                    "Dr Lena Fischer",
+                    "Sedation nurse Kaur");
+            calledYesterday(episode);
+        }
+
+        /** Later today where there is a later; the patient ate too short a time before. */
+        private Instant soonToday() {
+            Instant later = onGrid(clock.instant().plus(Duration.ofMinutes(90)));
+            boolean isToday = facility.dayOf(later.plus(Duration.ofHours(1))).equals(today);
+            return isToday ? later : onGrid(clock.instant().minus(Duration.ofMinutes(70)));
         }
 
         private String refer(
@@ -374,20 +511,14 @@ class DemoDepartment {
         private void laboratory(String episode, String inr, String platelets, int daysAgo) {
             clock.goBack(Duration.ofDays(daysAgo));
             Instant collected = clock.instant().minus(Duration.ofHours(2));
+            lab(episode, "6301-6", inr, "1", collected);
+            lab(episode, "777-3", platelets, "10*9/L", collected);
+        }
+
+        private void lab(String episode, String loinc, String value, String unit, Instant collected) {
             radiologist.post(
                     "/api/episodes/" + episode + "/labs",
-                    body("loinc", "6301-6", "value", new BigDecimal(inr), "unit", "1", "collectedAt", collected));
-            radiologist.post(
-                    "/api/episodes/" + episode + "/labs",
-                    body(
-                            "loinc",
-                            "777-3",
-                            "value",
-                            new BigDecimal(platelets),
-                            "unit",
-                            "10*9/L",
-                            "collectedAt",
-                            collected));
+                    body("loinc", loinc, "value", new BigDecimal(value), "unit", unit, "collectedAt", collected));
         }
 
         private void hold(String episode, String drug) {
@@ -398,7 +529,12 @@ class DemoDepartment {
         private void ready(String episode, String level, int daysAgo) {
             imaging(episode, level, daysAgo + 1);
             laboratory(episode, "1.0", "224", daysAgo);
+            authorised(episode, level, "AFFIRMED");
             clock.goBack(Duration.ofDays(daysAgo).minusHours(1));
+            consent(episode, level);
+        }
+
+        private void consent(String episode, String level) {
             String path = "/api/episodes/" + episode + "/consent";
             radiologist.change(
                     HttpMethod.PUT,
@@ -412,11 +548,66 @@ class DemoDepartment {
                             "levels", List.of(level)));
         }
 
+        /** For whatever is planned: both ways of cementing are named. */
+        private void authorised(String episode, String level, String status) {
+            scheduler.post(
+                    "/api/episodes/" + episode + "/authorizations",
+                    body(
+                            "payer",
+                            "Medicare",
+                            "program",
+                            "Prior authorisation, outpatient",
+                            "codes",
+                            List.of("22510", "22511", "22513", "22514"),
+                            "levels",
+                            List.of(level),
+                            "utn",
+                            "A00000000000015",
+                            "status",
+                            status,
+                            "decidedOn",
+                            status.equals("REQUESTED") ? null : facility.today(),
+                            "expiresOn",
+                            status.equals("REQUESTED") ? null : today.plusDays(90)));
+        }
+
+        /** The call before the procedure, at a moment to which the clock was set back. */
+        private void asked(String episode, Object... namesAndValues) {
+            Map<String, Object> answers = body(
+                    "kind",
+                    "CALL",
+                    "painAtRest",
+                    4,
+                    "painOnMovement",
+                    7,
+                    "redFlags",
+                    List.of(),
+                    "escort",
+                    true,
+                    "dosesAsInstructed",
+                    true);
+            answers.putAll(body(namesAndValues));
+            nurse.post("/api/episodes/" + episode + "/pre-checks", answers);
+        }
+
+        private void calledYesterday(String episode) {
+            clock.goBack(Duration.ofHours(19));
+            asked(episode);
+        }
+
+        private void fasted(String episode) {
+            clock.comeBack();
+            Instant evening = facility.startOf(today).minus(Duration.ofHours(2));
+            asked(episode, "kind", "ARRIVAL", "lastFoodAt", evening, "lastClearFluidAt", evening);
+        }
+
         private String book(
                 String episode, LocalDate day, String time, String room, String operator, @Nullable String sedation) {
+            return book(episode, at(day, time), room, operator, sedation);
+        }
+
+        private String book(String episode, Instant start, String room, String operator, @Nullable String sedation) {
             clock.goBack(Duration.ofHours(20));
-            Instant start =
-                    day.atTime(LocalTime.parse(time)).atZone(facility.zone()).toInstant();
             try {
                 return book(episode, start, room, operator, sedation, null);
             } catch (HttpClientErrorException.Conflict notReadyByThen) {
@@ -465,6 +656,8 @@ class DemoDepartment {
             String episode = accepted(patient, level, days + 28, 8, "VERTEBROPLASTY", "LOCAL", days + 12);
             ready(episode, level, days + 2);
             String booking = book(episode, start, room, operator, null, "The team stays until the list is done");
+            clock.goBack(ago.plusDays(1));
+            asked(episode);
             clock.goBack(ago.minusMinutes(15));
             JsonNode note = radiologist.post("/api/bookings/" + booking + "/note", body());
             String path = "/api/notes/" + note.path("id").asString();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a procedure on one day would meet an open condition.
  *
- * @param gate null for what is no gate of the site: the payer's word and the coverage clock
+ * @param gate whose condition it is; null for what is no gate of the site
  * @param hard true if no effort can meet it by that day; false if the usual lead time is too short, so that hurrying may
  *     still do
  * @param code of the rule, for programs

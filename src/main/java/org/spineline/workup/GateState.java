@@ -1,7 +1,9 @@
 package org.spineline.workup;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spineline.access.Role;
 
 /**
  * One condition and how it stands.
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason in a sentence, also when green
  * @param dueBy counted back from the procedure; null while there is no date
  * @param ruleSource where the limit comes from
+ * @param waivableBy who may take the responsibility for it; empty: nobody
+ * @param lastChase the last time somebody asked for what is missing; null if nobody has
  */
 public record GateState(
         GateCode code,
@@ -18,4 +22,11 @@ public record GateState(
         GateOwner owner,
         @Nullable Instant dueBy,
         String ruleSource,
-        String ruleVersion) {}
+        String ruleVersion,
+        GateSeverity severity,
+        List<Role> waivableBy,
+        @Nullable ChaseEntry lastChase) {
+    public boolean isMet() {
+        return status == GateStatus.GREEN || status == GateStatus.WAIVED;
+    }
+}

@@ -16,4 +16,7 @@ public interface ReadinessAssessment {
      * @param procedures start of the procedure by episode; null as value takes the gates as of now
      */
     Map<UUID, Readiness> assessAll(Map<UUID, @Nullable Instant> procedures);
+
+    /** Keeps the whole view as it stands now, for this booking and for good; within the caller's transaction. */
+    void keep(UUID episodeId, UUID bookingId, Instant procedureAt);
 }

@@ -59,6 +59,7 @@ import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
+import org.spineline.workup.ReadinessAssessment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +73,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
     private final Calendar calendar;
     private final Desk desk;
     private final EpisodeDirectory episodes;
+    private final ReadinessAssessment readiness;
     private final CurrentActor actor;
     private final BookingProperties properties;
     private final BookingMapper mapper;
@@ -84,6 +86,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             Calendar calendar,
             Desk desk,
             EpisodeDirectory episodes,
+            ReadinessAssessment readiness,
             CurrentActor actor,
             BookingProperties properties,
             BookingMapper mapper,
@@ -94,6 +97,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         this.calendar = calendar;
         this.desk = desk;
         this.episodes = episodes;
+        this.readiness = readiness;
         this.actor = actor;
         this.properties = properties;
         this.mapper = mapper;
@@ -342,6 +346,9 @@ public class BookingService implements BookingDirectory, BookingProgress {
         booking.progressed(request.status());
         Booking saved = bookings.saveAndFlush(booking);
         desk.record(List.of(desk.entry(saved, request.status().name(), null)));
+        if (saved.getStatus() == BookingStatus.IN_ROOM) {
+            readiness.keep(saved.getEpisodeId(), bookingId, saved.getStartsAt());
+        }
         announce(saved, BookingChange.to(saved.getStatus()));
         return response(saved);
     }

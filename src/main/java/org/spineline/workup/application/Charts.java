@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.episode.PayerDecision;
+import org.spineline.episode.PayerDecisions;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.PatientMedications;
 import org.spineline.workup.domain.Consent;
 import org.spineline.workup.domain.ConsentRepository;
+import org.spineline.workup.domain.GateChase;
+import org.spineline.workup.domain.GateChaseRepository;
 import org.spineline.workup.domain.GateWaiver;
 import org.spineline.workup.domain.GateWaiverRepository;
 import org.spineline.workup.domain.Gates;
@@ -26,6 +30,8 @@ import org.spineline.workup.domain.LabResult;
 import org.spineline.workup.domain.LabResultRepository;
 import org.spineline.workup.domain.MedicationHold;
 import org.spineline.workup.domain.MedicationHoldRepository;
+import org.spineline.workup.domain.PreCheck;
+import org.spineline.workup.domain.PreCheckRepository;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the gates need to know, for one episode or a hundred with the same number of queries. */
@@ -38,6 +44,9 @@ class Charts {
     private final MedicationHoldRepository holds;
     private final ConsentRepository consents;
     private final GateWaiverRepository waivers;
+    private final GateChaseRepository chases;
+    private final PreCheckRepository preChecks;
+    private final PayerDecisions payers;
     private final Clock clock;
 
     Charts(
@@ -48,6 +57,9 @@ class Charts {
             MedicationHoldRepository holds,
             ConsentRepository consents,
             GateWaiverRepository waivers,
+            GateChaseRepository chases,
+            PreCheckRepository preChecks,
+            PayerDecisions payers,
             Clock clock) {
         this.episodes = episodes;
         this.medications = medications;
@@ -56,6 +68,9 @@ class Charts {
         this.holds = holds;
         this.consents = consents;
         this.waivers = waivers;
+        this.chases = chases;
+        this.preChecks = preChecks;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -82,6 +97,11 @@ class Charts {
         Map<UUID, Consent> consentOf = consents.findAllByEpisodeIdIn(ids).stream()
                 .collect(Collectors.toMap(Consent::getEpisodeId, Function.identity()));
         Map<UUID, List<ActiveMedication>> medicationsOf = medications.activeForAll(patients);
+        Map<UUID, List<GateChase>> chasesOf =
+                grouped(chases.findAllByEpisodeIdInOrderByCreatedAt(ids), GateChase::getEpisodeId);
+        Map<UUID, List<PreCheck>> checksOf =
+                grouped(preChecks.findAllByEpisodeIdInOrderByCreatedAt(ids), PreCheck::getEpisodeId);
+        Map<UUID, List<PayerDecision>> decisionsOf = payers.decisionsOn(ids);
         Instant now = clock.instant();
         Map<UUID, Chart> charts = new LinkedHashMap<>();
         summaries.forEach((id, episode) -> charts.put(
@@ -98,7 +118,18 @@ class Charts {
                                 medicationsOf.getOrDefault(episode.patientId(), List.of()),
                                 holdsOf.getOrDefault(id, List.of()),
                                 consentOf.get(id),
-                                waiversOf.getOrDefault(id, List.of())))));
+                                waiversOf.getOrDefault(id, List.of()),
+                                new Gates.Plan(
+                                        episode.technique(),
+                                        episode.sedationProtocolCode(),
+                                        episode.coverageEnds(),
+                                        decisionsOf.getOrDefault(id, List.of()),
+                                        checksOf.getOrDefault(id, List.of()).stream()
+                                                .map(PreCheck::asked)
+                                                .toList(),
+                                        chasesOf.getOrDefault(id, List.of()).stream()
+                                                .map(GateChase::entry)
+                                                .toList())))));
         return charts;
     }
 

@@ -12,9 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.SystemUse;
 import org.spineline.episode.EpisodeDirectory;
-import org.spineline.episode.EpisodeSummary;
-import org.spineline.episode.PayerDecision;
-import org.spineline.episode.PayerDecisions;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.GateObstacle;
 import org.spineline.workup.GateOutlook;
@@ -29,21 +26,14 @@ public class OutlookService implements GateOutlook {
     private final Charts charts;
     private final PatientFacts facts;
     private final EpisodeDirectory episodes;
-    private final PayerDecisions payers;
     private final Outlook outlook;
     private final FacilityZone facility;
 
     OutlookService(
-            Charts charts,
-            PatientFacts facts,
-            EpisodeDirectory episodes,
-            PayerDecisions payers,
-            Outlook outlook,
-            FacilityZone facility) {
+            Charts charts, PatientFacts facts, EpisodeDirectory episodes, Outlook outlook, FacilityZone facility) {
         this.charts = charts;
         this.facts = facts;
         this.episodes = episodes;
-        this.payers = payers;
         this.outlook = outlook;
         this.facility = facility;
     }
@@ -64,22 +54,14 @@ public class OutlookService implements GateOutlook {
         Map<UUID, Charts.Chart> known = charts.of(undated);
         Map<UUID, BigDecimal> clearances = facts.clearances(
                 known.values().stream().map(Charts.Chart::episode).toList(), facility.today());
-        Map<UUID, List<PayerDecision>> decisions = payers.decisionsOn(known.keySet());
         Map<UUID, Map<LocalDate, List<GateObstacle>>> found = new LinkedHashMap<>();
-        known.forEach((id, chart) -> {
-            EpisodeSummary episode = chart.episode();
-            found.put(
-                    id,
-                    outlook.obstacles(
-                            new Outlook.Facts(
-                                    chart.facts(),
-                                    episode.technique(),
-                                    clearances.get(episode.patientId()),
-                                    decisions.getOrDefault(id, List.of()),
-                                    episode.coverageEnds()),
-                            from,
-                            to));
-        });
+        known.forEach((id, chart) -> found.put(
+                id,
+                outlook.obstacles(
+                        new Outlook.Facts(
+                                chart.facts(), clearances.get(chart.episode().patientId())),
+                        from,
+                        to)));
         return found;
     }
 }

@@ -3,23 +3,33 @@ package org.spineline.workup.application;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.access.SignedInUser;
 import org.spineline.access.SystemUse;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.workup.GateCode;
 import org.spineline.workup.Readiness;
 import org.spineline.workup.ReadinessAssessment;
+import org.spineline.workup.application.ReadinessRequests.SnapshotResponse;
 import org.spineline.workup.application.WorkupRequests.GateWaiverRequest;
+import org.spineline.workup.domain.GateRules;
 import org.spineline.workup.domain.GateWaiver;
 import org.spineline.workup.domain.GateWaiverRepository;
 import org.spineline.workup.domain.Gates;
+import org.spineline.workup.domain.ReadinessSnapshot;
+import org.spineline.workup.domain.ReadinessSnapshotRepository;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How ready the patients are, one or a hundred with the same number of queries. */
 @Service
@@ -28,16 +38,29 @@ public class ReadinessService implements ReadinessAssessment {
     private final EpisodeDirectory episodes;
     private final Charts charts;
     private final GateWaiverRepository waivers;
+    private final ReadinessSnapshotRepository snapshots;
     private final Gates gates;
+    private final GateRules rules;
     private final CurrentActor actor;
+    private final JsonMapper json;
 
     ReadinessService(
-            EpisodeDirectory episodes, Charts charts, GateWaiverRepository waivers, Gates gates, CurrentActor actor) {
+            EpisodeDirectory episodes,
+            Charts charts,
+            GateWaiverRepository waivers,
+            ReadinessSnapshotRepository snapshots,
+            Gates gates,
+            GateRules rules,
+            CurrentActor actor,
+            JsonMapper json) {
         this.episodes = episodes;
         this.charts = charts;
         this.waivers = waivers;
+        this.snapshots = snapshots;
         this.gates = gates;
+        this.rules = rules;
         this.actor = actor;
+        this.json = json;
     }
 
     /** @param procedureAt null takes the gates as of now */
@@ -46,13 +69,46 @@ public class ReadinessService implements ReadinessAssessment {
         return assess(episodeId, procedureAt);
     }
 
-    @Requires(Permission.GATE_WAIVE)
+    /** @throws AccessDeniedException unless the gate's rule names the role of whoever asks */
+    @Requires(Permission.READINESS_WORK)
     @Transactional
     public Readiness waive(UUID episodeId, GateWaiverRequest request) {
+        refuseUnlessNamed(request.gate());
         EpisodeSummary episode = episodes.require(episodeId);
         waivers.save(
                 new GateWaiver(episode.patientId(), episodeId, request.gate(), request.reason(), actor.displayName()));
         return assess(episodeId, null);
+    }
+
+    /** Who waives a gate is said gate by gate in the rules of the site, not once for all. */
+    private void refuseUnlessNamed(GateCode code) {
+        GateRules.Gate gate = rules.gates().get(code);
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (gate == null
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof SignedInUser user)
+                || !gate.waivableBy().contains(user.role())) {
+            throw new AccessDeniedException("This role does not waive this gate");
+        }
+    }
+
+    /** Oldest first. */
+    @Requires(Permission.READINESS_READ)
+    public List<SnapshotResponse> snapshots(UUID episodeId) {
+        episodes.require(episodeId);
+        return snapshots.findAllByEpisodeIdOrderByCreatedAt(episodeId).stream()
+                .map(kept ->
+                        new SnapshotResponse(kept.getId(), kept.getBookingId(), kept.getCreatedAt(), kept.getContent()))
+                .toList();
+    }
+
+    @Override
+    @SystemUse("Kept by the booking that brings the patient into the room, in its transaction")
+    @Transactional
+    public void keep(UUID episodeId, UUID bookingId, Instant procedureAt) {
+        Readiness seen = assess(episodeId, procedureAt);
+        snapshots.save(new ReadinessSnapshot(
+                episodes.require(episodeId).patientId(), bookingId, seen, json.writeValueAsString(seen)));
     }
 
     @Override

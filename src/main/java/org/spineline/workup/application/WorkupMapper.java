@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.spineline.workup.application.ReadinessRequests.PreCheckRequest;
+import org.spineline.workup.application.ReadinessRequests.PreCheckResponse;
 import org.spineline.workup.application.WorkupRequests.AntithromboticView;
 import org.spineline.workup.application.WorkupRequests.ConsentResponse;
 import org.spineline.workup.application.WorkupRequests.HoldProposal;
@@ -18,6 +20,7 @@ import org.spineline.workup.domain.ImagingStudy;
 import org.spineline.workup.domain.LabCatalogue;
 import org.spineline.workup.domain.LabResult;
 import org.spineline.workup.domain.MedicationHold;
+import org.spineline.workup.domain.PreCheck;
 
 @Mapper
 interface WorkupMapper {
@@ -34,6 +37,12 @@ interface WorkupMapper {
     AntithromboticView toView(Drug drug);
 
     ConsentResponse toResponse(Consent consent);
+
+    @Mapping(target = ".", source = "answers")
+    @Mapping(target = "askedAt", source = "createdAt")
+    PreCheckResponse toResponse(PreCheck check);
+
+    PreCheck.Answers toAnswers(PreCheckRequest request);
 
     default List<String> units(LabCatalogue.Test test) {
         return Stream.concat(Stream.of(test.unit()), test.otherUnits().stream().map(LabCatalogue.OtherUnit::unit))

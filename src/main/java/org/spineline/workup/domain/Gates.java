@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.PayerDecision;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
+import org.spineline.workup.ChaseEntry;
 import org.spineline.workup.ConsentStatus;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateState;
 import org.spineline.workup.GateStatus;
 import org.spineline.workup.HoldState;
 import org.spineline.workup.Modality;
+import org.spineline.workup.NextAction;
 import org.spineline.workup.Readiness;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +48,8 @@ public class Gates {
     private final GateRules gates;
     private final LabCatalogue labs;
     private final FacilityZone facility;
+    private final PayerGates payer;
+    private final PatientGates patient;
 
     public Gates(
             CoagulationRules coagulation,
@@ -57,6 +64,8 @@ public class Gates {
         this.gates = gates;
         this.labs = labs;
         this.facility = facility;
+        payer = new PayerGates(gates, facility);
+        patient = new PatientGates(gates, facility);
     }
 
     /**
@@ -75,7 +84,8 @@ public class Gates {
             List<ActiveMedication> medications,
             List<MedicationHold> holds,
             @Nullable Consent consent,
-            List<GateWaiver> waivers) {
+            List<GateWaiver> waivers,
+            Plan plan) {
         Instant reference() {
             return procedureAt == null ? now : procedureAt;
         }
@@ -88,11 +98,29 @@ public class Gates {
         }
     }
 
+    /**
+     * How the episode is planned, paid for and followed up by those who prepare it.
+     *
+     * @param technique null while nobody has chosen
+     * @param sedation code of the plan; null while nobody has chosen
+     * @param coverageEnds last day on which payers of the usual kind cover the procedure; null when none is known
+     * @param payer oldest answer first
+     * @param asked what the patient said when asked again, oldest first
+     * @param chases oldest first
+     */
+    public record Plan(
+            @Nullable Technique technique,
+            @Nullable String sedation,
+            @Nullable LocalDate coverageEnds,
+            List<PayerDecision> payer,
+            List<AskedAgain> asked,
+            List<ChaseEntry> chases) {}
+
     public Readiness assess(Facts facts) {
         List<GateState> states = new ArrayList<>();
         for (GateCode code : GateCode.values()) {
             GateRules.Gate gate = gates.gates().get(code);
-            if (gate == null) {
+            if (gate == null || !applies(gate, facts)) {
                 continue;
             }
             Outcome outcome =
@@ -100,15 +128,57 @@ public class Gates {
                         case IMAGING -> imaging(facts);
                         case INR -> inr(facts);
                         case PLATELETS -> platelets(facts);
-                        case ANTITHROMBOTIC_HOLD -> holds(facts);
+                        case ANTITHROMBOTIC_HOLD -> patient.doses(facts, holds(facts));
                         case CONSENT -> consent(facts);
+                        case AUTHORIZATION -> payer.authorization(facts);
+                        case COVERAGE_CLOCK -> payer.coverage(facts);
+                        case PAIN_RECHECK -> patient.pain(facts);
+                        case RED_FLAGS -> patient.redFlags(facts);
+                        case ESCORT -> patient.escort(facts);
+                        case FASTING -> patient.fasting(facts);
                     };
             states.add(state(code, gate, waived(facts, code).orElse(outcome), facts));
         }
-        return Readiness.of(facts.episodeId(), facts.procedureAt(), states);
+        return Readiness.of(facts.episodeId(), facts.procedureAt(), states, nextAction(states));
     }
 
-    private record Outcome(GateStatus status, String reason, String source, String version) {}
+    record Outcome(GateStatus status, String reason, String source, String version) {}
+
+    private boolean applies(GateRules.Gate gate, Facts facts) {
+        boolean concerned =
+                switch (gate.applies()) {
+                    case EVERYONE -> true;
+                    case SEDATED ->
+                        facts.plan().sedation() == null
+                                || !gates.fasting()
+                                        .withoutSedation()
+                                        .contains(facts.plan().sedation());
+                };
+        return concerned && isAsked(gate, facts);
+    }
+
+    private boolean isAsked(GateRules.Gate gate, Facts facts) {
+        if (gate.askedFromDaysBefore() == null) {
+            return true;
+        }
+        return facts.procedureAt() != null
+                && !facility.dayOf(facts.now())
+                        .isBefore(facility.dayOf(facts.procedureAt()).minusDays(gate.askedFromDaysBefore()));
+    }
+
+    /** What blocks comes first, then what is due first. */
+    private @Nullable NextAction nextAction(List<GateState> states) {
+        return states.stream()
+                .filter(state -> !state.isMet())
+                .min(Comparator.comparing(GateState::severity)
+                        .thenComparing(state -> -rule(state.code()).dueDaysBefore()))
+                .map(state -> new NextAction(state.code(), rule(state.code()).action(), state.owner(), state.dueBy()))
+                .orElse(null);
+    }
+
+    private GateRules.Gate rule(GateCode code) {
+        return Objects.requireNonNull(gates.gates().get(code));
+    }
 
     private GateState state(GateCode code, GateRules.Gate gate, Outcome outcome, Facts facts) {
         Instant due =
@@ -121,7 +191,13 @@ public class Gates {
                 gate.owner(),
                 due,
                 outcome.source(),
-                outcome.version());
+                outcome.version(),
+                gate.severity(),
+                gate.waivableBy().stream().sorted().toList(),
+                facts.plan().chases().stream()
+                        .filter(chase -> chase.gate() == code)
+                        .reduce((earlier, later) -> later)
+                        .orElse(null));
     }
 
     private Optional<Outcome> waived(Facts facts, GateCode code) {
@@ -392,6 +468,12 @@ public class Gates {
             case PLATELETS -> "Platelets";
             case ANTITHROMBOTIC_HOLD -> "Antithrombotic hold";
             case CONSENT -> "Consent";
+            case AUTHORIZATION -> "Authorisation";
+            case COVERAGE_CLOCK -> "Coverage clock";
+            case PAIN_RECHECK -> "Pain asked again";
+            case RED_FLAGS -> "Red flags asked again";
+            case ESCORT -> "Escort home";
+            case FASTING -> "Fasting";
         };
     }
 }

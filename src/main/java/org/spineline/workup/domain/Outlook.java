@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +36,6 @@ import org.springframework.stereotype.Component;
 public class Outlook {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final Set<AuthorizationStatus> PAYS = EnumSet.of(
-            AuthorizationStatus.AFFIRMED, AuthorizationStatus.PARTLY_AFFIRMED, AuthorizationStatus.NOT_NEEDED);
-
     private final CoagulationRules coagulation;
     private final ImagingRules imaging;
     private final AntithromboticRules antithrombotics;
@@ -66,17 +62,23 @@ public class Outlook {
      * What is known about one episode.
      *
      * @param chart what the gates know
-     * @param technique null while nobody has chosen
      * @param clearance creatinine clearance in mL/min; null when it cannot be computed
-     * @param payer oldest answer first
-     * @param coverageEnds last day on which payers of the usual kind cover the procedure; null when none is known
      */
-    public record Facts(
-            Gates.Facts chart,
-            @Nullable Technique technique,
-            @Nullable BigDecimal clearance,
-            List<PayerDecision> payer,
-            @Nullable LocalDate coverageEnds) {}
+    public record Facts(Gates.Facts chart, @Nullable BigDecimal clearance) {
+        @Nullable
+        Technique technique() {
+            return chart.plan().technique();
+        }
+
+        List<PayerDecision> payer() {
+            return chart.plan().payer();
+        }
+
+        @Nullable
+        LocalDate coverageEnds() {
+            return chart.plan().coverageEnds();
+        }
+    }
 
     /**
      * @param from first local day
@@ -96,10 +98,13 @@ public class Outlook {
                 case PLATELETS -> platelets(facts, today, bars);
                 case ANTITHROMBOTIC_HOLD -> holds(facts, today, bars);
                 case CONSENT -> consent(facts, today, bars);
+                case AUTHORIZATION -> authorization(facts, today, bars);
+                case COVERAGE_CLOCK -> coverage(facts, bars);
+                case PAIN_RECHECK, RED_FLAGS, ESCORT, FASTING -> {
+                    // Asked shortly before the procedure: no day to come is closed by it.
+                }
             }
         }
-        authorization(facts, today, bars);
-        coverage(facts, bars);
         Map<LocalDate, List<GateObstacle>> found = new TreeMap<>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             LocalDate one = day;
@@ -141,23 +146,14 @@ public class Outlook {
     }
 
     private Bar missing(GateCode gate, String code, String what, @Nullable LocalDate validUntil, LocalDate today) {
-        return afterLead(gate, code, what, leadDays(gate), validUntil, today);
-    }
-
-    private Bar afterLead(
-            @Nullable GateCode gate,
-            String code,
-            String what,
-            int lead,
-            @Nullable LocalDate validUntil,
-            LocalDate today) {
+        int lead = leadDays(gate);
         LocalDate possible = today.plusDays(lead);
         String reason = "%s This usually takes %s here, so from %s."
                 .formatted(what, lead == 1 ? "1 day" : lead + " days", DAY.format(possible));
         return new Bar(new GateObstacle(gate, false, code, reason), validUntil, possible);
     }
 
-    private static Bar never(@Nullable GateCode gate, String code, String reason) {
+    private static Bar never(GateCode gate, String code, String reason) {
         return new Bar(new GateObstacle(gate, true, code, reason), null, null);
     }
 
@@ -434,17 +430,11 @@ public class Outlook {
             return;
         }
         for (VertebralLevel level : facts.chart().plannedLevels()) {
-            latest(facts, level)
+            PayerGates.latest(facts.payer(), level)
                     .ifPresentOrElse(
                             decision -> judged(facts, level, decision, today, bars),
                             () -> notNamed(facts, level, today, bars));
         }
-    }
-
-    private static Optional<PayerDecision> latest(Facts facts, VertebralLevel level) {
-        return facts.payer().stream()
-                .filter(decision -> decision.levels().contains(level))
-                .reduce((earlier, later) -> later);
     }
 
     private void judged(Facts facts, VertebralLevel level, PayerDecision decision, LocalDate today, List<Bar> bars) {
@@ -457,7 +447,10 @@ public class Outlook {
                 return;
             }
             case NOT_AFFIRMED -> {
-                bars.add(never(null, "authorization-denied", "The payer has declined to pay for %s.".formatted(level)));
+                bars.add(never(
+                        GateCode.AUTHORIZATION,
+                        "authorization-denied",
+                        "The payer has declined to pay for %s.".formatted(level)));
                 return;
             }
             case AFFIRMED, PARTLY_AFFIRMED -> {
@@ -466,7 +459,7 @@ public class Outlook {
                         : gates.authorization().codes().getOrDefault(facts.technique(), Set.of());
                 if (!expected.isEmpty() && decision.codes().stream().noneMatch(expected::contains)) {
                     bars.add(never(
-                            null,
+                            GateCode.AUTHORIZATION,
                             "authorization-other-technique",
                             "The authorisation for %s names other codes than the planned technique has."
                                     .formatted(level)));
@@ -474,7 +467,7 @@ public class Outlook {
                 if (decision.expiresOn() != null) {
                     bars.add(new Bar(
                             new GateObstacle(
-                                    null,
+                                    GateCode.AUTHORIZATION,
                                     true,
                                     "authorization-expires",
                                     "The authorisation for %s ends on %s."
@@ -495,11 +488,11 @@ public class Outlook {
         bars.add(
                 onlyAsked
                         ? awaited(what, "authorization-open", today)
-                        : never(null, "authorization-other-levels", what));
+                        : never(GateCode.AUTHORIZATION, "authorization-other-levels", what));
     }
 
     private Bar awaited(String what, String code, LocalDate today) {
-        return afterLead(null, code, what, gates.authorization().leadDays(), null, today);
+        return missing(GateCode.AUTHORIZATION, code, what, today);
     }
 
     /** A payer who has promised these levels, or wants no request at all, stands by it; the usual clock is for the others. */
@@ -508,14 +501,11 @@ public class Outlook {
         if (ends == null) {
             return;
         }
-        boolean promised = !facts.chart().plannedLevels().isEmpty()
-                && facts.chart().plannedLevels().stream().allMatch(level -> latest(facts, level)
-                        .filter(decision -> PAYS.contains(decision.status()))
-                        .isPresent());
+        boolean promised = PayerGates.promised(facts.payer(), facts.chart().plannedLevels());
         if (!promised) {
             bars.add(new Bar(
                     new GateObstacle(
-                            null,
+                            GateCode.COVERAGE_CLOCK,
                             true,
                             "coverage-ends",
                             "Payers of the usual kind cover the procedure until %s only."

@@ -303,11 +303,11 @@ class OutlookTest {
         Known known = new Known();
         known.payer.clear();
         assertThat(known.closedBy("authorization-missing"))
-                .hasSize(GATES.authorization().leadDays());
+                .hasSize(GATES.gates().get(GateCode.AUTHORIZATION).leadDays());
 
         known.payer.add(decision(AuthorizationStatus.REQUESTED, null, VertebralLevel.L1));
         assertThat(known.closedBy("authorization-open"))
-                .hasSize(GATES.authorization().leadDays());
+                .hasSize(GATES.gates().get(GateCode.AUTHORIZATION).leadDays());
     }
 
     @Test
@@ -319,6 +319,21 @@ class OutlookTest {
         known.payer.clear();
         assertThat(known.closedBy("coverage-ends")).first().isEqualTo(TODAY.plusDays(8));
         assertThat(known.closedBy("coverage-ends")).last().isEqualTo(TODAY.plusDays(60));
+    }
+
+    @Test
+    void a_waived_payer_gate_closes_no_day() {
+        Known known = new Known();
+        known.payer.clear();
+        known.coverageEnds = TODAY.plusDays(7);
+        assertThat(known.obstacles().get(TODAY)).extracting(GateObstacle::gate).containsExactly(GateCode.AUTHORIZATION);
+        assertThat(known.obstacles().get(TODAY.plusDays(8)))
+                .extracting(GateObstacle::gate)
+                .containsExactly(GateCode.COVERAGE_CLOCK);
+
+        known.waivers.add(new GateWaiver(PATIENT, EPISODE, GateCode.AUTHORIZATION, "Pays himself", "Dr Reed"));
+        known.waivers.add(new GateWaiver(PATIENT, EPISODE, GateCode.COVERAGE_CLOCK, "Pays himself", "Dr Reed"));
+        assertThat(known.obstacles()).isEmpty();
     }
 
     @Test
@@ -387,11 +402,9 @@ class OutlookTest {
                                     medications,
                                     holds,
                                     consent,
-                                    waivers),
-                            technique,
-                            clearance,
-                            payer,
-                            coverageEnds),
+                                    waivers,
+                                    new Gates.Plan(technique, "LOCAL", coverageEnds, payer, List.of(), List.of())),
+                            clearance),
                     today,
                     today.plusDays(60));
         }

@@ -139,6 +139,8 @@ class WorkupApiTest {
         assertThat(statuses(nothing))
                 .isEqualTo(Map.of(
                         "IMAGING", "NOT_RECORDED",
+                        "AUTHORIZATION", "NOT_RECORDED",
+                        "COVERAGE_CLOCK", "GREEN",
                         "INR", "NOT_RECORDED",
                         "PLATELETS", "NOT_RECORDED",
                         "ANTITHROMBOTIC_HOLD", "NOT_RECORDED",
