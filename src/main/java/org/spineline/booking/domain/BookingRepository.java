@@ -37,6 +37,11 @@ public interface BookingRepository extends Repository<Booking, UUID> {
     @Query("select b.episodeId from Booking b where b.episodeId in :episodeIds and b.status in :statuses")
     List<UUID> episodesWith(Collection<UUID> episodeIds, Collection<BookingStatus> statuses);
 
+    /** Episode, start and status of what is booked or took place, by start; without loading any of it. */
+    @Query("select b.episodeId, b.startsAt, b.status from Booking b where b.episodeId in :episodeIds"
+            + " and b.status in :statuses order by b.startsAt")
+    List<Object[]> procedureTimesOf(Collection<UUID> episodeIds, Collection<BookingStatus> statuses);
+
     /** Booking and patient, without loading either. */
     @Query("select b.id, b.patientId from Booking b where b.id in :ids")
     List<Object[]> patientsOf(Collection<UUID> ids);

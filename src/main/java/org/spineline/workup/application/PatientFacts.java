@@ -2,21 +2,24 @@ package org.spineline.workup.application;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.workup.domain.CreatinineClearance;
+import org.spineline.workup.domain.KidneyFunction;
+import org.spineline.workup.domain.LabCatalogue;
 import org.spineline.workup.domain.LabResult;
 import org.spineline.workup.domain.LabResultRepository;
 import org.springframework.stereotype.Component;
@@ -25,19 +28,56 @@ import org.springframework.stereotype.Component;
 @Component
 class PatientFacts {
     /** Creatinine in serum or plasma, and in blood; both in mg/dL in the catalogue. */
-    private static final Set<String> CREATININE = Set.of("2160-0", "38483-4");
+    static final Set<String> CREATININE = Set.of("2160-0", "38483-4");
 
     private final PatientDirectory patients;
     private final LabResultRepository labs;
+    private final LabCatalogue catalogue;
+    private final FacilityZone facility;
 
-    PatientFacts(PatientDirectory patients, LabResultRepository labs) {
+    PatientFacts(PatientDirectory patients, LabResultRepository labs, LabCatalogue catalogue, FacilityZone facility) {
         this.patients = patients;
         this.labs = labs;
+        this.catalogue = catalogue;
+        this.facility = facility;
     }
 
-    /** From the newest creatinine; empty when weight, sex or creatinine is not recorded. */
-    Optional<BigDecimal> clearance(EpisodeSummary episode, LocalDate on) {
-        return Optional.ofNullable(clearances(List.of(episode), on).get(episode.patientId()));
+    /** From the newest creatinine collected until that day. */
+    KidneyFunction kidneys(EpisodeSummary episode, LocalDate on) {
+        return kidneys(Map.of(episode, on)).get(episode);
+    }
+
+    /** For each episode on its own day; two queries, however many. */
+    Map<EpisodeSummary, KidneyFunction> kidneys(Map<EpisodeSummary, LocalDate> days) {
+        if (days.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> ids = days.keySet().stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
+        Map<UUID, PatientSummary> people = patients.summaries(ids);
+        Map<UUID, List<LabResult>> results =
+                labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(ids, CREATININE).stream()
+                        .collect(Collectors.groupingBy(LabResult::getPatientId));
+        Map<EpisodeSummary, KidneyFunction> found = new HashMap<>();
+        days.forEach((episode, on) -> {
+            LabResult newest = results.getOrDefault(episode.patientId(), List.of()).stream()
+                    .filter(result -> !facility.dayOf(result.getCollectedAt()).isAfter(on))
+                    .findFirst()
+                    .orElse(null);
+            PatientSummary patient = people.get(episode.patientId());
+            found.put(
+                    episode,
+                    KidneyFunction.of(
+                            patient.birthDate(),
+                            on,
+                            patient.sex(),
+                            patient.weightKg(),
+                            newest,
+                            newest == null
+                                    ? null
+                                    : ChronoUnit.DAYS.between(facility.dayOf(newest.getCollectedAt()), on),
+                            catalogue.creatinineValidDays()));
+        });
+        return found;
     }
 
     /** By patient, without those for whom it cannot be computed; two queries, however many. */

@@ -1,14 +1,16 @@
 package org.spineline.workup.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.workup.application.ReadinessRequests.PreCheckRequest;
 import org.spineline.workup.application.ReadinessRequests.PreCheckResponse;
 import org.spineline.workup.application.WorkupRequests.AntithromboticView;
 import org.spineline.workup.application.WorkupRequests.ConsentResponse;
-import org.spineline.workup.application.WorkupRequests.HoldProposal;
+import org.spineline.workup.application.WorkupRequests.HoldCalculationView;
 import org.spineline.workup.application.WorkupRequests.ImagingStudyResponse;
 import org.spineline.workup.application.WorkupRequests.LabResultResponse;
 import org.spineline.workup.application.WorkupRequests.LabTestView;
@@ -16,6 +18,7 @@ import org.spineline.workup.application.WorkupRequests.MedicationHoldResponse;
 import org.spineline.workup.domain.AntithromboticRules.Drug;
 import org.spineline.workup.domain.AntithromboticRules.HoldRule;
 import org.spineline.workup.domain.Consent;
+import org.spineline.workup.domain.HoldCalculation;
 import org.spineline.workup.domain.ImagingStudy;
 import org.spineline.workup.domain.LabCatalogue;
 import org.spineline.workup.domain.LabResult;
@@ -32,7 +35,16 @@ interface WorkupMapper {
     LabTestView toView(LabCatalogue.Test test);
 
     @Mapping(target = "version", source = "hold.version")
-    MedicationHoldResponse toResponse(MedicationHold hold, String drugName, HoldProposal proposal);
+    MedicationHoldResponse toResponse(
+            MedicationHold hold,
+            String drugName,
+            HoldCalculationView calculation,
+            @Nullable Instant bookedFor,
+            @Nullable Instant requiredNow,
+            boolean instructionOutdated,
+            @Nullable String outdatedReason);
+
+    HoldCalculationView toView(HoldCalculation calculation, String restart, String source, String version);
 
     AntithromboticView toView(Drug drug);
 

@@ -18,11 +18,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.workup.ConsentStatus;
+import org.spineline.workup.DoseFrequency;
 import org.spineline.workup.FindingAcuity;
 import org.spineline.workup.FractureShape;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.HoldState;
 import org.spineline.workup.LabOrigin;
+import org.spineline.workup.LastDosePart;
 import org.spineline.workup.Modality;
 import org.spineline.workup.OfClass;
 
@@ -108,6 +110,14 @@ public final class WorkupRequests {
             @NotBlank @Size(max = 40) String drug,
             @Nullable @Size(max = 500) String indication,
             @Nullable @Size(max = 20) String doseRegime,
+            @Nullable DoseFrequency frequency,
+            @Nullable UUID medicationId) {}
+
+    /** How the patient takes a drug whose hold is already there. */
+    public record RegimeRequest(
+            @Nullable @Size(max = 500) String indication,
+            @Nullable @Size(max = 20) String doseRegime,
+            @Nullable DoseFrequency frequency,
             @Nullable UUID medicationId) {}
 
     /** @param requiredLastDose null when the drug is not to be stopped; then the note says why */
@@ -123,21 +133,42 @@ public final class WorkupRequests {
     public record GateWaiverRequest(@NotNull GateCode gate, @NotBlank @Size(max = 1000) String reason) {}
 
     /**
-     * What the rule says for this patient.
+     * What the rule asks of this patient for this procedure, as a sum to check; a proposal, never the decision.
      *
-     * @param refer nothing is computed: a prescriber decides
-     * @param lastDoseDay last day on which a dose may be taken, when there is a date and the rule computes one
-     * @param clearance mL/min by Cockcroft–Gault, when it can be computed
+     * @param rule as the source words it
+     * @param refer nothing is computed: a prescriber decides; {@code referReason} says why
+     * @param doses left out, of a regime of {@code dosesPerDay}; null where the source counts days
+     * @param daysWithout whole days without a dose; none on the day of the procedure either
+     * @param clearance mL/min by Cockcroft–Gault, where the rule needs it and it is known
+     * @param procedureAt it is reckoned for; null while there is no date
+     * @param lastDoseDay last local day on which a dose may be taken
+     * @param lastDoseUntil last minute of that day
+     * @param sum the whole of it in one line
      */
-    public record HoldProposal(
-            String text,
+    public record HoldCalculationView(
+            @Nullable String rule,
             boolean refer,
-            @Nullable LocalDate lastDoseDay,
+            @Nullable String referReason,
+            @Nullable Integer doses,
+            @Nullable Integer dosesPerDay,
+            @Nullable Integer daysWithout,
             @Nullable BigDecimal clearance,
+            @Nullable Instant procedureAt,
+            @Nullable LocalDate lastDoseDay,
+            @Nullable LastDosePart lastDosePart,
+            @Nullable Instant lastDoseUntil,
+            String sum,
             String restart,
             String source,
             String version) {}
 
+    /**
+     * @param instructedFor start of the procedure the instruction was given for; null if there was no date then
+     * @param reckonedSum what the rule said when it was given
+     * @param bookedFor start of the procedure as booked now
+     * @param requiredNow last minute at which a dose may be taken for that booking; null when not computed
+     * @param instructionOutdated the patient must be called, for the reason given beside it
+     */
     public record MedicationHoldResponse(
             UUID id,
             long version,
@@ -145,8 +176,16 @@ public final class WorkupRequests {
             String drugName,
             @Nullable String indication,
             @Nullable String doseRegime,
+            @Nullable DoseFrequency frequency,
+            @Nullable UUID medicationId,
             HoldState state,
-            HoldProposal proposal,
+            HoldCalculationView calculation,
+            @Nullable Instant instructedFor,
+            @Nullable String reckonedSum,
+            @Nullable Instant bookedFor,
+            @Nullable Instant requiredNow,
+            boolean instructionOutdated,
+            @Nullable String outdatedReason,
             @Nullable Instant requiredLastDose,
             @Nullable Instant reportedLastDose,
             @Nullable String restartPlan,
@@ -157,6 +196,30 @@ public final class WorkupRequests {
             @Nullable Instant confirmedAt,
             @Nullable String waivedByName,
             @Nullable String waiverReason) {}
+
+    /** A patient to call, because what was instructed no longer fits. */
+    public record ChangedHoldResponse(
+            UUID holdId,
+            UUID episodeId,
+            UUID patientId,
+            String patientName,
+            String mrn,
+            @Nullable String phone,
+            String language,
+            boolean interpreterNeeded,
+            String drugName,
+            HoldState state,
+            String reason,
+            @Nullable Instant requiredLastDose,
+            @Nullable Instant instructedFor,
+            @Nullable Instant bookedFor,
+            @Nullable Instant requiredNow,
+            @Nullable LastDosePart lastDosePart,
+            boolean refer,
+            @Nullable String approvedByName) {}
+
+    /** A line of the medication list that names an antithrombotic nobody has reviewed for this episode. */
+    public record UnreviewedDrug(String drug, String drugName, String medicationName) {}
 
     public record AntithromboticView(String code, String name, String restart, List<String> rules) {}
 

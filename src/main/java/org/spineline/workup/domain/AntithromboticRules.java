@@ -69,14 +69,30 @@ public record AntithromboticRules(
      * @param crClFrom mL/min, inclusive
      * @param crClBelow mL/min, exclusive
      * @param days whole days without a dose before the day of the procedure
+     * @param doses left out within those days; null where the source counts days
+     * @param dosesPerDay of the regime the source counts in
      * @param refer nothing is computed: a prescriber decides
      */
     public record HoldRule(
             @Nullable BigDecimal crClFrom,
             @Nullable BigDecimal crClBelow,
             @Nullable @Min(1) @Max(30) Integer days,
+            @Nullable @Min(1) @Max(60) Integer doses,
+            @Nullable @Min(1) @Max(2) Integer dosesPerDay,
             boolean refer,
             @NotBlank String text) {
+        /** @throws IllegalArgumentException if the doses do not fill the days: one of both is a slip of the pen */
+        public HoldRule {
+            boolean counted = doses != null || dosesPerDay != null;
+            if (counted
+                    && (doses == null
+                            || dosesPerDay == null
+                            || days == null
+                            || doses.intValue() != days * dosesPerDay)) {
+                throw new IllegalArgumentException("\"%s\": doses are days times doses per day".formatted(text));
+            }
+        }
+
         boolean covers(BigDecimal clearance) {
             return (crClFrom == null || clearance.compareTo(crClFrom) >= 0)
                     && (crClBelow == null || clearance.compareTo(crClBelow) < 0);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -26,6 +27,9 @@ public record LabCatalogue(
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
         @NotEmpty List<@Valid Test> tests) {
+    /** Creatinine in serum or plasma. */
+    public static final String CREATININE = "2160-0";
+
     /**
      * One test.
      *
@@ -33,6 +37,8 @@ public record LabCatalogue(
      * @param min least value a person can have, in that unit
      * @param max greatest value a person can have, in that unit
      * @param otherUnits that convert exactly
+     * @param validDays from collection to the day of the procedure; null where nobody counts
+     * @param choices words for 0, 1 and so on, where the test finds rather than measures; null where it measures
      */
     public record Test(
             @NotBlank String loinc,
@@ -41,7 +47,9 @@ public record LabCatalogue(
             @Min(0) @Max(4) int decimals,
             @NotNull BigDecimal min,
             @NotNull BigDecimal max,
-            @NotNull List<@Valid OtherUnit> otherUnits) {
+            @NotNull List<@Valid OtherUnit> otherUnits,
+            @Nullable @Min(0) @Max(365) Integer validDays,
+            @Nullable List<@NotBlank String> choices) {
         /** The value in {@link #unit()}; empty if the unit is not one that converts exactly. */
         public Optional<BigDecimal> converted(BigDecimal value, String givenUnit) {
             if (unit.equals(givenUnit)) {
@@ -54,11 +62,23 @@ public record LabCatalogue(
         }
 
         public boolean isPossible(BigDecimal value) {
-            return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+            boolean isChoice = choices == null || value.stripTrailingZeros().scale() <= 0;
+            return isChoice && value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+        }
+
+        /** The other unit in which this number would be a possible value: most likely the one that was meant. */
+        public Optional<OtherUnit> meantIn(BigDecimal value) {
+            return otherUnits.stream()
+                    .filter(other -> other.factor().compareTo(BigDecimal.ONE) != 0)
+                    .filter(other -> isPossible(value.multiply(other.factor())))
+                    .findFirst();
         }
 
         /** As shown to people, without trailing noise. */
         public String shown(BigDecimal value) {
+            if (choices != null) {
+                return choices.get(value.intValue());
+            }
             BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
             return "1".equals(unit) ? rounded.toPlainString() : rounded.toPlainString() + " " + unit;
         }
@@ -70,6 +90,13 @@ public record LabCatalogue(
     }
 
     public record OtherUnit(@NotBlank String unit, @NotNull @Positive BigDecimal factor) {}
+
+    /** How old a creatinine may be on the day of the procedure. */
+    public int creatinineValidDays() {
+        return find(CREATININE)
+                .map(Test::validDays)
+                .orElseThrow(() -> new IllegalStateException("labs.yml says no validity for creatinine " + CREATININE));
+    }
 
     public Optional<Test> find(String loinc) {
         return tests.stream().filter(test -> test.loinc().equals(loinc)).findFirst();

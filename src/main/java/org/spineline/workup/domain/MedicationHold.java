@@ -7,13 +7,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.workup.DoseFrequency;
 import org.spineline.workup.HoldState;
+import org.spineline.workup.ProcedureDate;
 
 /** One antithrombotic drug of an episode: proposed by rule, instructed by a prescriber, confirmed with the patient. */
 @Entity
@@ -34,6 +39,10 @@ public class MedicationHold extends Aggregate implements PatientOwned {
     @Column(name = "dose_regime")
     private @Nullable String doseRegime;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "dose_frequency")
+    private @Nullable DoseFrequency frequency;
+
     @Column(name = "medication_id")
     private @Nullable UUID medicationId;
 
@@ -49,6 +58,15 @@ public class MedicationHold extends Aggregate implements PatientOwned {
 
     @Column(name = "required_last_dose")
     private @Nullable Instant requiredLastDose;
+
+    @Column(name = "instructed_for")
+    private @Nullable Instant instructedFor;
+
+    @Column(name = "reckoned_last_day")
+    private @Nullable LocalDate reckonedLastDay;
+
+    @Column(name = "reckoned_sum")
+    private @Nullable String reckonedSum;
 
     @Column(name = "reported_last_dose")
     private @Nullable Instant reportedLastDose;
@@ -104,6 +122,15 @@ public class MedicationHold extends Aggregate implements PatientOwned {
         this.ruleVersion = ruleVersion;
     }
 
+    /** How the patient takes the drug, as told or corrected. What was instructed stays, and may fall out of date. */
+    public void taken(
+            @Nullable String why, @Nullable String dose, @Nullable DoseFrequency often, @Nullable UUID listed) {
+        indication = why;
+        doseRegime = dose;
+        frequency = often;
+        medicationId = listed;
+    }
+
     /**
      * A prescriber says when the last dose may be taken; a new instruction voids what was confirmed for the old one.
      *
@@ -124,6 +151,9 @@ public class MedicationHold extends Aggregate implements PatientOwned {
         restartPlan = restart;
         instructionNote = note;
         crClUsed = clearance;
+        instructedFor = null;
+        reckonedLastDay = null;
+        reckonedSum = null;
         ruleVersion = version;
         approvedBy = by;
         approvedByName = byName;
@@ -131,6 +161,13 @@ public class MedicationHold extends Aggregate implements PatientOwned {
         reportedLastDose = null;
         confirmedByName = null;
         confirmedAt = null;
+    }
+
+    /** Keeps with the instruction what the rule said when it was given. */
+    public void reckoned(HoldCalculation calculation) {
+        instructedFor = calculation.procedureAt();
+        reckonedLastDay = calculation.lastDoseDay();
+        reckonedSum = calculation.sum();
     }
 
     /**
@@ -160,6 +197,52 @@ public class MedicationHold extends Aggregate implements PatientOwned {
         waivedAt = at;
     }
 
+    /**
+     * What of the instruction no longer fits: the booking has moved or gone, or the kidneys ask for more.
+     *
+     * @param procedure as booked now; null when there is none
+     * @param needed what the rule says for it
+     * @return a sentence for whoever calls the patient; empty while the instruction stands
+     */
+    public Optional<String> outdated(
+            @Nullable ProcedureDate procedure, HoldCalculation needed, Instant now, FacilityZone zone) {
+        boolean isOpen = approvedBy != null && state != HoldState.WAIVED && requiredLastDose != null;
+        if (!isOpen || (procedure != null && procedure.over())) {
+            return Optional.empty();
+        }
+        if (procedure == null) {
+            return instructedFor == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            instructedFor.isAfter(now)
+                                    ? "The procedure this was instructed for is no longer booked. Tell the patient whether"
+                                            + " to go on with the drug."
+                                    : "The procedure this was instructed for did not take place. Tell the patient when to"
+                                            + " start the drug again.");
+        }
+        if (instructedFor == null) {
+            LocalDate told = zone.dayOf(requiredLastDose);
+            return told.equals(needed.lastDoseDay())
+                    ? Optional.empty()
+                    : Optional.of("The last dose was instructed before there was a date.");
+        }
+        if (needed.refer()) {
+            return reckonedLastDay == null && instructedFor.equals(procedure.start())
+                    ? Optional.empty()
+                    : Optional.of(
+                            reckonedLastDay == null
+                                    ? "The booking has moved: the prescriber decides again."
+                                    : "The last dose can no longer be computed: the prescriber decides again.");
+        }
+        if (!zone.dayOf(instructedFor).equals(zone.dayOf(procedure.start()))) {
+            return Optional.of("The booking has moved to another day.");
+        }
+        LocalDate day = needed.lastDoseDay();
+        return day != null && reckonedLastDay != null && day.isBefore(reckonedLastDay)
+                ? Optional.of("The rule now asks for an earlier last dose than it did when this was instructed.")
+                : Optional.empty();
+    }
+
     @Override
     public UUID getPatientId() {
         return patientId;
@@ -179,6 +262,18 @@ public class MedicationHold extends Aggregate implements PatientOwned {
 
     public @Nullable String getDoseRegime() {
         return doseRegime;
+    }
+
+    public @Nullable DoseFrequency getFrequency() {
+        return frequency;
+    }
+
+    public @Nullable Instant getInstructedFor() {
+        return instructedFor;
+    }
+
+    public @Nullable String getReckonedSum() {
+        return reckonedSum;
     }
 
     public @Nullable UUID getMedicationId() {

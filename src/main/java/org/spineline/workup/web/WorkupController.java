@@ -15,6 +15,7 @@ import org.spineline.workup.application.ImagingService;
 import org.spineline.workup.application.LabService;
 import org.spineline.workup.application.ReadinessService;
 import org.spineline.workup.application.WorkupRequests.AntithromboticView;
+import org.spineline.workup.application.WorkupRequests.ChangedHoldResponse;
 import org.spineline.workup.application.WorkupRequests.ConfirmationRequest;
 import org.spineline.workup.application.WorkupRequests.ConsentRequest;
 import org.spineline.workup.application.WorkupRequests.ConsentResponse;
@@ -27,6 +28,8 @@ import org.spineline.workup.application.WorkupRequests.LabResultResponse;
 import org.spineline.workup.application.WorkupRequests.LabTestView;
 import org.spineline.workup.application.WorkupRequests.MedicationHoldRequest;
 import org.spineline.workup.application.WorkupRequests.MedicationHoldResponse;
+import org.spineline.workup.application.WorkupRequests.RegimeRequest;
+import org.spineline.workup.application.WorkupRequests.UnreviewedDrug;
 import org.spineline.workup.application.WorkupRequests.WaiverRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -106,6 +109,25 @@ class WorkupController {
     @ResponseStatus(HttpStatus.CREATED)
     MedicationHoldResponse addHold(@PathVariable UUID id, @Valid @RequestBody MedicationHoldRequest request) {
         return holds.add(id, request);
+    }
+
+    @PutMapping("/episodes/{id}/holds/{holdId}")
+    ResponseEntity<MedicationHoldResponse> correctHold(
+            @PathVariable UUID id,
+            @PathVariable UUID holdId,
+            ExpectedVersion expected,
+            @Valid @RequestBody RegimeRequest request) {
+        return versioned(holds.correct(id, holdId, expected, request));
+    }
+
+    @GetMapping("/episodes/{id}/unreviewed-drugs")
+    List<UnreviewedDrug> unreviewedDrugs(@PathVariable UUID id) {
+        return holds.unreviewed(id);
+    }
+
+    @GetMapping("/holds/changed")
+    List<ChangedHoldResponse> changedHolds() {
+        return holds.changed();
     }
 
     @PutMapping("/episodes/{id}/holds/{holdId}/instruction")

@@ -354,7 +354,7 @@ class WorkupApiTest {
         return api.as(Role.NURSE)
                 .get("/api/episodes/{id}/holds?procedureAt=2026-12-01T15:00:00Z", episode)
                 .body()
-                .at("/0/proposal");
+                .at("/0/calculation");
     }
 
     // Consent
