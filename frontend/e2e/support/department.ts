@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import type { Board, HolidayView } from "@/api/schema";
 import type { Credentials } from "./credentials";
@@ -15,7 +15,7 @@ export async function makeReady(
 	{ family, given, birthDate }: { family: string; given: string; birthDate: string },
 ): Promise<Waiting> {
 	const patient = await send<Answer>(scheduler, "POST", "/api/patients", {
-		mrn: randomUUID(),
+		mrn: String(randomInt(50_000_000, 99_999_999)),
 		familyName: family,
 		givenName: given,
 		birthDate,

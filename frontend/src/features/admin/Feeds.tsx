@@ -31,6 +31,7 @@ export function Feeds({ ownerId }: Props) {
 	if (feeds.data === undefined) return <LoadingState />;
 	return (
 		<section className={classes["form"]} aria-label={t("admin.feeds")}>
+			{ownerId === undefined && <h2 className={classes["heading"]}>{t("admin.feeds")}</h2>}
 			<p className={classes["hint"]}>{t("admin.feedsText")}</p>
 			<CreateFeed ownerId={ownerId} onCreated={setCreated} />
 			<div className={classes["panel"]}>
@@ -63,7 +64,7 @@ function FeedTable({ feeds, onRevoke }: { feeds: readonly FeedView[]; onRevoke: 
 	const zone = useZone();
 	return (
 		<Table captionSide="top">
-			<Table.Caption>{t("admin.feedsCaption")}</Table.Caption>
+			<Table.Caption ta="start">{t("admin.feedsCaption")}</Table.Caption>
 			<Table.Thead>
 				<Table.Tr>
 					<Table.Th>{t("admin.feedFor")}</Table.Th>

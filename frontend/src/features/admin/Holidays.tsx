@@ -10,9 +10,11 @@ import { t } from "@/i18n/t";
 import { addDays, formatWeekday, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
+import { classNames } from "@/ui/classNames";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
+import tones from "@/ui/tones.module.css";
 import classes from "./AdminPage.module.css";
 import { sentenceOf } from "./absences";
 import { etagOfVersion } from "./words";
@@ -134,7 +136,7 @@ function Report({ report: { added, known, outside, refused } }: { report: Holida
 	return (
 		<Alert
 			role="status"
-			color={refused.length === 0 ? "green" : "yellow"}
+			className={classNames(classes["notice"], tones[refused.length === 0 ? "green" : "amber"])}
 			title={t("absences.holidaysAdded", { added, known })}
 		>
 			{outside > 0 && <p>{t("absences.holidaysOutside", { count: outside })}</p>}

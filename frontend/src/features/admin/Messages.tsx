@@ -5,11 +5,13 @@ import type { DeliveryError, MessageKind, MessageState } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
+import { classNames } from "@/ui/classNames";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { StatusChip } from "@/ui/StatusChip";
 import type { Tone } from "@/ui/tones";
+import tones from "@/ui/tones.module.css";
 import classes from "./AdminPage.module.css";
 import { Feeds } from "./Feeds";
 
@@ -57,13 +59,21 @@ function Outbox() {
 	return (
 		<>
 			{sendingConfigured ? (
-				<Alert color="green" icon={<IconMail aria-hidden size={16} />} title={t("admin.sendingOn")}>
+				<Alert
+					className={classNames(classes["notice"], tones["green"])}
+					icon={<IconMail aria-hidden size={16} />}
+					title={t("admin.sendingOn")}
+				>
 					{oldestDue === undefined
 						? t("admin.nothingLate")
 						: t("admin.oldestDue", { when: formatDateTime(oldestDue, zone) })}
 				</Alert>
 			) : (
-				<Alert color="yellow" icon={<IconMailOff aria-hidden size={16} />} title={t("admin.sendingOff")}>
+				<Alert
+					className={classNames(classes["notice"], tones["amber"])}
+					icon={<IconMailOff aria-hidden size={16} />}
+					title={t("admin.sendingOff")}
+				>
 					{t("admin.sendingOffText")}
 				</Alert>
 			)}
@@ -72,7 +82,7 @@ function Outbox() {
 					<EmptyState icon={IconMail} title={t("admin.messagesEmptyTitle")} text={t("admin.messagesEmptyText")} />
 				) : (
 					<Table captionSide="top">
-						<Table.Caption>{t("admin.messagesCaption")}</Table.Caption>
+						<Table.Caption ta="start">{t("admin.messagesCaption")}</Table.Caption>
 						<Table.Thead>
 							<Table.Tr>
 								<Table.Th>{t("admin.messageState")}</Table.Th>
@@ -95,7 +105,7 @@ function Outbox() {
 				)}
 				{errors.length > 0 && (
 					<Table captionSide="top">
-						<Table.Caption>{t("admin.errorsCaption")}</Table.Caption>
+						<Table.Caption ta="start">{t("admin.errorsCaption")}</Table.Caption>
 						<Table.Thead>
 							<Table.Tr>
 								<Table.Th>{t("admin.error")}</Table.Th>

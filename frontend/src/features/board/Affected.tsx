@@ -58,7 +58,7 @@ export function Affected({ resourceId, from, to, board, mayMove, onOpen, onClose
 			) : (
 				<>
 					<p className={classes["dim"]} role="status">
-						{t("board.affectedCount", { count: open.length })}
+						{(open.length > 0 || moved.size > 0) && t("board.affectedCount", { count: open.length })}
 						{moved.size > 0 && ` · ${t("board.affectedMoved", { count: moved.size })}`}
 					</p>
 					{open.length === 0 && moved.size === 0 && (

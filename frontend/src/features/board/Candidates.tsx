@@ -93,11 +93,12 @@ function Offer({ candidate, gap, board, onOpen, onBook }: OfferProps) {
 				<span>{t("board.pain", { score: candidate.painOnMovement })}</span>
 				<span>{t("board.daysWaiting", { count: candidate.daysWaiting })}</span>
 				{shortNotice && <span>{t("board.shortNotice")}</span>}
-				{!fits && <span className={classes["warn"]}>{t("board.doesNotFit", { minutes })}</span>}
+				{minutes > gap.minutes && <span className={classes["warn"]}>{t("board.doesNotFit", { minutes })}</span>}
 			</div>
 			<Reasons reasons={reasons} />
 			{booking === undefined ? (
 				<Button
+					variant={fits ? "filled" : "default"}
 					aria-label={t("board.bookOf", { name })}
 					onClick={() =>
 						onBook(episodeId, {

@@ -152,6 +152,17 @@ function Card({ episode, wish, today, isSelected, mayBook, onBook, onWishes, onD
 				{wish !== undefined && wish.allowedWeekdays.length > 0 && (
 					<span>{t("board.onlyOn", { days: wish.allowedWeekdays.map((day) => t(`board.${day}`)).join(", ") })}</span>
 				)}
+				{mayBook && (
+					<ActionIcon
+						className={classes["wishesButton"] ?? ""}
+						size={24}
+						aria-label={t("board.wishesOf", { name })}
+						title={t("board.wishesOf", { name })}
+						onClick={onWishes}
+					>
+						<IconAdjustments aria-hidden size={15} stroke={1.6} />
+					</ActionIcon>
+				)}
 			</div>
 			<div className={classes["cardFoot"]}>
 				<StatusChip tone={overall.tone} label={t(overall.word)} variant="plain" />
@@ -160,16 +171,6 @@ function Card({ episode, wish, today, isSelected, mayBook, onBook, onWishes, onD
 						<IconBolt aria-hidden size={13} stroke={1.8} />
 						{t("board.shortNotice")}
 					</span>
-				)}
-				{mayBook && (
-					<ActionIcon
-						className={classes["wishesButton"] ?? ""}
-						aria-label={t("board.wishesOf", { name })}
-						title={t("board.wishesOf", { name })}
-						onClick={onWishes}
-					>
-						<IconAdjustments aria-hidden size={15} stroke={1.6} />
-					</ActionIcon>
 				)}
 				{mayBook && (
 					<Button

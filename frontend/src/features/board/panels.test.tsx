@@ -119,6 +119,12 @@ describe("who could come", () => {
 		});
 	});
 
+	it("blames the length only where it is the length", async () => {
+		open(() => HttpResponse.json([{ ...novak, fits: false }]));
+		expect(await screen.findByRole("button", { name: "Book Novak, Kim" })).toBeVisible();
+		expect(screen.queryByText(/longer than the gap/)).toBeNull();
+	});
+
 	it("leads to the booking of who has a later one, and says who needs longer", async () => {
 		const later = { id: "k7", start: "2026-11-30T09:00:00Z", roomName: "Angio 1", version: 0 };
 		const { user, onOpen } = open(() =>
