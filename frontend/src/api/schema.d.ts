@@ -1092,6 +1092,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/possible-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}": {
         parameters: {
             query?: never;
@@ -2199,6 +2215,15 @@ export type components = {
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        DuplicateQuery: {
+            /** Format: date */
+            birthDate?: string;
+            familyName: string;
+            givenName: string;
+            phone?: string;
+        };
+        /** @enum {string} */
+        DuplicateReason: "SIMILAR_NAME" | "SOUNDS_ALIKE" | "SAME_BIRTH_DATE" | "BIRTH_DATE_MISTYPED" | "SAME_PHONE";
         Duration: {
             /** Format: int32 */
             cases?: number;
@@ -3000,6 +3025,8 @@ export type components = {
             givenName: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            mergedInto?: string;
             mrn: string;
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
@@ -3136,6 +3163,10 @@ export type components = {
         PlannedLevel: {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
+        };
+        PossibleDuplicate: {
+            patient: components["schemas"]["PatientRow"];
+            reasons: components["schemas"]["DuplicateReason"][];
         };
         Problem: {
             detail?: string;
@@ -3686,6 +3717,8 @@ export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DuplicateQuery = components['schemas']['DuplicateQuery'];
+export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
@@ -3790,6 +3823,7 @@ export type PlanSummary = components['schemas']['PlanSummary'];
 export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
+export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
@@ -6485,6 +6519,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicate"][];
                 };
             };
             /** @description Refused */
