@@ -388,6 +388,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/authorizations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["check_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/authorizations/{authorizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answered"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/bookings": {
         parameters: {
             query?: never;
@@ -404,22 +436,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/chases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["chases"];
-        put?: never;
-        post: operations["chase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/episodes/{id}/consent": {
         parameters: {
             query?: never;
@@ -430,6 +446,54 @@ export type paths = {
         get: operations["consent"];
         put: operations["recordConsent"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -532,6 +596,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["informationGiven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/labs": {
         parameters: {
             query?: never;
@@ -580,22 +660,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/pre-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["preChecks"];
-        put?: never;
-        post: operations["askAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -604,22 +668,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["readiness_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/readiness/snapshots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["snapshots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -638,6 +686,22 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/referral-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["steps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -686,6 +750,22 @@ export type paths = {
         get: operations["preference"];
         put: operations["prefer"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,6 +1092,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/possible-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}": {
         parameters: {
             query?: never;
@@ -1022,6 +1118,54 @@ export type paths = {
         get: operations["get"];
         put: operations["change_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1539,6 +1683,12 @@ export type components = {
             userName?: string;
             userRole?: string;
         };
+        AuthorizationCheck: {
+            /** Format: uuid */
+            episodeId: string;
+            issues: components["schemas"]["Issue"][];
+            state: components["schemas"]["AuthorizationState"];
+        };
         AuthorizationRequest: {
             codes: string[];
             /** Format: date */
@@ -1548,7 +1698,10 @@ export type components = {
             levels: components["schemas"]["VertebralLevel"][];
             payer: string;
             program?: string;
+            /** Format: date */
+            requestedOn?: string;
             status: components["schemas"]["AuthorizationStatus"];
+            technique?: components["schemas"]["Technique"];
             utn?: string;
         };
         AuthorizationResponse: {
@@ -1562,11 +1715,16 @@ export type components = {
             levels: components["schemas"]["VertebralLevel"][];
             payer: string;
             program?: string;
+            /** Format: date */
+            requestedOn?: string;
             status: components["schemas"]["AuthorizationStatus"];
+            technique?: components["schemas"]["Technique"];
             utn?: string;
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
         BlockRequest: {
@@ -1819,25 +1977,6 @@ export type components = {
         CareSetting: "OUTPATIENT" | "INPATIENT";
         /** @enum {string} */
         Channel: "EMAIL";
-        /** @enum {string} */
-        ChaseChannel: "PHONE" | "E_MAIL" | "FAX" | "MESSAGE" | "IN_PERSON";
-        ChaseEntry: {
-            /** Format: date-time */
-            askedAt: string;
-            askedByName: string;
-            channel: components["schemas"]["ChaseChannel"];
-            gate: components["schemas"]["GateCode"];
-            /** Format: uuid */
-            id: string;
-            remark?: string;
-            whom: string;
-        };
-        ChaseRequest: {
-            channel: components["schemas"]["ChaseChannel"];
-            gate: components["schemas"]["GateCode"];
-            remark?: string;
-            whom: string;
-        };
         CheckRequest: {
             /** Format: uuid */
             bookingId?: string;
@@ -1883,6 +2022,26 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        CodeLine: {
+            additional: boolean;
+            alternative: boolean;
+            code: string;
+            oneOf: string[];
+            text: string;
+            /** Format: int32 */
+            units: number;
+        };
+        CodeProposal: {
+            bundled: string;
+            diagnoses: components["schemas"]["CodeLine"][];
+            procedures: components["schemas"]["CodeLine"][];
+            source: string;
+            warnings: components["schemas"]["CodeWarning"][];
+        };
+        CodeWarning: {
+            rule: string;
+            text: string;
+        };
         Completeness: {
             open: components["schemas"]["FieldError"][];
         };
@@ -1922,6 +2081,12 @@ export type components = {
         };
         /** @enum {string} */
         ConsentStatus: "NOT_ASKED" | "SIGNED" | "REFUSED" | "WITHDRAWN";
+        ConsiderationView: {
+            kyphoplasty: string;
+            source: string;
+            topic: string;
+            vertebroplasty: string;
+        };
         ContactEntry: {
             kind: components["schemas"]["ContactKind"];
             name?: string;
@@ -1988,6 +2153,31 @@ export type components = {
             /** Format: int32 */
             updated: number;
         };
+        CoverageResponse: {
+            absolute: components["schemas"]["CriterionResult"][];
+            codes: components["schemas"]["CodeProposal"];
+            considerations: components["schemas"]["ConsiderationView"][];
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            payer: components["schemas"]["PayerAssessment"];
+            payers: components["schemas"]["PayerChoice"][];
+            relative: components["schemas"]["CriterionResult"][];
+            statements: components["schemas"]["StatementView"][];
+            technique?: components["schemas"]["Technique"];
+        };
+        CriterionResult: {
+            evidence: string;
+            id: string;
+            parts: components["schemas"]["CriterionResult"][];
+            statement?: string;
+            status: components["schemas"]["CriterionStatus"];
+            text: string;
+        };
+        /** @enum {string} */
+        CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2025,6 +2215,15 @@ export type components = {
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        DuplicateQuery: {
+            /** Format: date */
+            birthDate?: string;
+            familyName: string;
+            givenName: string;
+            phone?: string;
+        };
+        /** @enum {string} */
+        DuplicateReason: "SIMILAR_NAME" | "SOUNDS_ALIKE" | "SAME_BIRTH_DATE" | "BIRTH_DATE_MISTYPED" | "SAME_PHONE";
         Duration: {
             /** Format: int32 */
             cases?: number;
@@ -2058,8 +2257,10 @@ export type components = {
             goals?: string;
             indication: components["schemas"]["Indication"];
             nonSurgicalCare?: string;
+            nonSurgicalResult?: components["schemas"]["NonSurgicalResult"];
             /** Format: int32 */
             painAtRest?: number;
+            painCourse?: components["schemas"]["PainCourse"];
             /** Format: int32 */
             painOnMovement: number;
             redFlags: components["schemas"]["RedFlag"][];
@@ -2079,12 +2280,14 @@ export type components = {
             id: string;
             indication: components["schemas"]["Indication"];
             nonSurgicalCare?: string;
+            nonSurgicalResult?: components["schemas"]["NonSurgicalResult"];
             /** Format: int32 */
             number: number;
             /** Format: date */
             onset: string;
             /** Format: int32 */
             painAtRest?: number;
+            painCourse?: components["schemas"]["PainCourse"];
             /** Format: int32 */
             painOnMovement: number;
             patient: components["schemas"]["PatientLine"];
@@ -2120,6 +2323,7 @@ export type components = {
             redFlags: components["schemas"]["RedFlag"][];
             /** Format: date-time */
             referredAt: string;
+            referrer: components["schemas"]["Referrer"];
             status: components["schemas"]["EpisodeStatus"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -2214,25 +2418,19 @@ export type components = {
         /** @enum {string} */
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
-        GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
+        GateCode: "IMAGING" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT";
         /** @enum {string} */
         GateOwner: "SCHEDULER" | "NURSE" | "RADIOLOGIST";
-        /** @enum {string} */
-        GateSeverity: "BLOCKING" | "ADVISORY";
         GateState: {
             code: components["schemas"]["GateCode"];
             /** Format: date-time */
             dueBy?: string;
             label: string;
-            lastChase?: components["schemas"]["ChaseEntry"];
-            met?: boolean;
             owner: components["schemas"]["GateOwner"];
             reason: string;
             ruleSource: string;
             ruleVersion: string;
-            severity: components["schemas"]["GateSeverity"];
             status: components["schemas"]["GateStatus"];
-            waivableBy: components["schemas"]["Role"][];
         };
         /** @enum {string} */
         GateStatus: "GREEN" | "AMBER" | "RED" | "WAIVED" | "NOT_RECORDED";
@@ -2392,6 +2590,10 @@ export type components = {
         };
         /** @enum {string} */
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        Issue: {
+            code: string;
+            text: string;
+        };
         /** @enum {string} */
         KapUnit: "GY_CM2" | "UGY_M2" | "MGY_CM2";
         /** @enum {string} */
@@ -2495,6 +2697,27 @@ export type components = {
             /** Format: date */
             startedOn?: string;
         };
+        MergeRequest: {
+            /** Format: uuid */
+            otherId: string;
+            reason: string;
+        };
+        MergeResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            merged: components["schemas"]["RecordLine"];
+            reason: string;
+            /** Format: int32 */
+            rowCount: number;
+            survivor: components["schemas"]["RecordLine"];
+            undoReason?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneByName?: string;
+        };
         MessageCount: {
             kind: components["schemas"]["MessageKind"];
             state: components["schemas"]["MessageState"];
@@ -2553,13 +2776,8 @@ export type components = {
             role: components["schemas"]["Role"];
             username: string;
         };
-        NextAction: {
-            /** Format: date-time */
-            dueBy?: string;
-            gate: components["schemas"]["GateCode"];
-            owner: components["schemas"]["GateOwner"];
-            text: string;
-        };
+        /** @enum {string} */
+        NonSurgicalResult: "NOT_ENOUGH" | "NOT_TOLERATED" | "ENOUGH";
         NotePatient: {
             /** Format: date */
             birthDate: string;
@@ -2725,6 +2943,8 @@ export type components = {
         };
         /** @enum {string} */
         PainContext: "REST" | "MOVEMENT";
+        /** @enum {string} */
+        PainCourse: "WORSE" | "UNCHANGED" | "BETTER";
         PainPoint: {
             /** Format: date-time */
             at: string;
@@ -2787,6 +3007,8 @@ export type components = {
             interpreterNeeded: boolean;
             language: string;
             medications: components["schemas"]["MedicationView"][];
+            /** Format: uuid */
+            mergedInto?: string;
             mrn: string;
             postalCode?: string;
             sex: components["schemas"]["AdministrativeSex"];
@@ -2803,9 +3025,29 @@ export type components = {
             givenName: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            mergedInto?: string;
             mrn: string;
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
+        };
+        PayerAssessment: {
+            /** Format: int32 */
+            authorizationValidDays?: number;
+            code: string;
+            criteria: components["schemas"]["CriterionResult"][];
+            name: string;
+            note?: string;
+            program?: string;
+            /** Format: date */
+            reviewBy: string;
+            source: string;
+            status: components["schemas"]["CriterionStatus"];
+            version: string;
+        };
+        PayerChoice: {
+            code: string;
+            name: string;
         };
         PinsRequest: {
             bookingIds: string[];
@@ -2922,50 +3164,9 @@ export type components = {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
         };
-        /** @enum {string} */
-        PreCheckKind: "CALL" | "ARRIVAL";
-        PreCheckOutcome: {
-            check: components["schemas"]["PreCheckResponse"];
-            physicianReview: string[];
-        };
-        PreCheckRequest: {
-            doseNote?: string;
-            dosesAsInstructed?: boolean;
-            escort?: boolean;
-            escortName?: string;
-            kind: components["schemas"]["PreCheckKind"];
-            /** Format: date-time */
-            lastClearFluidAt?: string;
-            /** Format: date-time */
-            lastFoodAt?: string;
-            /** Format: int32 */
-            painAtRest?: number;
-            /** Format: int32 */
-            painOnMovement?: number;
-            redFlags?: components["schemas"]["RedFlag"][];
-            remark?: string;
-        };
-        PreCheckResponse: {
-            /** Format: date-time */
-            askedAt: string;
-            askedByName: string;
-            doseNote?: string;
-            dosesAsInstructed?: boolean;
-            escort?: boolean;
-            escortName?: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["PreCheckKind"];
-            /** Format: date-time */
-            lastClearFluidAt?: string;
-            /** Format: date-time */
-            lastFoodAt?: string;
-            /** Format: int32 */
-            painAtRest?: number;
-            /** Format: int32 */
-            painOnMovement?: number;
-            redFlags?: components["schemas"]["RedFlag"][];
-            remark?: string;
+        PossibleDuplicate: {
+            patient: components["schemas"]["PatientRow"];
+            reasons: components["schemas"]["DuplicateReason"][];
         };
         Problem: {
             detail?: string;
@@ -3043,10 +3244,7 @@ export type components = {
             /** Format: uuid */
             episodeId: string;
             gates: components["schemas"]["GateState"][];
-            nextAction?: components["schemas"]["NextAction"];
             overall: components["schemas"]["ReadinessLevel"];
-            /** Format: int32 */
-            score: number;
         };
         /** @enum {string} */
         ReadinessLevel: "READY" | "ATTENTION" | "BLOCKED" | "UNKNOWN";
@@ -3063,8 +3261,31 @@ export type components = {
             start?: string;
             technique?: components["schemas"]["Technique"];
         };
+        ReasonRequest: {
+            reason: string;
+        };
+        RecordLine: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+        };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
+        /** @enum {string} */
+        ReferralEventKind: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED" | "INFORMATION_GIVEN" | "WITHDRAWN";
+        ReferralEventResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralEventKind"];
+            reason: string;
+        };
         Referrer: {
             name: string;
             organisation?: string;
@@ -3234,15 +3455,6 @@ export type components = {
             slots: components["schemas"]["SlotResponse"][];
             timeZone: string;
         };
-        SnapshotResponse: {
-            /** Format: uuid */
-            bookingId: string;
-            /** Format: uuid */
-            id: string;
-            readiness: components["schemas"]["Readiness"];
-            /** Format: date-time */
-            takenAt: string;
-        };
         Span: {
             /** Format: date-time */
             end: string;
@@ -3252,6 +3464,20 @@ export type components = {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        StatementRequest: {
+            answer: boolean;
+            code: string;
+            note: string;
+        };
+        StatementView: {
+            byName?: string;
+            code: string;
+            note?: string;
+            /** Format: date */
+            on?: string;
+            said?: boolean;
+            text: string;
         };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
@@ -3326,6 +3552,11 @@ export type components = {
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
+        };
+        UnmergeRequest: {
+            /** Format: uuid */
+            mergeId: string;
+            reason: string;
         };
         /** @enum {string} */
         Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
@@ -3428,8 +3659,10 @@ export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type AuthorizationCheck = components['schemas']['AuthorizationCheck'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
+export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
@@ -3452,20 +3685,21 @@ export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type Channel = components['schemas']['Channel'];
-export type ChaseChannel = components['schemas']['ChaseChannel'];
-export type ChaseEntry = components['schemas']['ChaseEntry'];
-export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
 export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureResponse = components['schemas']['ClosureResponse'];
 export type ClosureView = components['schemas']['ClosureView'];
+export type CodeLine = components['schemas']['CodeLine'];
+export type CodeProposal = components['schemas']['CodeProposal'];
+export type CodeWarning = components['schemas']['CodeWarning'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
+export type ConsiderationView = components['schemas']['ConsiderationView'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
 export type ContactLine = components['schemas']['ContactLine'];
@@ -3473,6 +3707,9 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type CoverageResponse = components['schemas']['CoverageResponse'];
+export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -3480,6 +3717,8 @@ export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DuplicateQuery = components['schemas']['DuplicateQuery'];
+export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
@@ -3502,7 +3741,6 @@ export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
-export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
@@ -3523,6 +3761,7 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
@@ -3535,6 +3774,8 @@ export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
+export type MergeRequest = components['schemas']['MergeRequest'];
+export type MergeResponse = components['schemas']['MergeResponse'];
 export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
@@ -3544,7 +3785,7 @@ export type MoveTarget = components['schemas']['MoveTarget'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
-export type NextAction = components['schemas']['NextAction'];
+export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
@@ -3559,6 +3800,7 @@ export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type PageQueueRow = components['schemas']['PageQueueRow'];
 export type PainContext = components['schemas']['PainContext'];
+export type PainCourse = components['schemas']['PainCourse'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
 export type PartOfDay = components['schemas']['PartOfDay'];
@@ -3566,6 +3808,8 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
+export type PayerAssessment = components['schemas']['PayerAssessment'];
+export type PayerChoice = components['schemas']['PayerChoice'];
 export type PinsRequest = components['schemas']['PinsRequest'];
 export type PlanChange = components['schemas']['PlanChange'];
 export type PlanPlaceView = components['schemas']['PlanPlaceView'];
@@ -3579,10 +3823,7 @@ export type PlanSummary = components['schemas']['PlanSummary'];
 export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
-export type PreCheckKind = components['schemas']['PreCheckKind'];
-export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
-export type PreCheckRequest = components['schemas']['PreCheckRequest'];
-export type PreCheckResponse = components['schemas']['PreCheckResponse'];
+export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
@@ -3596,7 +3837,11 @@ export type QueueView = components['schemas']['QueueView'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
+export type ReasonRequest = components['schemas']['ReasonRequest'];
+export type RecordLine = components['schemas']['RecordLine'];
 export type RedFlag = components['schemas']['RedFlag'];
+export type ReferralEventKind = components['schemas']['ReferralEventKind'];
+export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
 export type Referrer = components['schemas']['Referrer'];
 export type RefusedEntry = components['schemas']['RefusedEntry'];
 export type ResourceKind = components['schemas']['ResourceKind'];
@@ -3617,9 +3862,10 @@ export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type SlotResponse = components['schemas']['SlotResponse'];
 export type SlotsResponse = components['schemas']['SlotsResponse'];
-export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
+export type StatementRequest = components['schemas']['StatementRequest'];
+export type StatementView = components['schemas']['StatementView'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
@@ -3628,6 +3874,7 @@ export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
+export type UnmergeRequest = components['schemas']['UnmergeRequest'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
@@ -4500,6 +4747,78 @@ export interface operations {
             };
         };
     };
+    check_1: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationCheck"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                authorizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofEpisode_2: {
         parameters: {
             query?: never;
@@ -4518,72 +4837,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChaseEntry"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChaseRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChaseEntry"];
                 };
             };
             /** @description Refused */
@@ -4653,6 +4906,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: {
+                payer?: string;
+                technique?: components["schemas"]["Technique"];
+                levels?: components["schemas"]["VertebralLevel"][];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    packet: {
+        parameters: {
+            query?: {
+                payer?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"][];
                 };
             };
             /** @description Refused */
@@ -4948,6 +5305,44 @@ export interface operations {
             };
         };
     };
+    informationGiven: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     labs: {
         parameters: {
             query?: never;
@@ -5076,72 +5471,6 @@ export interface operations {
             };
         };
     };
-    preChecks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreCheckResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreCheckRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreCheckOutcome"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readiness_1: {
         parameters: {
             query?: {
@@ -5162,37 +5491,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    snapshots: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SnapshotResponse"][];
                 };
             };
             /** @description Refused */
@@ -5228,6 +5526,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralEventResponse"][];
                 };
             };
             /** @description Refused */
@@ -5366,6 +5695,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
                 };
             };
             /** @description Refused */
@@ -6165,6 +6532,39 @@ export interface operations {
             };
         };
     };
+    duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicate"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get: {
         parameters: {
             query?: never;
@@ -6221,6 +6621,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
                 };
             };
             /** @description Refused */

@@ -15,6 +15,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ContactEntry, PatientResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
+import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { languageName } from "@/lib/languages";
 import { formatQuantity } from "@/lib/numbers";
@@ -28,6 +29,8 @@ import { StatusChip } from "@/ui/StatusChip";
 import { AllergyChips } from "./AllergyChips";
 import { ConditionList, MedicationList } from "./ClinicalLists";
 import { EpisodeList } from "./EpisodeList";
+import { MergePatient } from "./MergePatient";
+import { MergedNotice, Merges } from "./Merges";
 import classes from "./PatientPage.module.css";
 import { consentOf } from "./patientValues";
 import { patientQuery } from "./queries";
@@ -35,7 +38,7 @@ import { CONSENT_WORDS, CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./word
 
 export function PatientPage({ patientId }: { patientId: string }) {
 	const patient = useQuery(patientQuery(patientId));
-	if (patient.data !== undefined) return <Shown patient={patient.data.data} />;
+	if (patient.data !== undefined) return <Shown loaded={patient.data} />;
 	return (
 		<>
 			<PageHeader title={t("shell.patient")} />
@@ -44,8 +47,10 @@ export function PatientPage({ patientId }: { patientId: string }) {
 	);
 }
 
-function Shown({ patient }: { patient: PatientResponse }) {
-	const mayEdit = useMay("PATIENT_REGISTER");
+function Shown({ loaded }: { loaded: Versioned<PatientResponse> }) {
+	const patient = loaded.data;
+	const merged = patient.mergedInto !== undefined;
+	const mayEdit = useMay("PATIENT_REGISTER") && !merged;
 	const mayRefer = useMay("EPISODE_REFER");
 	const maySeeEpisodes = useMay("EPISODE_READ");
 	const params = { patientId: patient.id };
@@ -65,7 +70,8 @@ function Shown({ patient }: { patient: PatientResponse }) {
 								{t("patients.edit")}
 							</Button>
 						)}
-						{mayRefer && !patient.deceased && (
+						{mayEdit && <MergePatient loaded={loaded} />}
+						{mayRefer && !patient.deceased && !merged && (
 							<Button
 								leftSection={<IconPlus aria-hidden size={14} />}
 								renderRoot={(props) => <Link to="/patients/$patientId/episodes/new" params={params} {...props} />}
@@ -76,6 +82,7 @@ function Shown({ patient }: { patient: PatientResponse }) {
 					</>
 				}
 			/>
+			{patient.mergedInto !== undefined && <MergedNotice survivorId={patient.mergedInto} />}
 			<KeyFacts patient={patient} />
 			<div className={classes["page"]}>
 				{maySeeEpisodes && (
@@ -108,6 +115,7 @@ function Shown({ patient }: { patient: PatientResponse }) {
 							</dl>
 						</Panel>
 					)}
+					<Merges loaded={loaded} />
 				</div>
 			</div>
 		</>

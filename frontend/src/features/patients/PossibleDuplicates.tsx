@@ -7,21 +7,34 @@ import { t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import classes from "./PatientForm.module.css";
 import type { PatientValues } from "./patientValues";
-import { LONGEST_SEARCH } from "./search";
+import { LIKENESS_WORDS } from "./words";
 
-const LONGEST_LIST = 5;
+const PHONES: ReadonlySet<string> = new Set(["PHONE", "MOBILE"]);
 
-/** The same person registered twice has two half histories: who is born that day with such a name is shown in time. */
+/** The same person registered twice has two half histories: who is much alike is shown in time, and by which signs. */
 export function PossibleDuplicates({ control }: { control: Control<PatientValues> }) {
-	const [familyName, givenName, birthDate] = useWatch({ control, name: ["familyName", "givenName", "birthDate"] });
-	const [q] = useDebouncedValue(`${familyName} ${givenName}`.trim().slice(0, LONGEST_SEARCH), 400);
+	const [familyName, givenName, birthDate, contacts] = useWatch({
+		control,
+		name: ["familyName", "givenName", "birthDate", "contacts"],
+	});
+	const phone = contacts.find(({ kind, value }) => kind !== null && PHONES.has(kind) && value.trim() !== "")?.value;
+	const [asked] = useDebouncedValue(JSON.stringify({ familyName, givenName, birthDate, phone }), 400);
+	const told: { familyName: string; givenName: string; birthDate: string | null; phone?: string } = JSON.parse(asked);
+	const known = told.birthDate !== null || told.phone !== undefined;
 	const { data } = $api.useQuery(
-		"get",
-		"/api/patients",
-		{ params: { query: { q, size: LONGEST_LIST, ...(birthDate !== null && { birthDate }) } } },
-		{ enabled: familyName.trim().length > 1 && birthDate !== null },
+		"post",
+		"/api/patients/possible-duplicates",
+		{
+			body: {
+				familyName: told.familyName.trim(),
+				givenName: told.givenName.trim(),
+				...(told.birthDate !== null && { birthDate: told.birthDate }),
+				...(told.phone !== undefined && { phone: told.phone.trim() }),
+			},
+		},
+		{ enabled: told.familyName.trim().length > 1 && told.givenName.trim() !== "" && known },
 	);
-	if (data === undefined || data.items.length === 0) return null;
+	if (data === undefined || data.length === 0) return null;
 	return (
 		<div className={classes["notice"]} role="status">
 			<p className={classes["noticeTitle"]}>
@@ -30,12 +43,14 @@ export function PossibleDuplicates({ control }: { control: Control<PatientValues
 			</p>
 			<p>{t("patients.duplicateText")}</p>
 			<ul>
-				{data.items.map((patient) => (
+				{data.map(({ patient, reasons }) => (
 					<li key={patient.id}>
 						<Link to="/patients/$patientId" params={{ patientId: patient.id }}>
 							{`${patient.familyName}, ${patient.givenName}`}
 						</Link>{" "}
 						{t("shell.bornMrn", { born: formatDate(patient.birthDate), mrn: patient.mrn })}
+						{": "}
+						{reasons.map((reason) => t(LIKENESS_WORDS[reason])).join(", ")}
 					</li>
 				))}
 			</ul>

@@ -3,6 +3,7 @@ import type {
 	AllergyCategory,
 	AllergySeverity,
 	ContactKind,
+	DuplicateReason,
 	EpisodeStatus,
 	Urgency,
 	VoicemailRule,
@@ -36,6 +37,14 @@ export const CONTACT_WORDS: Record<ContactKind, PlainKey> = {
 	MOBILE: "patients.kindMobile",
 	EMAIL: "patients.kindEmail",
 	ALTERNATE: "patients.kindAlternate",
+};
+
+export const LIKENESS_WORDS: Record<DuplicateReason, PlainKey> = {
+	SIMILAR_NAME: "patients.likeName",
+	SOUNDS_ALIKE: "patients.likeSound",
+	SAME_BIRTH_DATE: "patients.likeBirth",
+	BIRTH_DATE_MISTYPED: "patients.likeBirthSlip",
+	SAME_PHONE: "patients.likePhone",
 };
 
 export const CATEGORY_WORDS: Record<AllergyCategory, PlainKey> = {

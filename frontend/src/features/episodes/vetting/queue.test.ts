@@ -16,6 +16,7 @@ function row(id: string, change: Partial<EpisodeRow>): EpisodeRow {
 		daysWaiting: 0,
 		coverageEnds: "2027-01-24",
 		redFlags: [],
+		referrer: { name: "Dr Amin" },
 		...change,
 	};
 }

@@ -17,6 +17,7 @@ public enum EvidenceKind {
     RMDQ_ABOVE,
     IMAGING_WITHIN_MONTHS,
     CANAL_FREE,
+    ALLERGY_FREE,
     RED_FLAG_ABSENT,
     RED_FLAG_EXCLUDED,
     NOT_PREGNANT,

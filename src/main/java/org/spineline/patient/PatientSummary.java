@@ -3,6 +3,7 @@ package org.spineline.patient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,6 @@ public record PatientSummary(
         boolean interpreterNeeded,
         VoicemailRule voicemailRule,
         List<String> allergies,
+        Set<AllergyCategory> allergyCategories,
         List<AlternateContact> alternates,
         boolean deceased) {}

@@ -189,6 +189,7 @@ public class CoverageService implements VettingSafeguard {
                 technique == null ? episode.technique() : technique,
                 patient.sex(),
                 Period.between(patient.birthDate(), today).getYears(),
+                patient.allergyCategories(),
                 newestPain(episode),
                 imaging.imagingOf(episode.id()),
                 said(episode.id()));

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.Technique;
 import org.spineline.patient.AdministrativeSex;
+import org.spineline.patient.AllergyCategory;
 import org.spineline.workup.ImagingEvidence;
 import org.spineline.workup.ImagingEvidence.AtLevel;
 
@@ -19,6 +21,7 @@ import org.spineline.workup.ImagingEvidence.AtLevel;
  * @param day on which it is judged, in the facility
  * @param levels to be treated, or the broken ones while nothing is planned
  * @param ageYears whole years on that day
+ * @param allergies of which kinds the patient has any; empty when none is recorded
  * @param pain the newest score on movement
  * @param studies newest first
  * @param statements the newest of each code
@@ -30,6 +33,7 @@ public record CoverageChart(
         @Nullable Technique technique,
         AdministrativeSex sex,
         int ageYears,
+        Set<AllergyCategory> allergies,
         Pain pain,
         List<ImagingEvidence> studies,
         Map<String, Said> statements) {

@@ -19,6 +19,7 @@ import org.spineline.episode.CareSetting;
 import org.spineline.episode.Indication;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.Technique;
+import org.spineline.patient.AllergyCategory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -72,6 +73,7 @@ public record CoverageRules(
             @Nullable VertebralLevel to,
             @DefaultValue Set<Indication> indications,
             @DefaultValue Set<CareSetting> settings,
+            @DefaultValue Set<AllergyCategory> allergies,
             @Nullable RedFlag redFlag,
             @Nullable String statement,
             @Nullable @Min(1) Integer needs,
@@ -101,6 +103,7 @@ public record CoverageRules(
                         HEIGHT_LOSS_ABOVE,
                         RMDQ_ABOVE,
                         IMAGING_WITHIN_MONTHS -> limit != null;
+                case ALLERGY_FREE -> !allergies.isEmpty();
                 case RED_FLAG_ABSENT -> redFlag != null;
                 case RED_FLAG_EXCLUDED -> redFlag != null && statement != null;
                 case NOT_PREGNANT -> redFlag != null && statement != null && limit != null;

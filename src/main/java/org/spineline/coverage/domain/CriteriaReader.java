@@ -114,6 +114,7 @@ public final class CriteriaReader {
             case RMDQ_ABOVE -> rmdq(limit(asked));
             case IMAGING_WITHIN_MONTHS -> imagingWithin(limit(asked));
             case CANAL_FREE -> canal();
+            case ALLERGY_FREE -> allergyFree(asked);
             case RED_FLAG_ABSENT ->
                 flagged(asked)
                         ? new Answer(NOT_MET, "Red flag of the referral: " + words(asked.redFlag()))
@@ -331,6 +332,20 @@ public final class CriteriaReader {
         return silent.isEmpty() && !free.isEmpty()
                 ? new Answer(MET, String.join("; ", free))
                 : unknown("Retropulsion and canal are not recorded" + (silent.isEmpty() ? "" : " at " + names(silent)));
+    }
+
+    private Answer allergyFree(Criterion asked) {
+        String found = chart.allergies().stream()
+                .filter(asked.allergies()::contains)
+                .map(CriteriaReader::words)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!found.isEmpty()) {
+            return new Answer(NOT_MET, "Allergy recorded: " + found);
+        }
+        return chart.allergies().isEmpty()
+                ? unknown("No allergy is recorded, nor that there is none")
+                : new Answer(MET, "Not among the allergies of the patient");
     }
 
     private Answer excluded(Criterion asked) {

@@ -21,6 +21,7 @@ import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.BookableEpisode;
+import org.spineline.episode.ClosingGuard;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.EpisodeProgress;
@@ -54,6 +55,7 @@ import org.spineline.episode.domain.ReferralEvent;
 import org.spineline.episode.domain.ReferralEventRepository;
 import org.spineline.episode.domain.Vetting;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
@@ -80,6 +82,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     private final EpisodeRepository episodes;
     private final ReferralEventRepository steps;
     private final ObjectProvider<VettingSafeguard> safeguards;
+    private final ObjectProvider<ClosingGuard> guards;
     private final PatientDirectory patients;
     private final SedationCatalogue sedation;
     private final EpisodeRules rules;
@@ -94,6 +97,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
             EpisodeRepository episodes,
             ReferralEventRepository steps,
             ObjectProvider<VettingSafeguard> safeguards,
+            ObjectProvider<ClosingGuard> guards,
             PatientDirectory patients,
             SedationCatalogue sedation,
             EpisodeRules rules,
@@ -106,6 +110,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         this.episodes = episodes;
         this.steps = steps;
         this.safeguards = safeguards;
+        this.guards = guards;
         this.patients = patients;
         this.sedation = sedation;
         this.rules = rules;
@@ -179,7 +184,16 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     /** Nobody wants the procedure any more, or not here. */
     @Requires(Permission.EPISODE_REFER)
     public EpisodeResponse withdraw(UUID episodeId, ExpectedVersion expected, ReasonRequest request) {
-        return step(episodeId, expected, request, ReferralEventKind.WITHDRAWN, Episode::withdrawn);
+        return step(episodeId, expected, request, ReferralEventKind.WITHDRAWN, episode -> {
+            lockPatientOf(episodeId);
+            List<String> open = guards.stream()
+                    .flatMap(guard -> guard.stillOpen(episodeId).stream())
+                    .toList();
+            if (!open.isEmpty()) {
+                throw new ConflictException("episode-open", String.join(" ", open), Map.of("episodeId", episodeId));
+            }
+            episode.withdrawn();
+        });
     }
 
     /** Newest first. */

@@ -2,10 +2,13 @@ package org.spineline.patient.application;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.patient.ActiveMedication;
+import org.spineline.patient.AllergyCategory;
 import org.spineline.patient.AlternateContact;
 import org.spineline.patient.ContactKind;
 import org.spineline.patient.PatientSummary;
@@ -37,6 +40,7 @@ interface PatientMapper {
 
     @Mapping(target = "phone", expression = "java(patient.phone().orElse(null))")
     @Mapping(target = "email", expression = "java(patient.email().orElse(null))")
+    @Mapping(target = "allergyCategories", source = "allergies")
     @Mapping(target = "alternates", expression = "java(alternates(patient))")
     PatientSummary toSummary(Patient patient);
 
@@ -68,6 +72,10 @@ interface PatientMapper {
     @Mapping(target = "survivor", source = "survivor")
     @Mapping(target = "merged", source = "merged")
     MergeResponse toResponse(PatientMerge merge, RecordLine survivor, RecordLine merged);
+
+    default Set<AllergyCategory> categories(List<PatientAllergy> allergies) {
+        return allergies.stream().map(PatientAllergy::getCategory).collect(Collectors.toSet());
+    }
 
     default List<String> substances(List<PatientAllergy> allergies) {
         return allergies.stream().map(PatientAllergy::getSubstance).toList();

@@ -17,6 +17,7 @@ import org.spineline.patient.AdministrativeSex;
 import org.spineline.patient.AllergyCategory;
 import org.spineline.patient.AllergySeverity;
 import org.spineline.patient.ContactKind;
+import org.spineline.patient.DuplicateReason;
 import org.spineline.patient.VoicemailRule;
 
 /** What goes over the wire about patients. */
@@ -68,7 +69,8 @@ public final class PatientRequests {
             LocalDate birthDate,
             AdministrativeSex sex,
             boolean deceased,
-            @Nullable BigDecimal score) {}
+            @Nullable BigDecimal score,
+            @Nullable UUID mergedInto) {}
 
     public record PatientResponse(
             UUID id,
@@ -95,6 +97,16 @@ public final class PatientRequests {
             List<ConditionView> conditions,
             List<MedicationView> medications,
             @Nullable UUID mergedInto) {}
+
+    /** What is known of somebody who may be registered already. */
+    public record DuplicateQuery(
+            @NotBlank @Size(max = 100) String familyName,
+            @NotBlank @Size(max = 100) String givenName,
+            @Nullable LocalDate birthDate,
+            @Nullable @Size(max = 200) String phone) {}
+
+    /** Somebody who may be the same person, and why; advice, never a refusal. */
+    public record PossibleDuplicate(PatientRow patient, List<DuplicateReason> reasons) {}
 
     /**
      * @param otherId record that becomes part of this one

@@ -13,12 +13,15 @@ import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.patient.application.DuplicateCheck;
 import org.spineline.patient.application.PatientMergeService;
+import org.spineline.patient.application.PatientRequests.DuplicateQuery;
 import org.spineline.patient.application.PatientRequests.MergeRequest;
 import org.spineline.patient.application.PatientRequests.MergeResponse;
 import org.spineline.patient.application.PatientRequests.PatientRequest;
 import org.spineline.patient.application.PatientRequests.PatientResponse;
 import org.spineline.patient.application.PatientRequests.PatientRow;
+import org.spineline.patient.application.PatientRequests.PossibleDuplicate;
 import org.spineline.patient.application.PatientRequests.UnmergeRequest;
 import org.spineline.patient.application.PatientSearch;
 import org.spineline.patient.application.PatientService;
@@ -42,11 +45,14 @@ class PatientController {
     private final PatientService patients;
     private final PatientSearch search;
     private final PatientMergeService merges;
+    private final DuplicateCheck duplicates;
 
-    PatientController(PatientService patients, PatientSearch search, PatientMergeService merges) {
+    PatientController(
+            PatientService patients, PatientSearch search, PatientMergeService merges, DuplicateCheck duplicates) {
         this.patients = patients;
         this.search = search;
         this.merges = merges;
+        this.duplicates = duplicates;
     }
 
     @GetMapping
@@ -76,6 +82,12 @@ class PatientController {
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PatientRequest request) {
         PatientResponse changed = patients.change(id, expected, request);
         return Versioned.ok(changed, changed.version());
+    }
+
+    /** Sent as a body, because names and numbers do not belong into an address. */
+    @PostMapping("/possible-duplicates")
+    List<PossibleDuplicate> duplicates(@Valid @RequestBody DuplicateQuery query) {
+        return duplicates.check(query);
     }
 
     /** Another record of the same person becomes part of this one. */

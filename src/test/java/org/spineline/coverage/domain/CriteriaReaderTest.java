@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ import org.spineline.episode.RedFlag;
 import org.spineline.episode.Technique;
 import org.spineline.episode.Urgency;
 import org.spineline.patient.AdministrativeSex;
+import org.spineline.patient.AllergyCategory;
 import org.spineline.support.SiteRules;
 import org.spineline.workup.FindingAcuity;
 import org.spineline.workup.ImagingEvidence;
@@ -231,6 +233,21 @@ class CriteriaReaderTest {
     }
 
     @Test
+    void an_allergy_to_cement_stands_against_it_and_an_empty_list_says_nothing() {
+        Chart chart = new Chart();
+        assertThat(contraindication(chart, "CEMENT_OR_CONTRAST_ALLERGY").status())
+                .isEqualTo(UNKNOWN);
+        chart.allergies = Set.of(AllergyCategory.LATEX);
+        assertThat(contraindication(chart, "CEMENT_OR_CONTRAST_ALLERGY").status())
+                .isEqualTo(MET);
+        chart.allergies = Set.of(AllergyCategory.LATEX, AllergyCategory.CEMENT);
+        assertThat(contraindication(chart, "CEMENT_OR_CONTRAST_ALLERGY").status())
+                .isEqualTo(NOT_MET);
+        assertThat(contraindication(chart, "CEMENT_OR_CONTRAST_ALLERGY").evidence())
+                .isEqualTo("Allergy recorded: cement");
+    }
+
+    @Test
     void a_pushed_back_fragment_stands_against_it_and_silence_is_no_free_canal() {
         Chart chart = new Chart();
         assertThat(contraindication(chart, "CANAL_COMPROMISE").status()).isEqualTo(UNKNOWN);
@@ -356,6 +373,7 @@ class CriteriaReaderTest {
         private List<RedFlag> redFlags = List.of();
         private AdministrativeSex sex = AdministrativeSex.FEMALE;
         private int age = 74;
+        private Set<AllergyCategory> allergies = Set.of();
         private List<ImagingEvidence> studies = List.of();
         private final Map<String, Said> statements = new LinkedHashMap<>();
 
@@ -392,6 +410,7 @@ class CriteriaReaderTest {
                     Technique.VERTEBROPLASTY,
                     sex,
                     age,
+                    allergies,
                     new Pain(pain, TODAY, "Referral"),
                     studies,
                     statements);

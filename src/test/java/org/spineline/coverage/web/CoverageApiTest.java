@@ -18,6 +18,7 @@ import org.spineline.access.Role;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
+import org.spineline.support.Scenario;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -217,6 +218,16 @@ class CoverageApiTest {
                         "WITHDRAWN: The pain is gone.",
                         "INFORMATION_GIVEN: Opioids for 3 weeks.",
                         "INFORMATION_REQUESTED: Which pain killers were tried?");
+    }
+
+    @Test
+    void a_booked_episode_is_not_withdrawn() {
+        UUID episode = desk.acceptedEpisode(desk.patient());
+        assertThat(desk.book(episode, desk.newPlace(), Scenario.START, 60).status())
+                .isEqualTo(201);
+        assertThat(step(episode, "withdrawal", "The pain is gone.").problemCode())
+                .isEqualTo("episode-open");
+        assertThat(status(episode)).isEqualTo("ACCEPTED");
     }
 
     @Test

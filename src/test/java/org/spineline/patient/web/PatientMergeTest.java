@@ -166,6 +166,20 @@ class PatientMergeTest {
         assertThat(unmerge(survivor, first).status()).isEqualTo(200);
     }
 
+    @Test
+    void whoever_may_be_registered_already_is_named_with_the_signs() {
+        String name = "Q" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        UUID known = desk.patient(name, "Bea");
+        Answer found = api.as(Role.NURSE)
+                .post(
+                        "/api/patients/possible-duplicates",
+                        Map.of("familyName", name, "givenName", "Bea", "birthDate", "1948-03-05"));
+        assertThat(found.status()).as(found.text()).isEqualTo(200);
+        assertThat(found.body().at("/0/patient/id").asString()).isEqualTo(known.toString());
+        assertThat(found.body().at("/0/reasons").valueStream().map(each -> each.asString()))
+                .containsExactly("SIMILAR_NAME", "BIRTH_DATE_MISTYPED");
+    }
+
     private void fill(UUID episode) {
         created(api.as(Role.RADIOLOGIST)
                 .post(
