@@ -1,8 +1,22 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import {
+	daysAgo,
+	fillDay,
+	fillMoment,
+	fillTime,
+	gate,
+	goTo,
+	hoursAgo,
+	pick,
+	pickIn,
+	recordConsent,
+	recordLab,
+	seen,
+} from "./support/clinic";
 import type { Role } from "./support/credentials";
-import { complaintsOf, expectAccessible, signIn, takeScreens } from "./support/page";
+import { complaintsOf, signIn } from "./support/page";
 
 const BUNDLE = "e2e/fixtures/spencer.json.gz";
 const FAMILY = "Spencer878";
@@ -248,80 +262,9 @@ async function atWork(browser: import("@playwright/test").Browser): Promise<Desk
 	};
 }
 
-async function goTo(page: Page, area: string) {
-	const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: area });
-	await link.click();
-	await expect(link).toHaveAttribute("aria-current", "page");
-}
-
-/** Accessible in both schemes, and kept as pictures to look at. */
-async function seen(page: Page, name: string) {
-	await expectAccessible(page);
-	await takeScreens(page, name);
-	await page.emulateMedia({ colorScheme: "light" });
-}
-
 async function choose(page: Page, { name, content }: { name: string; content: Buffer }) {
 	await page.getByLabel("FHIR bundle").setInputFiles({ name, mimeType: "application/json", buffer: content });
 	await page.getByRole("button", { name: "Import file" }).click();
-}
-
-async function pick(page: Page, label: string, option: string | RegExp) {
-	await pickIn(page, page.locator("body"), label, option);
-}
-
-async function pickIn(page: Page, within: Locator, label: string, option: string | RegExp) {
-	await within.getByRole("combobox", { name: label }).click();
-	await page
-		.getByRole("option", { name: option, exact: typeof option === "string" })
-		.first()
-		.click();
-}
-
-function gate(page: Page, label: string) {
-	return page
-		.getByRole("list", { name: /Readiness/ })
-		.getByRole("listitem")
-		.filter({ hasText: label })
-		.first();
-}
-
-async function recordLab(page: Page, name: string, value: string, collectedHoursAgo: number) {
-	await page.getByRole("button", { name: "Record a result" }).click();
-	const form = page.getByRole("form", { name: "Blood result" });
-	await pickIn(page, form, "Test", name);
-	await form.getByLabel("Value").fill(value);
-	await fillMoment(form, "Collected", hoursAgo(collectedHoursAgo));
-	await form.getByRole("button", { name: "Save result" }).click();
-	await expect(form).toBeHidden();
-}
-
-async function recordConsent(page: Page) {
-	await page.getByRole("button", { name: "Record consent" }).click();
-	const form = page.getByRole("form", { name: "Consent" });
-	await pickIn(page, form, "Status", "Signed");
-	await fillMoment(form, "Signed", hoursAgo(1));
-	await form.getByLabel("Taken by").fill("Dr Kenji Tanaka");
-	await form.getByRole("button", { name: "Save consent" }).click();
-}
-
-async function fillDay(within: Locator, label: string, day: string) {
-	const field = within.getByLabel(label);
-	await field.fill(day);
-	// Leaving the field closes its calendar.
-	await field.press("Tab");
-}
-
-/** Date and time on the facility's clock. */
-async function fillMoment(within: Locator, label: string, at: Date) {
-	const { date, hour, minute } = inZone(at);
-	await fillDay(within, `${label}: date`, date);
-	await fillTime(within, label, hour, minute);
-}
-
-async function fillTime(within: Locator, label: string, hour: string, minute: string) {
-	await within.getByLabel(`${label}: time: Hour`).fill(hour);
-	await within.getByLabel(`${label}: time: Minute`).fill(minute);
 }
 
 /** The patient's tile in one column of the board. */
@@ -359,28 +302,4 @@ async function writeNote(page: Page) {
 	await level.getByRole("radiogroup", { name: "Cement leak" }).getByText("None", { exact: true }).click();
 	await page.getByRole("textbox", { name: "Complications", exact: true }).fill("None");
 	await page.getByRole("textbox", { name: "Impression", exact: true }).fill("Good fill of T12, no leak.");
-}
-
-const ZONE = "America/New_York";
-
-function inZone(at: Date) {
-	const parts = new Intl.DateTimeFormat("en-CA", {
-		timeZone: ZONE,
-		year: "numeric",
-		month: "2-digit",
-		day: "2-digit",
-		hour: "2-digit",
-		minute: "2-digit",
-		hourCycle: "h23",
-	}).formatToParts(at);
-	const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
-	return { date: `${part("year")}-${part("month")}-${part("day")}`, hour: part("hour"), minute: part("minute") };
-}
-
-function daysAgo(days: number): string {
-	return inZone(new Date(Date.now() - days * 86_400_000)).date;
-}
-
-function hoursAgo(hours: number): Date {
-	return new Date(Date.now() - hours * 3_600_000);
 }
