@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { gate, goTo, pick, recordConsent, recordLab } from "./support/clinic";
 import type { Role } from "./support/credentials";
 import { daysAgo, hoursAgo } from "./support/facility";
 import { fillDay, fillMoment, fillTime, pickIn } from "./support/fields";
@@ -250,46 +251,9 @@ async function atWork(browser: import("@playwright/test").Browser): Promise<Desk
 	};
 }
 
-async function goTo(page: Page, area: string) {
-	const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: area });
-	await link.click();
-	await expect(link).toHaveAttribute("aria-current", "page");
-}
-
 async function choose(page: Page, { name, content }: { name: string; content: Buffer }) {
 	await page.getByLabel("FHIR bundle").setInputFiles({ name, mimeType: "application/json", buffer: content });
 	await page.getByRole("button", { name: "Import file" }).click();
-}
-
-async function pick(page: Page, label: string, option: string | RegExp) {
-	await pickIn(page, page.locator("body"), label, option);
-}
-
-function gate(page: Page, label: string) {
-	return page
-		.getByRole("list", { name: /Readiness/ })
-		.getByRole("listitem")
-		.filter({ hasText: label })
-		.first();
-}
-
-async function recordLab(page: Page, name: string, value: string, collectedHoursAgo: number) {
-	await page.getByRole("button", { name: "Record a result" }).click();
-	const form = page.getByRole("form", { name: "Blood result" });
-	await pickIn(page, form, "Test", name);
-	await form.getByLabel("Value").fill(value);
-	await fillMoment(form, "Collected", hoursAgo(collectedHoursAgo));
-	await form.getByRole("button", { name: "Save result" }).click();
-	await expect(form).toBeHidden();
-}
-
-async function recordConsent(page: Page) {
-	await page.getByRole("button", { name: "Record consent" }).click();
-	const form = page.getByRole("form", { name: "Consent" });
-	await pickIn(page, form, "Status", "Signed");
-	await fillMoment(form, "Signed", hoursAgo(1));
-	await form.getByLabel("Taken by").fill("Dr Kenji Tanaka");
-	await form.getByRole("button", { name: "Save consent" }).click();
 }
 
 /** The patient's tile in one column of the board. */

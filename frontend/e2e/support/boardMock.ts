@@ -85,6 +85,8 @@ const OPEN_GATE: GateState = {
 	ruleSource: "site",
 	ruleVersion: "1",
 	status: "RED",
+	severity: "BLOCKING",
+	waivableBy: ["RADIOLOGIST"],
 };
 
 function booking(index: number, column: number, date: string, start: number, minutes: number): BoardBooking {
@@ -107,6 +109,7 @@ function booking(index: number, column: number, date: string, start: number, min
 		readiness: {
 			episodeId: "e",
 			overall: index % 4 === 0 ? "BLOCKED" : "READY",
+			score: index % 4 === 0 ? 85 : 100,
 			gates: index % 4 === 0 ? [OPEN_GATE] : [],
 		},
 	};
@@ -136,7 +139,12 @@ function waiting(index: number): WaitingEpisode {
 		painOnMovement: 5 + (index % 5),
 		daysWaiting: 3 + index,
 		suggestedMinutes: 55,
-		readiness: { episodeId: `w-${index}`, overall: pick(["READY", "ATTENTION", "BLOCKED"] as const, index), gates: [] },
+		readiness: {
+			episodeId: `w-${index}`,
+			overall: pick(["READY", "ATTENTION", "BLOCKED"] as const, index),
+			score: 60,
+			gates: [],
+		},
 	};
 }
 

@@ -62,7 +62,7 @@ describe("the waiting list", () => {
 		...waiting(familyName),
 		urgency,
 		daysWaiting,
-		readiness: { episodeId: "e", overall, gates: [] },
+		readiness: { episodeId: "e", overall, score: 50, gates: [] },
 	});
 	const list = [
 		named("A", "BLOCKED", "EMERGENT", 1),

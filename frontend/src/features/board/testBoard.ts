@@ -51,7 +51,7 @@ export function booking(
 		operatorId: "tanaka",
 		operatorName: "Dr Tanaka",
 		equipmentIds: [],
-		readiness: { episodeId: `e-${familyName}`, overall: "READY", gates: [] },
+		readiness: { episodeId: `e-${familyName}`, overall: "READY", score: 100, gates: [] },
 		...more,
 	};
 }
@@ -66,7 +66,7 @@ export function waiting(familyName: string): WaitingEpisode {
 		painOnMovement: 8,
 		daysWaiting: 4,
 		suggestedMinutes: 55,
-		readiness: { episodeId: `e-${familyName}`, overall: "ATTENTION", gates: [] },
+		readiness: { episodeId: `e-${familyName}`, overall: "ATTENTION", score: 100, gates: [] },
 	};
 }
 

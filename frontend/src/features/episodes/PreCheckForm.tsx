@@ -4,22 +4,22 @@ import { $api } from "@/api/client";
 import type { PreCheckKind, PreCheckRequest, RedFlag } from "@/api/schema";
 import { t } from "@/i18n/t";
 import type { IsoInstant } from "@/lib/time";
+import { FlagsField } from "./FlagsField";
 import { EntryForm, useRefusal } from "./FormDrawer";
 import {
-	type Ternary,
 	LongTextField,
 	MomentField,
 	NumberField,
 	numberOf,
 	present,
 	SelectField,
+	type Ternary,
 	TernaryField,
 	TextField,
-	truthOf,
 	type Typed,
+	truthOf,
 	wordsOf,
 } from "./fields";
-import { FlagsField } from "./FlagsField";
 import { useRenewEpisodes } from "./queries";
 
 type Values = {

@@ -103,7 +103,12 @@ export function ReadinessPanel({ episodeId, onTab }: Props) {
 	);
 }
 
-type GateProps = { gate: GateState; now: IsoInstant; onOpen: (() => void) | undefined; onWaive: (() => void) | undefined };
+type GateProps = {
+	gate: GateState;
+	now: IsoInstant;
+	onOpen: (() => void) | undefined;
+	onWaive: (() => void) | undefined;
+};
 
 function Gate({ gate, now, onOpen, onWaive }: GateProps) {
 	const zone = useZone();

@@ -27,7 +27,8 @@ type Props = {
 /** What everybody owes, by owner; each line can be chased on the spot. */
 export function DebtList({ groups, now }: Props) {
 	const [asking, setAsking] = useState<Debt>();
-	if (groups.length === 0) return <EmptyState title={t("readiness.nothingOwed")} text={t("readiness.nothingOwedText")} />;
+	if (groups.length === 0)
+		return <EmptyState title={t("readiness.nothingOwed")} text={t("readiness.nothingOwedText")} />;
 	return (
 		<>
 			<div className={classes["scroller"]}>
@@ -111,7 +112,12 @@ function DebtRow({ debt, now, onAskOtherwise }: { debt: Debt; now: IsoInstant; o
 				)}
 			</td>
 			<th scope="row">
-				<Link to="/episodes/$episodeId" params={{ episodeId: row.episodeId }} className={classes["name"]} data-row-name="">
+				<Link
+					to="/episodes/$episodeId"
+					params={{ episodeId: row.episodeId }}
+					className={classes["name"]}
+					data-row-name=""
+				>
 					{name}
 				</Link>
 				<span className={classes["second"]}>
@@ -272,7 +278,7 @@ function moveBetweenLines(event: KeyboardEvent<HTMLElement>) {
 	const list = event.currentTarget.parentElement;
 	if (step === undefined || list === null) return;
 	const names = [...list.querySelectorAll<HTMLElement>("[data-row-name]")];
-	const at = names.findIndex((name) => name === document.activeElement);
+	const at = names.findIndex((name) => name.contains(document.activeElement));
 	if (at === -1) return;
 	event.preventDefault();
 	names[step(at, names.length - 1)]?.focus();

@@ -98,9 +98,7 @@ export function ReadinessPage({ search, onSearch }: Props) {
 						size="xs"
 						aria-label={t("readiness.by")}
 						value={search.by ?? "day"}
-						onChange={(next) =>
-							onSearch(next === "owner" ? { by: "owner" } : { by: undefined, owner: undefined })
-						}
+						onChange={(next) => onSearch(next === "owner" ? { by: "owner" } : { by: undefined, owner: undefined })}
 						data={[
 							{ value: "day", label: t("readiness.byDay") },
 							{ value: "owner", label: t("readiness.byOwner") },
@@ -111,9 +109,7 @@ export function ReadinessPage({ search, onSearch }: Props) {
 							size="xs"
 							aria-label={t("readiness.owner")}
 							value={search.owner ?? ""}
-							onChange={(event) =>
-								onSearch({ owner: OWNER_LIST.find((owner) => owner === event.currentTarget.value) })
-							}
+							onChange={(event) => onSearch({ owner: OWNER_LIST.find((owner) => owner === event.currentTarget.value) })}
 							data={[
 								{ value: "", label: t("readiness.everyOwner") },
 								...OWNER_LIST.map((owner) => ({ value: owner, label: t(OWNERS[owner]) })),

@@ -66,9 +66,7 @@ describe("the readiness board", () => {
 			row("Sooner", "UNKNOWN", "2026-11-24T13:00:00Z", [gate("INR", "AMBER", "2026-11-22T13:00:00Z"), scheduler]),
 			row("Done", "READY", "2026-11-24T13:00:00Z", [gate("INR", "WAIVED", "2026-11-22T13:00:00Z")]),
 		];
-		expect(
-			debtsByOwner(rows).map(({ owner, debts }) => [owner, debts.map((debt) => debt.row.episodeId)]),
-		).toEqual([
+		expect(debtsByOwner(rows).map(({ owner, debts }) => [owner, debts.map((debt) => debt.row.episodeId)])).toEqual([
 			["SCHEDULER", ["Sooner"]],
 			["NURSE", ["Sooner", "Later", "Undated"]],
 		]);

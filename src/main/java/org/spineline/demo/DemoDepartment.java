@@ -119,7 +119,10 @@ class DemoDepartment {
             operator("Dr Lena Fischer", today.plusMonths(8), List.of("VERTEBROPLASTY", "BALLOON_KYPHOPLASTY"), null);
             // His privileges nobody has entered yet, and his credential ends within the slots that are searched.
             operator("Dr Noah Levy", today.plusDays(45), null, null);
-            for (String provider : List.of("Sedation nurse Ortiz", "Sedation nurse Kaur", "Dr Paul Renard")) {
+            // These two take what comes at short notice, at whatever time of the day the demo is opened.
+            operator("Dr Mira Solberg", today.plusYears(1), List.of("VERTEBROPLASTY"), null);
+            for (String provider :
+                    List.of("Sedation nurse Ortiz", "Sedation nurse Kaur", "Dr Paul Renard", "Sedation nurse Ito")) {
                 add("SEDATION_PROVIDER", provider, Map.of());
             }
             add("EQUIPMENT", "C-arm A", Map.of("equipmentKind", "C_ARM"));
@@ -342,7 +345,7 @@ class DemoDepartment {
                     String episode = acceptedFor(patient, 20, 9);
                     ready(episode, "L1", 1);
                     clock.comeBack();
-                    book(episode, soonToday(), "Recovery procedure room", "Dr Noah Levy", "Sedation nurse Ortiz");
+                    book(episode, soonToday(), "Recovery procedure room", "Dr Mira Solberg", "Sedation nurse Ito");
                     calledYesterday(episode);
                     clock.comeBack();
                     Instant breakfast = clock.instant().minus(Duration.ofHours(2));

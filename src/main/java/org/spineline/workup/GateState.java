@@ -26,7 +26,7 @@ public record GateState(
         GateSeverity severity,
         List<Role> waivableBy,
         @Nullable ChaseEntry lastChase) {
-    public boolean isMet() {
+    public boolean met() {
         return status == GateStatus.GREEN || status == GateStatus.WAIVED;
     }
 }

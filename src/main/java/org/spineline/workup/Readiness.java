@@ -31,7 +31,7 @@ public record Readiness(
         if (has(gates, GateStatus.NOT_RECORDED, GateSeverity.BLOCKING)) {
             return ReadinessLevel.UNKNOWN;
         }
-        return gates.stream().allMatch(GateState::isMet) ? ReadinessLevel.READY : ReadinessLevel.ATTENTION;
+        return gates.stream().allMatch(GateState::met) ? ReadinessLevel.READY : ReadinessLevel.ATTENTION;
     }
 
     private static boolean has(List<GateState> gates, GateStatus status, GateSeverity severity) {
@@ -40,7 +40,7 @@ public record Readiness(
 
     private static int score(List<GateState> gates) {
         int halves = gates.stream()
-                .mapToInt(gate -> gate.isMet() ? 2 : gate.status() == GateStatus.AMBER ? 1 : 0)
+                .mapToInt(gate -> gate.met() ? 2 : gate.status() == GateStatus.AMBER ? 1 : 0)
                 .sum();
         return gates.isEmpty() ? 100 : halves * 50 / gates.size();
     }

@@ -169,7 +169,7 @@ public class Gates {
     /** What blocks comes first, then what is due first. */
     private @Nullable NextAction nextAction(List<GateState> states) {
         return states.stream()
-                .filter(state -> !state.isMet())
+                .filter(state -> !state.met())
                 .min(Comparator.comparing(GateState::severity)
                         .thenComparing(state -> -rule(state.code()).dueDaysBefore()))
                 .map(state -> new NextAction(state.code(), rule(state.code()).action(), state.owner(), state.dueBy()))

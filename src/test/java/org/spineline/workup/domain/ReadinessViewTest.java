@@ -28,7 +28,7 @@ class ReadinessViewTest {
     void everything_met_scores_a_hundred_and_asks_for_nothing() {
         Readiness ready = chart.assessed();
         assertThat(ready.gates()).extracting(GateState::code).containsExactly(GateCode.values());
-        assertThat(ready.gates()).extracting(GateState::isMet).containsOnly(true);
+        assertThat(ready.gates()).extracting(GateState::met).containsOnly(true);
         assertThat(ready.overall()).isEqualTo(ReadinessLevel.READY);
         assertThat(ready.score()).isEqualTo(100);
         assertThat(ready.nextAction()).isNull();
