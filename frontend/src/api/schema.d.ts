@@ -219,7 +219,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +237,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -388,6 +388,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/blood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blood"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/blood-context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["recordBloodContext"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/bookings": {
         parameters: {
             query?: never;
@@ -398,6 +430,22 @@ export type paths = {
         get: operations["ofEpisode_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/clinical-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordClinicalChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +494,22 @@ export type paths = {
         get: operations["holds"];
         put?: never;
         post: operations["addHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correctHold"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -510,6 +574,54 @@ export type paths = {
         get: operations["imaging"];
         put?: never;
         post: operations["recordImaging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/imaging-recency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imagingRecency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/imaging/{studyId}/findings/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["recordFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/instruction-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printInstructions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -612,6 +724,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/unreviewed-drugs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unreviewedDrugs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/vetting": {
         parameters: {
             query?: never;
@@ -683,7 +811,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,6 +844,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changedHolds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -990,6 +1134,102 @@ export type paths = {
         get: operations["ofPatient"];
         put?: never;
         post: operations["refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["touching"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete: operations["discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["solve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1285,6 +1525,16 @@ export type components = {
         };
         /** @enum {string} */
         AdministrativeSex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+        AffectedPatient: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            from?: components["schemas"]["PlanPlaceView"];
+            patient: components["schemas"]["BoardPatient"];
+            phone?: string;
+            to: components["schemas"]["PlanPlaceView"];
+        };
         AffectedResponse: {
             /** Format: uuid */
             bookingId: string;
@@ -1475,6 +1725,46 @@ export type components = {
         };
         /** @enum {string} */
         BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK" | "HOLIDAY" | "NO_PRIVILEGE" | "CREDENTIAL_EXPIRED" | "FIXED_ELSEWHERE" | "GATE";
+        BloodContextRequest: {
+            chronicLiverDisease?: boolean;
+            diabetes?: boolean;
+            infectionSuspected?: boolean;
+            pregnancyPossible?: boolean;
+        };
+        BloodContextResponse: {
+            chronicLiverDisease?: boolean;
+            diabetes?: boolean;
+            infectionSuspected?: boolean;
+            pregnancyPossible?: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        BloodItem: "INR" | "PLATELETS" | "FIBRINOGEN" | "HAEMOGLOBIN" | "CREATININE" | "PREGNANCY" | "INFECTION" | "GLUCOSE";
+        BloodLine: {
+            item: components["schemas"]["BloodItem"];
+            need: components["schemas"]["BloodNeed"];
+            reason: string;
+            result?: components["schemas"]["LabResultResponse"];
+            source: string;
+            status: components["schemas"]["BloodStatus"];
+            /** Format: date */
+            validUntil?: string;
+            version: string;
+            why: string;
+        };
+        /** @enum {string} */
+        BloodNeed: "NEEDED" | "NOT_NEEDED" | "NOT_KNOWN";
+        BloodResponse: {
+            booked: boolean;
+            context: components["schemas"]["BloodContextResponse"];
+            kidneys: components["schemas"]["KidneyView"];
+            lines: components["schemas"]["BloodLine"][];
+            /** Format: date-time */
+            reference: string;
+        };
+        /** @enum {string} */
+        BloodStatus: "NOT_RECORDED" | "TOO_OLD" | "OUT_OF_LIMITS" | "FOR_REVIEW" | "IN_ORDER";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1663,6 +1953,33 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        ChangedHoldResponse: {
+            approvedByName?: string;
+            /** Format: date-time */
+            bookedFor?: string;
+            drugName: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: uuid */
+            holdId: string;
+            /** Format: date-time */
+            instructedFor?: string;
+            interpreterNeeded: boolean;
+            language: string;
+            lastDosePart?: components["schemas"]["LastDosePart"];
+            mrn: string;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            phone?: string;
+            reason: string;
+            refer: boolean;
+            /** Format: date-time */
+            requiredLastDose?: string;
+            /** Format: date-time */
+            requiredNow?: string;
+            state: components["schemas"]["HoldState"];
+        };
         /** @enum {string} */
         Channel: "EMAIL";
         CheckRequest: {
@@ -1681,6 +1998,23 @@ export type components = {
             sedationProviderId?: string;
             /** Format: date-time */
             start: string;
+        };
+        /** @enum {string} */
+        ClinicalChangeKind: "NEW_FALL" | "NEW_PAIN";
+        ClinicalChangeRequest: {
+            /** Format: date */
+            happenedOn: string;
+            kind: components["schemas"]["ClinicalChangeKind"];
+            note?: string;
+        };
+        ClinicalChangeResponse: {
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ClinicalChangeKind"];
+            note?: string;
+            recordedByName: string;
         };
         /** @enum {string} */
         ClosureKind: "LEAVE" | "SICK" | "SERVICE" | "OTHER";
@@ -1794,6 +2128,7 @@ export type components = {
             patient: components["schemas"]["CalledPatient"];
             /** Format: date-time */
             procedureAt: string;
+            restartPlans: components["schemas"]["RestartPlan"][];
             scores: components["schemas"]["ScoreView"][];
             script: components["schemas"]["QuestionView"][];
             status: components["schemas"]["ContactStatus"];
@@ -1852,6 +2187,8 @@ export type components = {
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        /** @enum {string} */
+        DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
         Duration: {
             /** Format: int32 */
             cases?: number;
@@ -1987,35 +2324,50 @@ export type components = {
         };
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
+        FindingFlag: {
+            field: string;
+            message: string;
+        };
         FindingRequest: {
             acuity: components["schemas"]["FindingAcuity"];
+            anteriorHeightMm?: number;
             canalCompromisePercent?: number;
             cleft?: boolean;
             /** Format: int32 */
             genantGrade?: number;
+            genantReason?: string;
             heightLossPercent?: number;
             kyphoticAngleDegrees?: number;
             level: components["schemas"]["VertebralLevel"];
+            middleHeightMm?: number;
             oedema?: boolean;
             ofClass?: components["schemas"]["OfClass"];
+            posteriorHeightMm?: number;
             posteriorWallIntact?: boolean;
+            referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
         FindingResponse: {
             acuity: components["schemas"]["FindingAcuity"];
+            anteriorHeightMm?: number;
             canalCompromisePercent?: number;
             cleft?: boolean;
+            flags: components["schemas"]["FindingFlag"][];
             /** Format: int32 */
             genantGrade?: number;
+            genantReason?: string;
             heightLossPercent?: number;
             /** Format: uuid */
             id: string;
             kyphoticAngleDegrees?: number;
             level: components["schemas"]["VertebralLevel"];
+            middleHeightMm?: number;
             oedema?: boolean;
             ofClass?: components["schemas"]["OfClass"];
+            posteriorHeightMm?: number;
             posteriorWallIntact?: boolean;
+            referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
@@ -2076,14 +2428,27 @@ export type components = {
             toStart?: string;
             what: string;
         };
-        HoldProposal: {
+        HoldCalculationView: {
             clearance?: number;
+            /** Format: int32 */
+            daysWithout?: number;
+            /** Format: int32 */
+            doses?: number;
+            /** Format: int32 */
+            dosesPerDay?: number;
             /** Format: date */
             lastDoseDay?: string;
+            lastDosePart?: components["schemas"]["LastDosePart"];
+            /** Format: date-time */
+            lastDoseUntil?: string;
+            /** Format: date-time */
+            procedureAt?: string;
             refer: boolean;
+            referReason?: string;
             restart: string;
+            rule?: string;
             source: string;
-            text: string;
+            sum: string;
             version: string;
         };
         HoldRequest: {
@@ -2139,19 +2504,40 @@ export type components = {
             count: number;
             resourceType: string;
         };
+        ImagingRecencyResponse: {
+            /** Format: int64 */
+            ageDays?: number;
+            changes: components["schemas"]["ClinicalChangeResponse"][];
+            /** Format: int32 */
+            localLimitDays: number;
+            modality?: components["schemas"]["Modality"];
+            payers: components["schemas"]["PayerRecencyView"][];
+            /** Format: date */
+            performedOn?: string;
+            reasons: string[];
+            reimagingAsked: boolean;
+            source: string;
+            version: string;
+            withinLocalLimit?: boolean;
+        };
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
+            densityTScore?: number;
             findings: components["schemas"]["FindingRequest"][];
             levelNumberingMethod?: string;
             modality: components["schemas"]["Modality"];
             /** Format: date */
             performedOn: string;
+            sequences?: components["schemas"]["MriSequence"][];
+            transitionalAnatomy?: components["schemas"]["TransitionalAnatomy"];
+            transitionalNote?: string;
             viewerUrl?: string;
         };
         ImagingStudyResponse: {
             accession?: string;
             comment?: string;
+            densityTScore?: number;
             findings: components["schemas"]["FindingResponse"][];
             /** Format: uuid */
             id: string;
@@ -2159,6 +2545,11 @@ export type components = {
             modality: components["schemas"]["Modality"];
             /** Format: date */
             performedOn: string;
+            sequences: components["schemas"]["MriSequence"][];
+            transitionalAnatomy?: components["schemas"]["TransitionalAnatomy"];
+            transitionalNote?: string;
+            /** Format: int64 */
+            version: number;
             viewerUrl?: string;
         };
         ImportReport: {
@@ -2215,6 +2606,19 @@ export type components = {
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
         /** @enum {string} */
         KapUnit: "GY_CM2" | "UGY_M2" | "MGY_CM2";
+        KidneyView: {
+            /** Format: int32 */
+            ageYears: number;
+            clearance?: number;
+            /** Format: date-time */
+            collectedAt?: string;
+            creatinine?: number;
+            eGfr?: components["schemas"]["LabResultResponse"];
+            formula?: string;
+            missing: string[];
+            sex: components["schemas"]["AdministrativeSex"];
+            weightKg?: number;
+        };
         /** @enum {string} */
         LabOrigin: "MANUAL" | "IMPORT";
         LabResultRequest: {
@@ -2227,15 +2631,19 @@ export type components = {
         LabResultResponse: {
             /** Format: date-time */
             collectedAt: string;
+            givenUnit?: string;
+            givenValue?: number;
             /** Format: uuid */
             id: string;
             loinc: string;
             name: string;
             origin: components["schemas"]["LabOrigin"];
+            shown: string;
             unit: string;
             value: number;
         };
         LabTestView: {
+            choices?: string[];
             /** Format: int32 */
             decimals: number;
             loinc: string;
@@ -2252,6 +2660,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        LastDosePart: "EVENING" | "USUAL_TIME";
         LaterBooking: {
             /** Format: uuid */
             id: string;
@@ -2275,6 +2685,7 @@ export type components = {
         MedicationHoldRequest: {
             doseRegime?: string;
             drug: string;
+            frequency?: components["schemas"]["DoseFrequency"];
             indication?: string;
             /** Format: uuid */
             medicationId?: string;
@@ -2284,20 +2695,32 @@ export type components = {
             approvedAt?: string;
             approvedByName?: string;
             /** Format: date-time */
+            bookedFor?: string;
+            calculation: components["schemas"]["HoldCalculationView"];
+            /** Format: date-time */
             confirmedAt?: string;
             confirmedByName?: string;
             doseRegime?: string;
             drug: string;
             drugName: string;
+            frequency?: components["schemas"]["DoseFrequency"];
             /** Format: uuid */
             id: string;
             indication?: string;
+            /** Format: date-time */
+            instructedFor?: string;
             instructionNote?: string;
-            proposal: components["schemas"]["HoldProposal"];
+            instructionOutdated: boolean;
+            /** Format: uuid */
+            medicationId?: string;
+            outdatedReason?: string;
+            reckonedSum?: string;
             /** Format: date-time */
             reportedLastDose?: string;
             /** Format: date-time */
             requiredLastDose?: string;
+            /** Format: date-time */
+            requiredNow?: string;
             restartPlan?: string;
             state: components["schemas"]["HoldState"];
             /** Format: int64 */
@@ -2358,6 +2781,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        MriSequence: "T1" | "T2" | "T2_FAT_SUPPRESSED" | "STIR" | "T1_CONTRAST";
         NamedResource: {
             /** Format: uuid */
             id: string;
@@ -2621,6 +3046,124 @@ export type components = {
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
         };
+        PayerRecencyView: {
+            /** Format: int32 */
+            maxAgeDays: number;
+            met?: boolean;
+            payer: string;
+            source: string;
+        };
+        PinsRequest: {
+            bookingIds: string[];
+        };
+        /** @enum {string} */
+        PlanChange: "STAYS" | "OTHER_ROOM" | "OTHER_TIME" | "PLACED" | "STILL_WAITING";
+        PlanPlaceView: {
+            /** Format: uuid */
+            roomId: string;
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+        };
+        PlanPlacementView: {
+            /** Format: uuid */
+            bookingId?: string;
+            change: components["schemas"]["PlanChange"];
+            /** Format: uuid */
+            episodeId: string;
+            from?: components["schemas"]["PlanPlaceView"];
+            /** Format: uuid */
+            id: string;
+            makesRoomFor: string[];
+            /** Format: int32 */
+            minutes: number;
+            movable: boolean;
+            operatorName: string;
+            /** Format: int32 */
+            overtimeMinutes: number;
+            patient: components["schemas"]["BoardPatient"];
+            pinned: boolean;
+            reasons: components["schemas"]["PlanReasonView"][];
+            to?: components["schemas"]["PlanPlaceView"];
+        };
+        PlanProgress: {
+            /** Format: int64 */
+            bestCost?: number;
+            /** Format: int64 */
+            elapsedSeconds: number;
+            /** Format: int64 */
+            startCost?: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        PlanReasonView: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: int64 */
+            cost: number;
+            term: components["schemas"]["PlanTerm"];
+        };
+        PlanRequest: {
+            episodeIds?: string[];
+            /** Format: date */
+            from: string;
+            includeWaiting: boolean;
+            /** Format: date */
+            to: string;
+        };
+        PlanResponse: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            includeWaiting: boolean;
+            placements: components["schemas"]["PlanPlacementView"][];
+            progress: components["schemas"]["PlanProgress"];
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+            rulesSource: string;
+            rulesVersion: string;
+            staleBookings: string[];
+            state: components["schemas"]["PlanState"];
+            terms: components["schemas"]["PlanTermView"][];
+            timeZone: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            unplacedAfter: number;
+            /** Format: int32 */
+            unplacedBefore: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        PlanState: "SOLVING" | "READY" | "PUBLISHED" | "DISCARDED" | "INTERRUPTED" | "STALE";
+        PlanSummary: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            includeWaiting: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["PlanState"];
+            /** Format: date */
+            to: string;
+        };
+        /** @enum {string} */
+        PlanTerm: "OVERTIME" | "IDLE" | "OPERATOR_CHANGE" | "WAITING" | "RESCHEDULED";
+        PlanTermView: {
+            /** Format: int64 */
+            amountAfter: number;
+            /** Format: int64 */
+            amountBefore: number;
+            /** Format: int64 */
+            costAfter: number;
+            /** Format: int64 */
+            costBefore: number;
+            term: components["schemas"]["PlanTerm"];
+        };
         PlannedLevel: {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
@@ -2638,6 +3181,13 @@ export type components = {
         };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
+        };
+        PublicationRequest: {
+            overtimeReason?: string;
+        };
+        PublicationResponse: {
+            affected: components["schemas"]["AffectedPatient"][];
+            plan: components["schemas"]["PlanResponse"];
         };
         /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
@@ -2723,6 +3273,13 @@ export type components = {
             line?: number;
             reason: string;
         };
+        RegimeRequest: {
+            doseRegime?: string;
+            frequency?: components["schemas"]["DoseFrequency"];
+            indication?: string;
+            /** Format: uuid */
+            medicationId?: string;
+        };
         /** @enum {string} */
         ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
         ResourceRequest: {
@@ -2762,6 +3319,12 @@ export type components = {
             userId?: string;
             /** Format: int64 */
             version: number;
+        };
+        RestartPlan: {
+            approvedBy?: string;
+            drug: string;
+            plan?: string;
+            stopped: boolean;
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
@@ -2819,6 +3382,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        SheetPaper: "A4" | "LETTER";
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -2916,6 +3481,8 @@ export type components = {
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
         Tone: "GOOD" | "NOTE" | "WARN";
+        /** @enum {string} */
+        TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
             balloonModel?: string;
@@ -2965,6 +3532,11 @@ export type components = {
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
+        };
+        UnreviewedDrug: {
+            drug: string;
+            drugName: string;
+            medicationName: string;
         };
         /** @enum {string} */
         Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
@@ -3052,6 +3624,7 @@ export type AddOnResponse = components['schemas']['AddOnResponse'];
 export type AddendumRequest = components['schemas']['AddendumRequest'];
 export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
+export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
@@ -3074,6 +3647,13 @@ export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
 export type Blocker = components['schemas']['Blocker'];
 export type BlockerCode = components['schemas']['BlockerCode'];
+export type BloodContextRequest = components['schemas']['BloodContextRequest'];
+export type BloodContextResponse = components['schemas']['BloodContextResponse'];
+export type BloodItem = components['schemas']['BloodItem'];
+export type BloodLine = components['schemas']['BloodLine'];
+export type BloodNeed = components['schemas']['BloodNeed'];
+export type BloodResponse = components['schemas']['BloodResponse'];
+export type BloodStatus = components['schemas']['BloodStatus'];
 export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
@@ -3089,8 +3669,12 @@ export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type CheckRequest = components['schemas']['CheckRequest'];
+export type ClinicalChangeKind = components['schemas']['ClinicalChangeKind'];
+export type ClinicalChangeRequest = components['schemas']['ClinicalChangeRequest'];
+export type ClinicalChangeResponse = components['schemas']['ClinicalChangeResponse'];
 export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureResponse = components['schemas']['ClosureResponse'];
@@ -3115,6 +3699,7 @@ export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DoseFrequency = components['schemas']['DoseFrequency'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
@@ -3129,6 +3714,7 @@ export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
+export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
@@ -3142,7 +3728,7 @@ export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
-export type HoldProposal = components['schemas']['HoldProposal'];
+export type HoldCalculationView = components['schemas']['HoldCalculationView'];
 export type HoldRequest = components['schemas']['HoldRequest'];
 export type HoldState = components['schemas']['HoldState'];
 export type HolidayReport = components['schemas']['HolidayReport'];
@@ -3150,6 +3736,7 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
+export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
 export type ImportReport = components['schemas']['ImportReport'];
@@ -3158,11 +3745,13 @@ export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
 export type KapUnit = components['schemas']['KapUnit'];
+export type KidneyView = components['schemas']['KidneyView'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
 export type LabTestView = components['schemas']['LabTestView'];
 export type LabelledSpan = components['schemas']['LabelledSpan'];
+export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
 export type Me = components['schemas']['Me'];
@@ -3175,6 +3764,7 @@ export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
+export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
@@ -3199,9 +3789,24 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
+export type PayerRecencyView = components['schemas']['PayerRecencyView'];
+export type PinsRequest = components['schemas']['PinsRequest'];
+export type PlanChange = components['schemas']['PlanChange'];
+export type PlanPlaceView = components['schemas']['PlanPlaceView'];
+export type PlanPlacementView = components['schemas']['PlanPlacementView'];
+export type PlanProgress = components['schemas']['PlanProgress'];
+export type PlanReasonView = components['schemas']['PlanReasonView'];
+export type PlanRequest = components['schemas']['PlanRequest'];
+export type PlanResponse = components['schemas']['PlanResponse'];
+export type PlanState = components['schemas']['PlanState'];
+export type PlanSummary = components['schemas']['PlanSummary'];
+export type PlanTerm = components['schemas']['PlanTerm'];
+export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type PublicationRequest = components['schemas']['PublicationRequest'];
+export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -3214,9 +3819,11 @@ export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type Referrer = components['schemas']['Referrer'];
 export type RefusedEntry = components['schemas']['RefusedEntry'];
+export type RegimeRequest = components['schemas']['RegimeRequest'];
 export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
+export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type ScoreView = components['schemas']['ScoreView'];
@@ -3225,6 +3832,7 @@ export type SedationProtocolView = components['schemas']['SedationProtocolView']
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type SheetPaper = components['schemas']['SheetPaper'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
@@ -3240,8 +3848,10 @@ export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
+export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
+export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
@@ -3672,7 +4282,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3703,7 +4313,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header: {
@@ -4114,6 +4724,75 @@ export interface operations {
             };
         };
     };
+    blood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BloodResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordBloodContext: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BloodContextRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BloodResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofEpisode_2: {
         parameters: {
             query?: never;
@@ -4132,6 +4811,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordClinicalChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClinicalChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingRecencyResponse"];
                 };
             };
             /** @description Refused */
@@ -4295,6 +5009,45 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegimeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4483,6 +5236,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImagingStudyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imagingRecency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingRecencyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                studyId: string;
+                level: components["schemas"]["VertebralLevel"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingStudyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printInstructions: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["SheetPaper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Refused */
@@ -4723,6 +5580,37 @@ export interface operations {
             };
         };
     };
+    unreviewedDrugs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreviewedDrug"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     vet: {
         parameters: {
             query?: never;
@@ -4924,7 +5812,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5013,6 +5901,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changedHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedHoldResponse"][];
                 };
             };
             /** @description Refused */
@@ -5738,6 +6655,275 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    touching: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSummary"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    solve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanResponse"];
                 };
             };
             /** @description Refused */
