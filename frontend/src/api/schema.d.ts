@@ -596,7 +596,7 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/imaging/{studyId}/findings/{level}": {
+    "/api/episodes/{id}/imaging/{studyId}/findings": {
         parameters: {
             query?: never;
             header?: never;
@@ -5290,7 +5290,6 @@ export interface operations {
             path: {
                 id: string;
                 studyId: string;
-                level: components["schemas"]["VertebralLevel"];
             };
             cookie?: never;
         };
