@@ -248,7 +248,7 @@ function Voicemail({ rule }: { rule: CalledPatient["voicemailRule"] }) {
 	);
 }
 
-function Facts({ contact: { episodeId, procedureAt, technique, levels } }: { contact: ContactResponse }) {
+function Facts({ contact: { episodeId, procedureAt, technique, levels, restartPlans } }: { contact: ContactResponse }) {
 	const zone = useZone();
 	const today = localDate(useNow(), zone);
 	const mayReadEpisode = useMay("EPISODE_READ");
@@ -281,6 +281,19 @@ function Facts({ contact: { episodeId, procedureAt, technique, levels } }: { con
 					)}
 				</div>
 			</div>
+			{restartPlans.length > 0 && (
+				<>
+					<h2 className={classes["sideTitle"]}>{t("calls.restart")}</h2>
+					<ul>
+						{restartPlans.map(({ drug, plan, approvedBy }) => (
+							<li key={drug}>
+								<b>{drug}</b>: {plan ?? t("calls.restartUnknown")}
+								{approvedBy !== undefined && <span className={classes["dim"]}> ({approvedBy})</span>}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
 		</>
 	);
 }

@@ -1,13 +1,15 @@
 import { useViewportSize } from "@mantine/hooks";
 import { useQueries } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { $api } from "@/api/client";
-import type { EpisodeResponse } from "@/api/schema";
+import type { EpisodeResponse, VertebralLevel } from "@/api/schema";
+import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { Spine, SpineLegend } from "@/ui/Spine";
 import classes from "./episodes.module.css";
 import { useImaging, useNotes } from "./queries";
 import { plannedOf, spineStates } from "./spineStates";
+import { LevelDrawer } from "./workup/LevelDrawer";
 
 /** The spine fits below the header; on a low screen the page scrolls rather than the levels become too small to hit. */
 const LOWEST = 480;
@@ -18,6 +20,8 @@ const WIDE = 1500;
 /** Fractures as told and seen, the plan, and what was treated, in one picture. */
 export function EpisodeSpine({ episode }: { episode: EpisodeResponse }) {
 	const { height, width } = useViewportSize();
+	const mayRead = useMay("WORKUP_READ");
+	const [level, setLevel] = useState<VertebralLevel>();
 	const imaging = useImaging(episode.id);
 	const notes = useNotes(episode.id);
 	const treated = useQueries({
@@ -48,11 +52,16 @@ export function EpisodeSpine({ episode }: { episode: EpisodeResponse }) {
 				<Spine
 					levels={states}
 					label={t("episodes.spineLabel")}
+					selected={level ?? null}
+					// Without `onSelect`, one click opens: arrows only walk, Enter reads.
+					{...(mayRead && { onToggle: setLevel })}
 					view={width < WIDE ? "lateral" : "both"}
 					maxHeight={Math.max(LOWEST, height - AROUND)}
 				/>
+				{mayRead && <p className={classes["dim"]}>{t("episodes.spineHint")}</p>}
 				<SpineLegend statuses={["fractured", "planned", "treated", "healed"]} />
 			</div>
+			<LevelDrawer episode={episode} level={level} onClose={() => setLevel(undefined)} />
 		</section>
 	);
 }

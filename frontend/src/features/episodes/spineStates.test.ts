@@ -13,9 +13,13 @@ const fracture: FractureResponse = {
 function study(performedOn: string, finding: Partial<FindingResponse>): ImagingStudyResponse {
 	return {
 		id: performedOn,
+		version: 0,
+		sequences: [],
 		modality: "MRI",
 		performedOn,
-		findings: [{ id: `${performedOn}-1`, level: "L1", acuity: "NOT_STATED", shape: "NOT_STATED", ...finding }],
+		findings: [
+			{ id: `${performedOn}-1`, level: "L1", acuity: "NOT_STATED", shape: "NOT_STATED", flags: [], ...finding },
+		],
 	};
 }
 

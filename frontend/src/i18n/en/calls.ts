@@ -66,6 +66,8 @@ export const calls = {
 	voicemailTitle: "Voicemail: {rule}",
 	adviceTitle: "Try another way",
 	facts: "Procedure",
+	restart: "Medicines to start again",
+	restartUnknown: "no plan recorded: ask the prescriber",
 	factsDay: "{technique}, {day}",
 	daysAfter: { one: "1 day ago", other: "{count} days ago" },
 	earlierToday: "today",

@@ -121,6 +121,7 @@ export const episodes = {
 	treatedOn: "treated {date}",
 	spine: "Spine",
 	spineLabel: "Spine of this episode",
+	spineHint: "Choose a level to read or enter what the studies show.",
 	spinePlanned: "as planned",
 	spineTreated: "as treated",
 	spineReferred: "as referred",

@@ -1,17 +1,23 @@
 import { Button, Checkbox } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconPill, IconPlus } from "@tabler/icons-react";
+import { IconFileTypePdf, IconPill, IconPlus } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { EpisodeResponse, InstructionRequest, MedicationHoldRequest, MedicationHoldResponse } from "@/api/schema";
+import type {
+	DoseFrequency,
+	EpisodeResponse,
+	InstructionRequest,
+	MedicationHoldRequest,
+	MedicationHoldResponse,
+	RegimeRequest,
+} from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
-import { formatQuantity } from "@/lib/numbers";
-import { formatDateTime, formatWeekday, type IsoInstant } from "@/lib/time";
+import { formatDateTime, type IsoInstant } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -23,9 +29,12 @@ import classes from "../episodes.module.css";
 import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
 import { LongTextField, MomentField, present, SelectField, TextField, wordsOf } from "../fields";
 import { useProcedureAt, useRenewEpisodes } from "../queries";
-import { HOLD_LOOKS } from "./words";
+import { choicesOf } from "../words";
+import { ChangedHolds } from "./ChangedHolds";
+import { OutdatedNotice, Reckoning } from "./Reckoning";
+import { FREQUENCY_WORDS, HOLD_LOOKS } from "./words";
 
-type Act = { kind: "instruct" | "confirm" | "waive"; holdId: string };
+type Act = { kind: "instruct" | "confirm" | "waive" | "correct"; holdId: string };
 
 function useHolds(id: string) {
 	const { known, at } = useProcedureAt(id);
@@ -40,7 +49,9 @@ function useHolds(id: string) {
 export function HoldsTab({ episode }: { episode: EpisodeResponse }) {
 	const holds = useHolds(episode.id);
 	const mayRecord = useMay("WORKUP_RECORD");
-	const [adding, setAdding] = useState(false);
+	const mayReadBookings = useMay("BOOKING_READ");
+	const { at } = useProcedureAt(episode.id);
+	const [adding, setAdding] = useState<string | true>();
 	const [act, setAct] = useState<Act>();
 	// The newest state of it: after a conflict the dialogs go on with what was loaded again.
 	const chosen = holds.data?.find(({ id }) => id === act?.holdId);
@@ -50,12 +61,16 @@ export function HoldsTab({ episode }: { episode: EpisodeResponse }) {
 		<>
 			<div className={classes["tabHead"]}>
 				<h2 className={classes["panelTitle"]}>{t("episodes.tabHolds")}</h2>
-				{mayRecord && (
-					<Button leftSection={<IconPlus aria-hidden size={14} />} onClick={() => setAdding(true)}>
-						{t("workup.addHold")}
-					</Button>
-				)}
+				<span className={classes["line"]}>
+					{(at !== undefined || !mayReadBookings) && <SheetLink episodeId={episode.id} />}
+					{mayRecord && (
+						<Button leftSection={<IconPlus aria-hidden size={14} />} onClick={() => setAdding(true)}>
+							{t("workup.addHold")}
+						</Button>
+					)}
+				</span>
 			</div>
+			<Unreviewed episodeId={episode.id} onAdd={mayRecord ? setAdding : undefined} />
 			{holds.data === undefined ? (
 				holds.isError ? (
 					<ErrorState error={holds.error} onRetry={() => void holds.refetch()} />
@@ -71,8 +86,20 @@ export function HoldsTab({ episode }: { episode: EpisodeResponse }) {
 					))}
 				</div>
 			)}
-			<FormDrawer title={t("workup.addHold")} opened={adding} onClose={() => setAdding(false)}>
-				<HoldForm episode={episode} onDone={() => setAdding(false)} />
+			<ChangedHolds />
+			<FormDrawer title={t("workup.addHold")} opened={adding !== undefined} onClose={() => setAdding(undefined)}>
+				<HoldForm
+					episode={episode}
+					drug={typeof adding === "string" ? adding : null}
+					onDone={() => setAdding(undefined)}
+				/>
+			</FormDrawer>
+			<FormDrawer
+				title={chosen === undefined ? "" : t("workup.regimeOf", { drug: chosen.drugName })}
+				opened={act?.kind === "correct" && chosen !== undefined}
+				onClose={close}
+			>
+				{chosen !== undefined && <RegimeForm hold={chosen} {...shared} />}
 			</FormDrawer>
 			<FormDrawer
 				title={chosen === undefined ? "" : t("workup.instructOf", { drug: chosen.drugName })}
@@ -98,7 +125,7 @@ function Hold({ hold, onAct }: { hold: MedicationHoldResponse; onAct: (kind: Act
 	const mayInstruct = useMay("HOLD_APPROVE");
 	const mayConfirm = useMay("WORKUP_RECORD");
 	const mayWaive = useMay("GATE_WAIVE");
-	const { drugName: drug, state, doseRegime, indication, requiredLastDose, reportedLastDose } = hold;
+	const { drugName: drug, state, doseRegime, frequency, indication, requiredLastDose, reportedLastDose } = hold;
 	const instructed = hold.approvedAt !== undefined;
 	const look = HOLD_LOOKS[state];
 	const by = (name: string | undefined, at: IsoInstant | undefined) =>
@@ -111,11 +138,15 @@ function Hold({ hold, onAct }: { hold: MedicationHoldResponse; onAct: (kind: Act
 			</div>
 			<p className={classes["dim"]}>
 				{t("workup.takes", {
-					regime: doseRegime ?? t("common.notRecorded"),
+					regime:
+						[doseRegime, frequency === undefined ? undefined : t(FREQUENCY_WORDS[frequency])]
+							.filter((word) => word !== undefined)
+							.join(", ") || t("common.notRecorded"),
 					indication: indication ?? t("common.notRecorded"),
 				})}
 			</p>
-			<Proposal hold={hold} />
+			<OutdatedNotice hold={hold} />
+			<Reckoning hold={hold} />
 			<dl className={classes["pairs"]}>
 				{instructed && (
 					<Pair label={t("workup.requiredLastDose")}>
@@ -125,6 +156,7 @@ function Hold({ hold, onAct }: { hold: MedicationHoldResponse; onAct: (kind: Act
 						<span className={classes["dim"]}>{by(hold.approvedByName, hold.approvedAt)}</span>
 					</Pair>
 				)}
+				{hold.reckonedSum !== undefined && <Pair label={t("workup.reckonedThen")}>{hold.reckonedSum}</Pair>}
 				{hold.restartPlan !== undefined && <Pair label={t("workup.restartPlan")}>{hold.restartPlan}</Pair>}
 				{hold.instructionNote !== undefined && <Pair label={t("workup.instructionNote")}>{hold.instructionNote}</Pair>}
 				{reportedLastDose !== undefined && (
@@ -161,6 +193,11 @@ function Hold({ hold, onAct }: { hold: MedicationHoldResponse; onAct: (kind: Act
 						{t("workup.confirm")}
 					</Button>
 				)}
+				{mayConfirm && (
+					<Button variant="subtle" aria-label={t("workup.regimeOf", { drug })} onClick={() => onAct("correct")}>
+						{t("workup.correctRegime")}
+					</Button>
+				)}
 				{mayWaive && state !== "CONFIRMED" && state !== "WAIVED" && (
 					<Button variant="subtle" aria-label={t("workup.waiveOf", { drug })} onClick={() => onAct("waive")}>
 						{t("workup.waive")}
@@ -180,44 +217,72 @@ function Pair({ label, children }: { label: string; children: ReactNode }) {
 	);
 }
 
-/** What the rule says, with where it says so: a proposal, never the decision. */
-function Proposal({ hold: { proposal } }: { hold: MedicationHoldResponse }) {
+function SheetLink({ episodeId }: { episodeId: string }) {
+	const label = t("workup.sheet");
 	return (
-		<div className={classes["proposal"]}>
-			<p>{t("workup.ruleSays", { text: proposal.text })}</p>
-			{proposal.refer && (
-				<p>
-					<StatusChip variant="plain" tone="amber" label={t("workup.refer")} />
-				</p>
-			)}
-			{proposal.lastDoseDay !== undefined && (
-				<p>
-					<strong>{t("workup.proposedDay", { day: formatWeekday(proposal.lastDoseDay) })}</strong>
-				</p>
-			)}
-			<p className={classes["dim"]}>
-				{proposal.clearance === undefined
-					? t("workup.clearanceUnknown")
-					: t("workup.clearance", { value: formatQuantity(proposal.clearance, "mL/min") })}
-				{" · "}
-				{t("workup.restartRule", { restart: proposal.restart })}
+		<Button
+			variant="default"
+			component="a"
+			href={`/api/episodes/${episodeId}/instruction-sheet.pdf`}
+			target="_blank"
+			rel="noreferrer"
+			aria-label={t("workup.newTab", { label })}
+			leftSection={<IconFileTypePdf aria-hidden size={14} />}
+		>
+			{label}
+		</Button>
+	);
+}
+
+/** Antithrombotics the medication list names and nobody has looked at for this episode. */
+function Unreviewed({ episodeId, onAdd }: { episodeId: string; onAdd: ((drug: string) => void) | undefined }) {
+	const drugs = $api.useQuery("get", "/api/episodes/{id}/unreviewed-drugs", { params: { path: { id: episodeId } } });
+	if (drugs.isError) return <ErrorState error={drugs.error} onRetry={() => void drugs.refetch()} />;
+	if (drugs.data === undefined || drugs.data.length === 0) return null;
+	return (
+		<div className={classes["notice"]} role="status">
+			<p className={classes["noticeTitle"]}>
+				<StatusChip variant="plain" tone="red" label={t("workup.unreviewed")} />
 			</p>
-			<details className={classes["rule"]}>
-				<summary>{t("episodes.ruleSource")}</summary>
-				{t("workup.ruleSource", { source: proposal.source, version: proposal.version })}
-			</details>
+			<ul className={classes["rows"]}>
+				{drugs.data.map(({ drug, drugName, medicationName }) => (
+					<li key={`${drug} ${medicationName}`}>
+						<span>
+							<strong>{drugName}</strong> {t("workup.listedAs", { name: medicationName })}
+						</span>
+						{onAdd !== undefined && (
+							<Button
+								variant="default"
+								size="compact-sm"
+								aria-label={t("workup.reviewOf", { drug: drugName })}
+								onClick={() => onAdd(drug)}
+							>
+								{t("workup.review")}
+							</Button>
+						)}
+					</li>
+				))}
+			</ul>
 		</div>
 	);
 }
 
-type HoldValues = { drug: string | null; indication: string; doseRegime: string; medicationId: string | null };
+type HoldValues = {
+	drug: string | null;
+	indication: string;
+	doseRegime: string;
+	frequency: DoseFrequency | null;
+	medicationId: string | null;
+};
 
-function HoldForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () => void }) {
+type HoldFormProps = { episode: EpisodeResponse; drug: string | null; onDone: () => void };
+
+function HoldForm({ episode, drug: asked, onDone }: HoldFormProps) {
 	const drugs = $api.useQuery("get", "/api/antithrombotics", {}, { staleTime: 10 * 60_000 });
 	const patient = $api.useQuery("get", "/api/patients/{id}", { params: { path: { id: episode.patient.id } } });
 	const renew = useRenewEpisodes();
 	const form = useForm<HoldValues>({
-		defaultValues: { drug: null, indication: "", doseRegime: "", medicationId: null },
+		defaultValues: { drug: asked, indication: "", doseRegime: "", frequency: null, medicationId: null },
 	});
 	const { refusal, take, clear } = useRefusal(form);
 	const code = useWatch({ control: form.control, name: "drug" });
@@ -233,7 +298,7 @@ function HoldForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () =>
 	if (drugs.data === undefined) return <LoadingState rows={4} />;
 	const chosen = drugs.data.find((drug) => drug.code === code);
 	const listed = (patient.data?.medications ?? []).filter(({ active }) => active);
-	const submit = ({ drug, indication, doseRegime, medicationId }: HoldValues) => {
+	const submit = ({ drug, indication, doseRegime, frequency, medicationId }: HoldValues) => {
 		clear();
 		if (drug === null) return;
 		add.mutate({
@@ -242,6 +307,7 @@ function HoldForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () =>
 				drug,
 				indication: wordsOf(indication),
 				doseRegime: wordsOf(doseRegime),
+				frequency: frequency ?? undefined,
 				medicationId: medicationId ?? undefined,
 			}),
 		});
@@ -280,6 +346,12 @@ function HoldForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () =>
 				description={t("workup.regimeHint")}
 				maxLength={20}
 			/>
+			<SelectField<HoldValues>
+				name="frequency"
+				label={t("workup.frequency")}
+				description={t("workup.frequencyHint")}
+				data={choicesOf(FREQUENCY_WORDS)}
+			/>
 			<TextField<HoldValues> name="indication" label={t("workup.indication")} maxLength={500} />
 			{listed.length > 0 && (
 				<SelectField<HoldValues>
@@ -295,6 +367,67 @@ function HoldForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () =>
 }
 
 type ActProps = { episodeId: string; hold: MedicationHoldResponse; onDone: () => void };
+
+type RegimeValues = { indication: string; doseRegime: string; frequency: DoseFrequency | null };
+
+function RegimeForm({ episodeId, hold, onDone }: ActProps) {
+	const renew = useRenewEpisodes();
+	const reload = useReload();
+	const form = useForm<RegimeValues>({
+		defaultValues: {
+			indication: hold.indication ?? "",
+			doseRegime: hold.doseRegime ?? "",
+			frequency: hold.frequency ?? null,
+		},
+	});
+	const { refusal, take, clear } = useRefusal(form);
+	const correct = $api.useMutation("put", "/api/episodes/{id}/holds/{holdId}", {
+		onSuccess: async () => {
+			notifications.show({ message: t("workup.holdSaved", { drug: hold.drugName }) });
+			onDone();
+			await renew();
+		},
+		onError: take,
+	});
+	const submit = ({ indication, doseRegime, frequency }: RegimeValues) => {
+		clear();
+		correct.mutate({
+			params: { path: { id: episodeId, holdId: hold.id }, header: ifMatch(`"${hold.version}"`) },
+			body: present<RegimeRequest>({
+				indication: wordsOf(indication),
+				doseRegime: wordsOf(doseRegime),
+				frequency: frequency ?? undefined,
+				medicationId: hold.medicationId,
+			}),
+		});
+	};
+	return (
+		<EntryForm
+			label={t("workup.regimeOf", { drug: hold.drugName })}
+			form={form}
+			refusal={refusal}
+			onLoadNewest={reload}
+			submit={t("workup.saveRegime")}
+			busy={correct.isPending}
+			onSubmit={submit}
+			onCancel={onDone}
+		>
+			<TextField<RegimeValues>
+				name="doseRegime"
+				label={t("workup.regime")}
+				description={t("workup.regimeHint")}
+				maxLength={20}
+			/>
+			<SelectField<RegimeValues>
+				name="frequency"
+				label={t("workup.frequency")}
+				description={t("workup.frequencyHint")}
+				data={choicesOf(FREQUENCY_WORDS)}
+			/>
+			<TextField<RegimeValues> name="indication" label={t("workup.indication")} maxLength={500} />
+		</EntryForm>
+	);
+}
 
 type InstructionValues = {
 	requiredLastDose: IsoInstant | null;
@@ -313,9 +446,11 @@ function InstructionForm({ episodeId, hold, onDone }: ActProps) {
 	const reload = useReload();
 	const form = useForm<InstructionValues>({
 		defaultValues: {
-			requiredLastDose: hold.requiredLastDose ?? null,
+			// A prescriber confirms or changes what the rule reckons; nothing is instructed before he saves it.
+			requiredLastDose:
+				(hold.instructionOutdated ? hold.requiredNow : (hold.requiredLastDose ?? hold.requiredNow)) ?? null,
 			keepTaking: hold.approvedAt !== undefined && hold.requiredLastDose === undefined,
-			restartPlan: hold.restartPlan ?? hold.proposal.restart,
+			restartPlan: hold.restartPlan ?? hold.calculation.restart,
 			note: hold.instructionNote ?? "",
 		},
 	});
@@ -359,7 +494,7 @@ function InstructionForm({ episodeId, hold, onDone }: ActProps) {
 			onSubmit={submit}
 			onCancel={onDone}
 		>
-			<Proposal hold={hold} />
+			<Reckoning hold={hold} />
 			{!keepTaking && <MomentField<InstructionValues> name="requiredLastDose" label={t("workup.requiredLastDose")} />}
 			<Checkbox label={t("workup.keepTaking")} {...form.register("keepTaking")} />
 			<LongTextField<InstructionValues> name="restartPlan" label={t("workup.restartPlan")} maxLength={1000} />

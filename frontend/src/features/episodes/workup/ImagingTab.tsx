@@ -1,20 +1,17 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, MultiSelect } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconExternalLink, IconPlus, IconRadioactive, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { FormProvider, useFieldArray, useForm } from "react-hook-form";
+import { FormProvider, useController, useFieldArray, useForm, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";
 import type {
 	EpisodeResponse,
-	FindingAcuity,
-	FindingRequest,
 	FindingResponse,
-	FractureShape,
 	ImagingStudyRequest,
 	ImagingStudyResponse,
 	Modality,
-	OfClass,
-	VertebralLevel,
+	MriSequence,
+	TransitionalAnatomy,
 } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
@@ -36,31 +33,16 @@ import {
 	numberOf,
 	present,
 	SelectField,
-	type Ternary,
-	TernaryField,
 	TextField,
 	type Typed,
-	truthOf,
 	wordsOf,
 } from "../fields";
 import { useImaging, useRenewEpisodes } from "../queries";
 import { choicesOf } from "../words";
-import { LEVEL_CHOICES } from "./LevelsField";
-import { FINDING_ACUITY_WORDS, MODALITY_WORDS, OF_CLASSES, SHAPE_WORDS } from "./words";
-
-type FindingValues = {
-	level: VertebralLevel | null;
-	acuity: FindingAcuity;
-	shape: FractureShape;
-	oedema: Ternary;
-	heightLossPercent: Typed;
-	ofClass: OfClass | null;
-	posteriorWallIntact: Ternary;
-	retropulsionMm: Typed;
-	canalCompromisePercent: Typed;
-	cleft: Ternary;
-	kyphoticAngleDegrees: Typed;
-};
+import { FindingFields, type FindingValues, findingRequest, newFinding } from "./FindingFields";
+import { detailsOf, Flags, summaryOf } from "./findingWords";
+import { ImagingRecency } from "./ImagingRecency";
+import { FINDING_ACUITY_WORDS, MODALITY_WORDS, SEQUENCE_WORDS, SHAPE_WORDS, TRANSITIONAL_WORDS } from "./words";
 
 type StudyValues = {
 	modality: Modality | null;
@@ -69,24 +51,12 @@ type StudyValues = {
 	viewerUrl: string;
 	levelNumberingMethod: string;
 	comment: string;
+	sequences: MriSequence[];
+	transitionalAnatomy: TransitionalAnatomy | null;
+	transitionalNote: string;
+	densityTScore: Typed;
 	findings: FindingValues[];
 };
-
-function newFinding(level: VertebralLevel | null): FindingValues {
-	return {
-		level,
-		acuity: "NOT_STATED",
-		shape: "NOT_STATED",
-		oedema: "unknown",
-		heightLossPercent: "",
-		ofClass: null,
-		posteriorWallIntact: "unknown",
-		retropulsionMm: "",
-		canalCompromisePercent: "",
-		cleft: "unknown",
-		kyphoticAngleDegrees: "",
-	};
-}
 
 export function ImagingTab({ episode }: { episode: EpisodeResponse }) {
 	const imaging = useImaging(episode.id);
@@ -104,6 +74,7 @@ export function ImagingTab({ episode }: { episode: EpisodeResponse }) {
 				<h2 className={classes["panelTitle"]}>{t("episodes.tabImaging")}</h2>
 				{add}
 			</div>
+			<ImagingRecency episodeId={episode.id} />
 			{studies === undefined ? (
 				imaging.isError ? (
 					<ErrorState error={imaging.error} onRetry={() => void imaging.refetch()} />
@@ -128,11 +99,26 @@ export function ImagingTab({ episode }: { episode: EpisodeResponse }) {
 
 /** `compact` writes the findings as lines, for a narrow column. */
 export function Study({ study, compact = false }: { study: ImagingStudyResponse; compact?: boolean }) {
-	const { modality, performedOn, accession, viewerUrl, levelNumberingMethod, comment, findings } = study;
+	const {
+		modality,
+		performedOn,
+		accession,
+		viewerUrl,
+		levelNumberingMethod,
+		comment,
+		findings,
+		transitionalAnatomy,
+		transitionalNote,
+	} = study;
 	const name = `${t(MODALITY_WORDS[modality])}, ${formatDate(performedOn)}`;
 	const meta = [
 		accession === undefined ? undefined : t("workup.studyMeta", { accession }),
+		study.sequences.length === 0 ? undefined : study.sequences.map((each) => t(SEQUENCE_WORDS[each])).join(", "),
 		levelNumberingMethod === undefined ? undefined : t("workup.studyNumbering", { method: levelNumberingMethod }),
+		transitionalAnatomy === undefined || transitionalAnatomy === "NONE"
+			? undefined
+			: [t(TRANSITIONAL_WORDS[transitionalAnatomy]), transitionalNote].filter((word) => word !== undefined).join(": "),
+		study.densityTScore === undefined ? undefined : `${t("workup.tScore")} ${formatNumber(study.densityTScore, 1)}`,
 	].filter((word) => word !== undefined);
 	return (
 		<section className={classes["card"]} aria-label={name}>
@@ -158,6 +144,7 @@ export function Study({ study, compact = false }: { study: ImagingStudyResponse;
 								<strong>{finding.level}</strong> {summaryOf(finding)}
 							</span>
 							<span className={classes["dim"]}>{detailsOf(finding)}</span>
+							<Flags finding={finding} />
 						</li>
 					))}
 				</ul>
@@ -188,39 +175,17 @@ const FINDING_COLUMNS: readonly Column<FindingResponse>[] = [
 		cell: ({ oedema }) => t(oedema === undefined ? "common.notRecorded" : oedema ? "episodes.yes" : "episodes.no"),
 	},
 	{ id: "of", header: t("workup.ofClass"), cell: ({ ofClass }) => ofClass ?? t("common.notRecorded") },
-	{ id: "details", header: t("workup.details"), cell: detailsOf },
+	{
+		id: "details",
+		header: t("workup.details"),
+		cell: (finding) => (
+			<>
+				{detailsOf(finding)}
+				<Flags finding={finding} />
+			</>
+		),
+	},
 ];
-
-function summaryOf({ acuity, shape, heightLossPercent, oedema, ofClass }: FindingResponse): string {
-	return [
-		t(FINDING_ACUITY_WORDS[acuity]).toLowerCase(),
-		t(SHAPE_WORDS[shape]).toLowerCase(),
-		`${t("workup.heightLoss").toLowerCase()} ${formatQuantity(heightLossPercent, "%")}`,
-		oedema === undefined
-			? `${t("workup.oedema").toLowerCase()} ${t("common.notRecorded")}`
-			: t(oedema ? "episodes.oedema" : "episodes.noOedema"),
-		...(ofClass === undefined ? [] : [ofClass]),
-	].join(", ");
-}
-
-function detailsOf(finding: FindingResponse): string {
-	const { posteriorWallIntact: wall, cleft, retropulsionMm, canalCompromisePercent, kyphoticAngleDegrees } = finding;
-	const words = [
-		wall === undefined ? undefined : t(wall ? "workup.wallYes" : "workup.wallNo"),
-		cleft === undefined ? undefined : t(cleft ? "workup.cleftYes" : "workup.cleftNo"),
-		retropulsionMm === undefined
-			? undefined
-			: t("workup.detailRetropulsion", { value: formatQuantity(retropulsionMm, "mm", 1) }),
-		canalCompromisePercent === undefined
-			? undefined
-			: t("workup.detailCanal", { value: formatQuantity(canalCompromisePercent, "%") }),
-		kyphoticAngleDegrees === undefined
-			? undefined
-			: t("workup.detailKyphosis", { value: `${formatNumber(kyphoticAngleDegrees)}°` }),
-		finding.genantGrade === undefined ? undefined : t("workup.detailGenant", { grade: finding.genantGrade }),
-	].filter((word) => word !== undefined);
-	return words.length === 0 ? t("common.notRecorded") : words.join(", ");
-}
 
 function StudyForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () => void }) {
 	const today = localDate(useNow(), useZone());
@@ -233,9 +198,15 @@ function StudyForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () =
 			viewerUrl: "",
 			levelNumberingMethod: "",
 			comment: "",
+			sequences: [],
+			transitionalAnatomy: null,
+			transitionalNote: "",
+			densityTScore: "",
 			findings: episode.fractures.map(({ level }) => newFinding(level)),
 		},
 	});
+	const modality = useWatch({ control: form.control, name: "modality" });
+	const transitional = useWatch({ control: form.control, name: "transitionalAnatomy" });
 	const { refusal, take, clear } = useRefusal(form);
 	const record = $api.useMutation("post", "/api/episodes/{id}/imaging", {
 		onSuccess: async () => {
@@ -286,12 +257,41 @@ function StudyForm({ episode, onDone }: { episode: EpisodeResponse; onDone: () =
 					description={t("workup.viewerUrlHint")}
 					maxLength={500}
 				/>
+				<SelectField<StudyValues>
+					name="transitionalAnatomy"
+					label={t("workup.transitional")}
+					data={choicesOf(TRANSITIONAL_WORDS)}
+				/>
+				{transitional !== null && transitional !== "NONE" && (
+					<TextField<StudyValues> name="transitionalNote" label={t("workup.transitionalNote")} maxLength={500} />
+				)}
+				{modality === "MRI" && <SequencesField />}
+				{modality === "DXA" && (
+					<NumberField<StudyValues> name="densityTScore" label={t("workup.tScore")} min={-8} max={6} decimals={1} />
+				)}
 			</div>
 			<FormProvider {...form}>
 				<Findings />
 			</FormProvider>
 			<LongTextField<StudyValues> name="comment" label={t("workup.comment")} maxLength={2000} />
 		</EntryForm>
+	);
+}
+
+const SEQUENCES = Object.keys(SEQUENCE_WORDS) as MriSequence[];
+
+function SequencesField() {
+	const { field } = useController<StudyValues, "sequences">({ name: "sequences" });
+	return (
+		<MultiSelect
+			ref={field.ref}
+			label={t("workup.sequences")}
+			data={choicesOf(SEQUENCE_WORDS)}
+			hidePickedOptions
+			value={field.value}
+			onBlur={field.onBlur}
+			onChange={(next) => field.onChange(SEQUENCES.filter((each) => next.includes(each)))}
+		/>
 	);
 }
 
@@ -320,6 +320,7 @@ function Findings() {
 
 function Finding({ index, onRemove }: { index: number; onRemove: () => void }) {
 	const number = index + 1;
+	const modality = useWatch<StudyValues, "modality">({ name: "modality" });
 	return (
 		<fieldset className={classes["fieldset"]}>
 			<legend className={classes["legend"]}>
@@ -330,64 +331,7 @@ function Finding({ index, onRemove }: { index: number; onRemove: () => void }) {
 					</ActionIcon>
 				</span>
 			</legend>
-			<div className={classNames(classes["grid"], classes["three"])}>
-				<SelectField<StudyValues>
-					name={`findings.${index}.level`}
-					label={t("workup.level")}
-					required={t("workup.levelRequired")}
-					data={LEVEL_CHOICES}
-					searchable
-				/>
-				<SelectField<StudyValues>
-					name={`findings.${index}.acuity`}
-					label={t("workup.acuity")}
-					required={t("episodes.choose")}
-					data={choicesOf(FINDING_ACUITY_WORDS)}
-				/>
-				<SelectField<StudyValues>
-					name={`findings.${index}.shape`}
-					label={t("workup.shape")}
-					required={t("episodes.choose")}
-					data={choicesOf(SHAPE_WORDS)}
-				/>
-				<TernaryField<StudyValues> name={`findings.${index}.oedema`} label={t("workup.oedema")} />
-				<TernaryField<StudyValues> name={`findings.${index}.posteriorWallIntact`} label={t("workup.wallIntact")} />
-				<TernaryField<StudyValues> name={`findings.${index}.cleft`} label={t("workup.cleft")} />
-				<NumberField<StudyValues>
-					name={`findings.${index}.heightLossPercent`}
-					label={t("workup.heightLoss")}
-					min={0}
-					max={100}
-					unit="%"
-				/>
-				<SelectField<StudyValues>
-					name={`findings.${index}.ofClass`}
-					label={t("workup.ofClass")}
-					data={OF_CLASSES.map((ofClass) => ({ value: ofClass, label: ofClass }))}
-				/>
-				<NumberField<StudyValues>
-					name={`findings.${index}.kyphoticAngleDegrees`}
-					label={t("workup.kyphosis")}
-					min={-90}
-					max={90}
-					unit="°"
-				/>
-				<NumberField<StudyValues>
-					name={`findings.${index}.retropulsionMm`}
-					label={t("workup.retropulsion")}
-					min={0}
-					max={40}
-					decimals={1}
-					unit="mm"
-				/>
-				<NumberField<StudyValues>
-					name={`findings.${index}.canalCompromisePercent`}
-					label={t("workup.canal")}
-					min={0}
-					max={100}
-					unit="%"
-				/>
-			</div>
+			<FindingFields<StudyValues> at={`findings.${index}.`} modality={modality} />
 		</fieldset>
 	);
 }
@@ -402,24 +346,10 @@ function requestOf(values: StudyValues): ImagingStudyRequest | undefined {
 		viewerUrl: wordsOf(values.viewerUrl),
 		levelNumberingMethod: wordsOf(values.levelNumberingMethod),
 		comment: wordsOf(values.comment),
-		findings: findings.flatMap(({ level, ...finding }) =>
-			level === null
-				? []
-				: [
-						present<FindingRequest>({
-							level,
-							acuity: finding.acuity,
-							shape: finding.shape,
-							oedema: truthOf(finding.oedema),
-							heightLossPercent: numberOf(finding.heightLossPercent),
-							ofClass: finding.ofClass ?? undefined,
-							posteriorWallIntact: truthOf(finding.posteriorWallIntact),
-							retropulsionMm: numberOf(finding.retropulsionMm),
-							canalCompromisePercent: numberOf(finding.canalCompromisePercent),
-							cleft: truthOf(finding.cleft),
-							kyphoticAngleDegrees: numberOf(finding.kyphoticAngleDegrees),
-						}),
-					],
-		),
+		sequences: modality === "MRI" && values.sequences.length > 0 ? values.sequences : undefined,
+		transitionalAnatomy: values.transitionalAnatomy ?? undefined,
+		transitionalNote: wordsOf(values.transitionalNote),
+		densityTScore: modality === "DXA" ? numberOf(values.densityTScore) : undefined,
+		findings: findings.flatMap((finding) => findingRequest(finding) ?? []),
 	});
 }

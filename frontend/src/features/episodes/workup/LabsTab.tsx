@@ -23,6 +23,7 @@ import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
 import { MomentField, NumberField, numberOf, SelectField, type Typed } from "../fields";
 import { isOpen, useReadiness, useRenewEpisodes } from "../queries";
 import { GATE_STATES } from "../words";
+import { BloodPanel } from "./BloodPanel";
 import { ORIGIN_WORDS } from "./words";
 
 const GATE_OF: Readonly<Record<string, GateCode>> = { "6301-6": "INR", "777-3": "PLATELETS" };
@@ -58,6 +59,7 @@ export function LabsTab({ episode }: { episode: EpisodeResponse }) {
 					</Button>
 				)}
 			</div>
+			<BloodPanel episodeId={episode.id} />
 			{results === undefined ? (
 				labs.isError ? (
 					<ErrorState error={labs.error} onRetry={() => void labs.refetch()} />
@@ -97,7 +99,18 @@ function columns(
 		{
 			id: "result",
 			header: t("workup.result"),
-			cell: (result) => valueWords(result, tests),
+			cell: (result) => (
+				<>
+					{valueWords(result, tests)}
+					{result.givenValue !== undefined && result.givenUnit !== undefined && (
+						<span className={classes["reason"]}>
+							{t("workup.given", {
+								value: `${formatNumber(result.givenValue, decimalsOf(result.givenValue))}\u202f${unitWords(result.givenUnit)}`,
+							})}
+						</span>
+					)}
+				</>
+			),
 		},
 		{
 			id: "gate",
@@ -134,8 +147,16 @@ function columns(
 	];
 }
 
+/** As many as were typed. */
+function decimalsOf(value: number): number {
+	return String(value).split(".")[1]?.length ?? 0;
+}
+
 function valueWords({ loinc, value, unit }: LabResultResponse, tests: readonly LabTestView[]): string {
-	const decimals = tests.find((test) => test.loinc === loinc)?.decimals ?? 2;
+	const test = tests.find((each) => each.loinc === loinc);
+	const choice = test?.choices?.[value];
+	if (choice !== undefined) return choice;
+	const decimals = test?.decimals ?? 2;
 	return [formatNumber(value, decimals), unitWords(unit)].filter((word) => word !== "").join("\u202f");
 }
 
@@ -212,32 +233,45 @@ function LabForm({ episodeId, onDone }: { episodeId: string; onDone: () => void 
 				required={t("workup.testRequired")}
 				searchable
 				data={tests.data.map((each) => ({ value: each.loinc, label: each.name }))}
-				onChosen={(next) => form.setValue("unit", tests.data.find((each) => each.loinc === next)?.unit ?? null)}
+				onChosen={(next) => {
+					form.setValue("value", "");
+					form.setValue("unit", tests.data.find((each) => each.loinc === next)?.unit ?? null);
+				}}
 			/>
-			<div className={classes["grid"]}>
-				<NumberField<LabValues>
-					name="value"
-					label={t("workup.value")}
-					required={t("workup.valueRequired")}
-					decimals={4}
-					{...(test !== undefined && {
-						// The bounds are those of the test's own unit.
-						...(unit === test.unit && {
-							description: t("workup.valueRange", { min: test.min, max: test.max, unit: unitWords(test.unit) }),
-						}),
-						...(test.min < 0 && { min: -1000 }),
-					})}
-				/>
+			{test?.choices !== undefined && (
 				<SelectField<LabValues>
-					name="unit"
-					label={t("workup.unit")}
-					required={t("workup.unitRequired")}
-					data={(test?.units ?? []).map((each) => ({
-						value: each,
-						label: unitWords(each) || each.replace(/[{}]/g, ""),
-					}))}
+					name="value"
+					label={t("workup.findingChoice")}
+					required={t("workup.findingRequired")}
+					data={test.choices.map((choice, index) => ({ value: String(index), label: choice }))}
 				/>
-			</div>
+			)}
+			{test?.choices === undefined && (
+				<div className={classes["grid"]}>
+					<NumberField<LabValues>
+						name="value"
+						label={t("workup.value")}
+						required={t("workup.valueRequired")}
+						decimals={4}
+						{...(test !== undefined && {
+							// The bounds are those of the test's own unit.
+							...(unit === test.unit && {
+								description: t("workup.valueRange", { min: test.min, max: test.max, unit: unitWords(test.unit) }),
+							}),
+							...(test.min < 0 && { min: -1000 }),
+						})}
+					/>
+					<SelectField<LabValues>
+						name="unit"
+						label={t("workup.unit")}
+						required={t("workup.unitRequired")}
+						data={(test?.units ?? []).map((each) => ({
+							value: each,
+							label: unitWords(each) || each.replace(/[{}]/g, ""),
+						}))}
+					/>
+				</div>
+			)}
 			<MomentField<LabValues>
 				name="collectedAt"
 				label={t("workup.collected")}

@@ -1,13 +1,20 @@
 import type {
 	AuthorizationState,
 	AuthorizationStatus,
+	BloodItem,
+	BloodNeed,
+	BloodStatus,
+	ClinicalChangeKind,
 	ConsentStatus,
+	DoseFrequency,
 	FindingAcuity,
 	FractureShape,
 	HoldState,
 	LabOrigin,
 	Modality,
+	MriSequence,
 	OfClass,
+	TransitionalAnatomy,
 } from "@/api/schema";
 import type { PlainKey } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";
@@ -44,6 +51,57 @@ export const OF_CLASSES: readonly OfClass[] = ["OF1", "OF2", "OF3", "OF4", "OF5"
 export const ORIGIN_WORDS: Record<LabOrigin, PlainKey> = {
 	MANUAL: "workup.sourceManual",
 	IMPORT: "workup.sourceImport",
+};
+
+export const FREQUENCY_WORDS: Record<DoseFrequency, PlainKey> = {
+	ONCE_DAILY: "workup.onceDaily",
+	TWICE_DAILY: "workup.twiceDaily",
+	OTHER: "workup.otherFrequency",
+};
+
+export const SEQUENCE_WORDS: Record<MriSequence, PlainKey> = {
+	T1: "workup.sequenceT1",
+	T2: "workup.sequenceT2",
+	T2_FAT_SUPPRESSED: "workup.sequenceT2Fs",
+	STIR: "workup.sequenceStir",
+	T1_CONTRAST: "workup.sequenceContrast",
+};
+
+export const TRANSITIONAL_WORDS: Record<TransitionalAnatomy, PlainKey> = {
+	NONE: "workup.transitionalNone",
+	LUMBARISED_S1: "workup.transitionalS1",
+	SACRALISED_L5: "workup.transitionalL5",
+	OTHER: "workup.transitionalOther",
+};
+
+export const CHANGE_WORDS: Record<ClinicalChangeKind, PlainKey> = {
+	NEW_FALL: "workup.changeFall",
+	NEW_PAIN: "workup.changePain",
+};
+
+export const BLOOD_ITEM_WORDS: Record<BloodItem, PlainKey> = {
+	INR: "workup.itemInr",
+	PLATELETS: "workup.itemPlatelets",
+	FIBRINOGEN: "workup.itemFibrinogen",
+	HAEMOGLOBIN: "workup.itemHaemoglobin",
+	CREATININE: "workup.itemCreatinine",
+	PREGNANCY: "workup.itemPregnancy",
+	INFECTION: "workup.itemInfection",
+	GLUCOSE: "workup.itemGlucose",
+};
+
+export const BLOOD_NEED_LOOKS: Record<BloodNeed, Look> = {
+	NEEDED: { tone: "blue", label: "workup.needed" },
+	NOT_NEEDED: { tone: "grey", label: "workup.notNeeded" },
+	NOT_KNOWN: { tone: "amber", label: "workup.needNotKnown" },
+};
+
+export const BLOOD_STATUS_LOOKS: Record<BloodStatus, Look> = {
+	NOT_RECORDED: { tone: "grey", label: "common.notRecorded" },
+	TOO_OLD: { tone: "red", label: "workup.tooOld" },
+	OUT_OF_LIMITS: { tone: "red", label: "workup.outOfLimits" },
+	FOR_REVIEW: { tone: "amber", label: "workup.forReview" },
+	IN_ORDER: { tone: "green", label: "workup.inOrder" },
 };
 
 export const HOLD_LOOKS: Record<HoldState, Look> = {

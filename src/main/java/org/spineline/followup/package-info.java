@@ -1,5 +1,6 @@
 /** Follow-up: the plan made by a signed procedure, the call queue, the calls and what patients answer. */
-@ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking", "procedure"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking", "procedure", "workup"})
 @NullMarked
 package org.spineline.followup;
 

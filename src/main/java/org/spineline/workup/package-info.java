@@ -1,5 +1,5 @@
 /** Everything that must be known before the procedure: imaging, blood work, medication holds, consent, and the gates. */
-@ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "sedation"})
 @NullMarked
 package org.spineline.workup;
 

@@ -104,6 +104,44 @@ class FollowUpApiTest {
         assertThat(scenario.contacts(note.episode())).hasSize(7);
     }
 
+    @Test
+    void the_sheet_of_a_call_says_how_stopped_medicines_start_again() {
+        Note note = scenario.signedNote();
+        UUID contact = UUID.fromString(
+                scenario.contacts(note.episode()).get(0).path("id").asString());
+        assertThat(restartPlans(contact)).isEmpty();
+
+        hold(
+                note.episode(),
+                "CLOPIDOGREL",
+                Map.of("requiredLastDose", "2026-11-17T12:00:00Z", "restartPlan", "Tuesday"));
+        hold(note.episode(), "ASPIRIN", Map.of("note", "Stent in June"));
+
+        List<JsonNode> plans = restartPlans(contact);
+        assertThat(plans).as("a drug that went on has nothing to restart").hasSize(1);
+        assertThat(plans.get(0).path("drug").asString()).isEqualTo("Clopidogrel");
+        assertThat(plans.get(0).path("plan").asString()).isEqualTo("Tuesday");
+        assertThat(plans.get(0).path("approvedBy").asString())
+                .isEqualTo(Api.userOf(Role.RADIOLOGIST).displayName());
+    }
+
+    private List<JsonNode> restartPlans(UUID contact) {
+        return api.as(Role.NURSE)
+                .get("/api/follow-up/contacts/{id}", contact)
+                .body()
+                .path("restartPlans")
+                .valueStream()
+                .toList();
+    }
+
+    private void hold(UUID episode, String drug, Map<String, Object> instruction) {
+        String holds = "/api/episodes/" + episode + "/holds";
+        Answer added = api.as(Role.NURSE).post(holds, Map.of("drug", drug));
+        String id = added.body().path("id").asString();
+        Answer instructed = api.as(Role.RADIOLOGIST).put(holds + "/" + id + "/instruction", instruction, "\"0\"");
+        assertThat(instructed.status()).as(instructed.text()).isEqualTo(200);
+    }
+
     // Due and overdue
 
     @Test

@@ -21,6 +21,7 @@ import org.spineline.followup.QuestionKind;
 import org.spineline.kernel.web.Page;
 import org.spineline.patient.AlternateContact;
 import org.spineline.patient.VoicemailRule;
+import org.spineline.workup.RestartPlan;
 
 /** What goes over the wire about follow-up. */
 public final class FollowUpRequests {
@@ -82,7 +83,10 @@ public final class FollowUpRequests {
 
     public record QuestionView(String id, String text, QuestionKind kind, boolean redFlag) {}
 
-    /** @param advice what to do next when calling did not help */
+    /**
+     * @param restartPlans of the drugs that were stopped for the procedure, in the prescriber's words
+     * @param advice what to do next when calling did not help
+     */
     public record ContactResponse(
             UUID id,
             long version,
@@ -99,6 +103,7 @@ public final class FollowUpRequests {
             Technique technique,
             List<VertebralLevel> levels,
             List<AlternateContact> alternates,
+            List<RestartPlan> restartPlans,
             List<QuestionView> script,
             List<AttemptView> attempts,
             List<ScoreView> scores,

@@ -52,6 +52,8 @@ import org.spineline.kernel.web.Page;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.patient.VoicemailRule;
+import org.spineline.workup.RestartPlan;
+import org.spineline.workup.RestartPlans;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -70,6 +72,7 @@ public class FollowUpService {
     private final QuestionnaireResponseRepository scores;
     private final PatientDirectory patients;
     private final EpisodeDirectory episodes;
+    private final RestartPlans restarts;
     private final FollowUpRules rules;
     private final QuestionnaireRules questionnaires;
     private final FollowUpMapper mapper;
@@ -84,6 +87,7 @@ public class FollowUpService {
             QuestionnaireResponseRepository scores,
             PatientDirectory patients,
             EpisodeDirectory episodes,
+            RestartPlans restarts,
             FollowUpRules rules,
             QuestionnaireRules questionnaires,
             FollowUpMapper mapper,
@@ -96,6 +100,7 @@ public class FollowUpService {
         this.scores = scores;
         this.patients = patients;
         this.episodes = episodes;
+        this.restarts = restarts;
         this.rules = rules;
         this.questionnaires = questionnaires;
         this.mapper = mapper;
@@ -310,6 +315,9 @@ public class FollowUpService {
                 plan.getTechnique(),
                 plan.getLevels(),
                 patient.alternates(),
+                restarts.of(contact.getEpisodeId()).stream()
+                        .filter(RestartPlan::stopped)
+                        .toList(),
                 rules.script().stream().map(mapper::toView).toList(),
                 attempts.findAllByContactIdInOrderByCreatedAt(List.of(contact.getId())).stream()
                         .map(this::view)

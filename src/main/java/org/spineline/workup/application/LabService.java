@@ -1,6 +1,7 @@
 package org.spineline.workup.application;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LabService implements LabIntake {
+    private static final int KEPT_DECIMALS = 4;
+
     private final LabResultRepository results;
     private final LabCatalogue catalogue;
     private final EpisodeDirectory episodes;
@@ -69,15 +72,15 @@ public class LabService implements LabIntake {
         BigDecimal value =
                 test.converted(request.value(), request.unit()).orElseThrow(() -> refused("/unit", wrongUnit(test)));
         if (!test.isPossible(value)) {
-            throw refused("/value", impossible(test));
+            throw refused("/value", impossible(test, value));
         }
         if (request.collectedAt().isAfter(clock.instant())) {
             throw refused("/collectedAt", "The sample would have been taken in the future.");
         }
-        return mapper.toResponse(
-                results.save(LabResult.entered(
-                        episode.patientId(), test.loinc(), value, test.unit(), request.collectedAt())),
-                test.name());
+        LabResult result =
+                LabResult.entered(episode.patientId(), test.loinc(), kept(value), test.unit(), request.collectedAt());
+        return shown(results.save(
+                test.unit().equals(request.unit()) ? result : result.asGiven(request.value(), request.unit())));
     }
 
     /** Newest first: all results of the patient, whichever episode they were taken for. */
@@ -86,7 +89,7 @@ public class LabService implements LabIntake {
     public List<LabResultResponse> of(UUID episodeId) {
         EpisodeSummary episode = episodes.require(episodeId);
         return results.findAllByPatientIdOrderByCollectedAtDesc(episode.patientId()).stream()
-                .map(result -> mapper.toResponse(result, name(result)))
+                .map(this::shown)
                 .toList();
     }
 
@@ -116,36 +119,60 @@ public class LabService implements LabIntake {
             if (value.isEmpty()) {
                 refused.add(new RefusedLabResult(result.path(), wrongUnit(test.get())));
             } else if (!test.get().isPossible(value.get())) {
-                refused.add(new RefusedLabResult(result.path(), impossible(test.get())));
+                refused.add(new RefusedLabResult(result.path(), impossible(test.get(), value.get())));
             } else if (result.collectedAt().isAfter(clock.instant())) {
                 refused.add(new RefusedLabResult(result.path(), "The sample would have been taken in the future."));
             } else {
-                fresh.add(LabResult.imported(
+                LabResult taken = LabResult.imported(
                         result.patientId(),
                         result.loinc(),
-                        value.get(),
+                        kept(value.get()),
                         test.get().unit(),
                         result.collectedAt(),
                         result.sourceSystem(),
-                        result.sourceId()));
+                        result.sourceId());
+                fresh.add(
+                        test.get().unit().equals(result.unit()) ? taken : taken.asGiven(result.value(), result.unit()));
             }
         }
         results.saveAll(fresh);
         return new LabIntakeResult(fresh.size(), unchanged, refused);
     }
 
-    private String name(LabResult result) {
-        return catalogue.find(result.getLoinc()).map(LabCatalogue.Test::name).orElse(result.getLoinc());
+    LabResultResponse shown(LabResult result) {
+        Optional<LabCatalogue.Test> test = catalogue.find(result.getLoinc());
+        return mapper.toResponse(
+                result,
+                test.map(LabCatalogue.Test::name).orElse(result.getLoinc()),
+                test.map(known -> known.shown(result.getValue()))
+                        .orElseGet(() -> result.getValue().toPlainString() + " " + result.getUnit()));
+    }
+
+    /** As many decimals as the record keeps. */
+    private static BigDecimal kept(BigDecimal value) {
+        return value.setScale(Math.min(KEPT_DECIMALS, Math.max(0, value.scale())), RoundingMode.HALF_UP);
     }
 
     private static String wrongUnit(LabCatalogue.Test test) {
-        return "%s is recorded in %s.".formatted(test.name(), "1".equals(test.unit()) ? "no unit (1)" : test.units());
+        return "%s is recorded in %s. Other units do not convert exactly: ask the laboratory."
+                .formatted(test.name(), "1".equals(test.unit()) ? "no unit (1)" : test.units());
     }
 
-    private static String impossible(LabCatalogue.Test test) {
+    private static String impossible(LabCatalogue.Test test, BigDecimal value) {
+        if (test.choices() != null) {
+            return "%s is %s.".formatted(test.name(), String.join(" or ", test.choices()));
+        }
         String unit = "1".equals(test.unit()) ? "" : " " + test.unit();
-        return "%s must lie between %s and %s%s. Check the value and its unit."
-                .formatted(test.name(), test.min().toPlainString(), test.max().toPlainString(), unit);
+        return "%s must lie between %s and %s%s. %s"
+                .formatted(
+                        test.name(),
+                        test.min().toPlainString(),
+                        test.max().toPlainString(),
+                        unit,
+                        test.meantIn(value)
+                                .map(meant -> "If it was counted in %s, choose that unit: it is then %s."
+                                        .formatted(meant.unit(), test.shown(value.multiply(meant.factor()))))
+                                .orElse("Check the value and its unit."));
     }
 
     private static RuleViolationException refused(String pointer, String message) {

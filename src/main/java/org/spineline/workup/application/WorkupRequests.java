@@ -14,9 +14,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.patient.AdministrativeSex;
+import org.spineline.workup.BloodItem;
+import org.spineline.workup.BloodNeed;
+import org.spineline.workup.BloodStatus;
+import org.spineline.workup.ClinicalChangeKind;
 import org.spineline.workup.ConsentStatus;
 import org.spineline.workup.DoseFrequency;
 import org.spineline.workup.FindingAcuity;
@@ -26,7 +32,9 @@ import org.spineline.workup.HoldState;
 import org.spineline.workup.LabOrigin;
 import org.spineline.workup.LastDosePart;
 import org.spineline.workup.Modality;
+import org.spineline.workup.MriSequence;
 import org.spineline.workup.OfClass;
+import org.spineline.workup.TransitionalAnatomy;
 
 /** What goes over the wire about the work-up. */
 public final class WorkupRequests {
@@ -35,7 +43,12 @@ public final class WorkupRequests {
 
     private WorkupRequests() {}
 
-    /** @param viewerUrl opens the pictures; http or https */
+    /**
+     * @param viewerUrl opens the pictures; http or https
+     * @param sequences of an MRI
+     * @param transitionalAnatomy null when not recorded; "none" is an answer
+     * @param densityTScore of a DXA
+     */
     public record ImagingStudyRequest(
             @NotNull Modality modality,
             @NotNull LocalDate performedOn,
@@ -46,9 +59,20 @@ public final class WorkupRequests {
                     String viewerUrl,
             @Nullable @Size(max = 500) String levelNumberingMethod,
             @Nullable @Size(max = 2000) String comment,
+            @Nullable @Size(max = 5) Set<@NotNull MriSequence> sequences,
+            @Nullable TransitionalAnatomy transitionalAnatomy,
+            @Nullable @Size(max = 500) String transitionalNote,
+            @Nullable @DecimalMin("-8") @DecimalMax("6") @Digits(integer = 1, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal densityTScore,
             @NotNull @Size(max = 30) List<@NotNull @Valid FindingRequest> findings) {}
 
-    /** Lengths in mm, angle in degrees; null is "not recorded". */
+    /**
+     * Lengths in mm, angle in degrees; null is "not recorded".
+     *
+     * @param oedema in an MRI; uptake in a bone scan or SPECT
+     * @param genantReason why the grade differs from what the loss of height says
+     * @param referenceHeightMm what the body had before, as a rule read from its neighbours
+     */
     public record FindingRequest(
             @NotNull VertebralLevel level,
             @NotNull FindingAcuity acuity,
@@ -65,8 +89,21 @@ public final class WorkupRequests {
                     BigDecimal canalCompromisePercent,
             @Nullable Boolean cleft,
             @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 3, fraction = 1, message = ONE_DECIMAL)
-                    BigDecimal kyphoticAngleDegrees) {}
+                    BigDecimal kyphoticAngleDegrees,
+            @Nullable @Size(max = 500) String genantReason,
+            @Nullable @DecimalMin("1") @DecimalMax("60") @Digits(integer = 2, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal anteriorHeightMm,
+            @Nullable @DecimalMin("1") @DecimalMax("60") @Digits(integer = 2, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal middleHeightMm,
+            @Nullable @DecimalMin("1") @DecimalMax("60") @Digits(integer = 2, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal posteriorHeightMm,
+            @Nullable @DecimalMin("1") @DecimalMax("60") @Digits(integer = 2, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal referenceHeightMm) {}
 
+    /** Two entries that do not fit together; the entry stands until somebody corrects it. */
+    public record FindingFlag(String field, String message) {}
+
+    /** @param flags what does not fit together, or lies outside the episode */
     public record FindingResponse(
             UUID id,
             VertebralLevel level,
@@ -80,16 +117,27 @@ public final class WorkupRequests {
             @Nullable BigDecimal retropulsionMm,
             @Nullable BigDecimal canalCompromisePercent,
             @Nullable Boolean cleft,
-            @Nullable BigDecimal kyphoticAngleDegrees) {}
+            @Nullable BigDecimal kyphoticAngleDegrees,
+            @Nullable String genantReason,
+            @Nullable BigDecimal anteriorHeightMm,
+            @Nullable BigDecimal middleHeightMm,
+            @Nullable BigDecimal posteriorHeightMm,
+            @Nullable BigDecimal referenceHeightMm,
+            List<FindingFlag> flags) {}
 
     public record ImagingStudyResponse(
             UUID id,
+            long version,
             Modality modality,
             LocalDate performedOn,
             @Nullable String accession,
             @Nullable String viewerUrl,
             @Nullable String levelNumberingMethod,
             @Nullable String comment,
+            List<MriSequence> sequences,
+            @Nullable TransitionalAnatomy transitionalAnatomy,
+            @Nullable String transitionalNote,
+            @Nullable BigDecimal densityTScore,
             List<FindingResponse> findings) {}
 
     /** @param collectedAt when the sample was taken, not when the result came */
@@ -99,11 +147,89 @@ public final class WorkupRequests {
             @NotBlank @Size(max = 30) String unit,
             @NotNull Instant collectedAt) {}
 
+    /**
+     * @param shown value and unit as people read it
+     * @param givenValue as typed or sent, in {@code givenUnit}, where it was converted
+     */
     public record LabResultResponse(
-            UUID id, String loinc, String name, BigDecimal value, String unit, Instant collectedAt, LabOrigin origin) {}
+            UUID id,
+            String loinc,
+            String name,
+            BigDecimal value,
+            String unit,
+            String shown,
+            @Nullable BigDecimal givenValue,
+            @Nullable String givenUnit,
+            Instant collectedAt,
+            LabOrigin origin) {}
 
+    /** @param choices words for 0, 1 and so on, where the test finds rather than measures */
     public record LabTestView(
-            String loinc, String name, String unit, BigDecimal min, BigDecimal max, int decimals, List<String> units) {}
+            String loinc,
+            String name,
+            String unit,
+            BigDecimal min,
+            BigDecimal max,
+            int decimals,
+            List<String> units,
+            @Nullable List<String> choices) {}
+
+    /** What decides which tests are asked for; null is "not recorded". */
+    public record BloodContextRequest(
+            @Nullable Boolean chronicLiverDisease,
+            @Nullable Boolean infectionSuspected,
+            @Nullable Boolean pregnancyPossible,
+            @Nullable Boolean diabetes) {}
+
+    /** @param version 0 while nothing was recorded */
+    public record BloodContextResponse(
+            long version,
+            @Nullable Boolean chronicLiverDisease,
+            @Nullable Boolean infectionSuspected,
+            @Nullable Boolean pregnancyPossible,
+            @Nullable Boolean diabetes) {}
+
+    /**
+     * @param validUntil last local day on which the result counts
+     * @param reason a sentence, whatever the outcome; "not recorded" is never taken for normal
+     */
+    public record BloodLine(
+            BloodItem item,
+            BloodNeed need,
+            String why,
+            BloodStatus status,
+            String reason,
+            @Nullable LabResultResponse result,
+            @Nullable LocalDate validUntil,
+            String source,
+            String version) {}
+
+    /**
+     * The creatinine clearance beside the eGFR, which it is never mixed with.
+     *
+     * @param clearance mL/min by Cockcroft–Gault; null while something is missing
+     * @param formula the sum with its numbers
+     * @param creatinine mg/dL
+     * @param eGfr as the laboratory reported it last
+     */
+    public record KidneyView(
+            @Nullable BigDecimal clearance,
+            @Nullable String formula,
+            int ageYears,
+            AdministrativeSex sex,
+            @Nullable BigDecimal weightKg,
+            @Nullable BigDecimal creatinine,
+            @Nullable Instant collectedAt,
+            List<String> missing,
+            @Nullable LabResultResponse eGfr) {}
+
+    /** @param reference the procedure as booked, or now */
+    public record BloodResponse(
+            Instant reference,
+            boolean booked,
+            BloodContextResponse context,
+            KidneyView kidneys,
+            List<BloodLine> lines) {}
 
     /** @param drug code of the catalogue of antithrombotics */
     public record MedicationHoldRequest(
@@ -220,6 +346,34 @@ public final class WorkupRequests {
 
     /** A line of the medication list that names an antithrombotic nobody has reviewed for this episode. */
     public record UnreviewedDrug(String drug, String drugName, String medicationName) {}
+
+    public record ClinicalChangeRequest(
+            @NotNull ClinicalChangeKind kind, @NotNull LocalDate happenedOn, @Nullable @Size(max = 500) String note) {}
+
+    public record ClinicalChangeResponse(
+            UUID id, ClinicalChangeKind kind, LocalDate happenedOn, @Nullable String note, String recordedByName) {}
+
+    /** @param met null when there is nothing to judge */
+    public record PayerRecencyView(String payer, int maxAgeDays, @Nullable Boolean met, String source) {}
+
+    /**
+     * How old the pictures are on the day of the procedure, or today.
+     *
+     * @param performedOn of the newest study that shows fracture age
+     * @param reimagingAsked something happened after the pictures; {@code reasons} says what
+     */
+    public record ImagingRecencyResponse(
+            @Nullable LocalDate performedOn,
+            @Nullable Modality modality,
+            @Nullable Long ageDays,
+            int localLimitDays,
+            @Nullable Boolean withinLocalLimit,
+            List<PayerRecencyView> payers,
+            boolean reimagingAsked,
+            List<String> reasons,
+            String source,
+            String version,
+            List<ClinicalChangeResponse> changes) {}
 
     public record AntithromboticView(String code, String name, String restart, List<String> rules) {}
 

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /** Limits of INR and platelets; {@code config/clinical/coagulation.yml}. */
 @Validated
 @ConfigurationProperties(prefix = "clinical.coagulation", ignoreUnknownFields = false)
-public record CoagulationRules(@NotNull @Valid Inr inr, @NotNull @Valid Platelets platelets) {
+public record CoagulationRules(
+        @NotNull @Valid Inr inr, @NotNull @Valid Platelets platelets, @NotNull @Valid Liver liver) {
     /** Unitless limits; windows in days from collection to procedure. */
     public record Inr(
             @NotBlank String source,
@@ -35,4 +36,19 @@ public record CoagulationRules(@NotNull @Valid Inr inr, @NotNull @Valid Platelet
             @NotNull LocalDate reviewBy,
             @NotNull @DecimalMin("10") @DecimalMax("150") BigDecimal redBelow,
             @Min(1) @Max(365) int validDays) {}
+
+    /** Other limits in chronic liver disease, all exclusive: INR unitless, platelets in 10⁹/L, fibrinogen in mg/dL. */
+    public record Liver(
+            @NotBlank String source,
+            @NotBlank String version,
+            @NotNull LocalDate effectiveFrom,
+            @NotNull LocalDate reviewBy,
+            @NotNull @DecimalMin("1.0") @DecimalMax("5.0") BigDecimal inrBelow,
+            @NotNull @DecimalMin("10") @DecimalMax("150") BigDecimal plateletsAbove,
+            @NotNull @DecimalMin("10") @DecimalMax("500") BigDecimal fibrinogenAbove) {}
+
+    /** Where the limits come from, with or without the exception for the liver. */
+    public String sourceOf(boolean liverDisease) {
+        return liverDisease ? liver.source() : inr.source();
+    }
 }

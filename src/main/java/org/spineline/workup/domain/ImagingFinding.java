@@ -61,6 +61,21 @@ public class ImagingFinding {
     @Column(name = "kyphotic_angle_degrees")
     private @Nullable BigDecimal kyphoticAngleDegrees;
 
+    @Column(name = "anterior_height_mm")
+    private @Nullable BigDecimal anteriorHeightMm;
+
+    @Column(name = "middle_height_mm")
+    private @Nullable BigDecimal middleHeightMm;
+
+    @Column(name = "posterior_height_mm")
+    private @Nullable BigDecimal posteriorHeightMm;
+
+    @Column(name = "reference_height_mm")
+    private @Nullable BigDecimal referenceHeightMm;
+
+    @Column(name = "genant_reason")
+    private @Nullable String genantReason;
+
     @SuppressWarnings("NullAway.Init")
     protected ImagingFinding() {}
 
@@ -93,6 +108,70 @@ public class ImagingFinding {
         this.canalCompromisePercent = canalCompromisePercent;
         this.cleft = cleft;
         this.kyphoticAngleDegrees = kyphoticAngleDegrees;
+    }
+
+    /**
+     * Takes measured heights; where no loss was read, it is computed from them, and the grade with it.
+     *
+     * @param reason why the reader grades otherwise than the loss says
+     */
+    public ImagingFinding measured(VertebralHeights heights, @Nullable String reason, ImagingRules rules) {
+        anteriorHeightMm = heights.anteriorMm();
+        middleHeightMm = heights.middleMm();
+        posteriorHeightMm = heights.posteriorMm();
+        referenceHeightMm = heights.referenceMm();
+        genantReason = reason;
+        if (heightLossPercent == null) {
+            heightLossPercent = heights.lossPercent().orElse(null);
+        }
+        if (genantGrade == null && heightLossPercent != null) {
+            genantGrade = rules.genantGrade(heightLossPercent);
+        }
+        return this;
+    }
+
+    /** Read again: everything but the identity is replaced. */
+    void replacedBy(ImagingFinding read) {
+        acuity = read.acuity;
+        oedema = read.oedema;
+        heightLossPercent = read.heightLossPercent;
+        shape = read.shape;
+        genantGrade = read.genantGrade;
+        ofClass = read.ofClass;
+        posteriorWallIntact = read.posteriorWallIntact;
+        retropulsionMm = read.retropulsionMm;
+        canalCompromisePercent = read.canalCompromisePercent;
+        cleft = read.cleft;
+        kyphoticAngleDegrees = read.kyphoticAngleDegrees;
+        anteriorHeightMm = read.anteriorHeightMm;
+        middleHeightMm = read.middleHeightMm;
+        posteriorHeightMm = read.posteriorHeightMm;
+        referenceHeightMm = read.referenceHeightMm;
+        genantReason = read.genantReason;
+    }
+
+    public VertebralHeights getHeights() {
+        return new VertebralHeights(anteriorHeightMm, middleHeightMm, posteriorHeightMm, referenceHeightMm);
+    }
+
+    public @Nullable BigDecimal getAnteriorHeightMm() {
+        return anteriorHeightMm;
+    }
+
+    public @Nullable BigDecimal getMiddleHeightMm() {
+        return middleHeightMm;
+    }
+
+    public @Nullable BigDecimal getPosteriorHeightMm() {
+        return posteriorHeightMm;
+    }
+
+    public @Nullable BigDecimal getReferenceHeightMm() {
+        return referenceHeightMm;
+    }
+
+    public @Nullable String getGenantReason() {
+        return genantReason;
     }
 
     public UUID getId() {

@@ -1,5 +1,8 @@
 package org.spineline.workup.domain;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,7 +27,12 @@ public record ImagingRules(
         @NotNull LocalDate reviewBy,
         @Min(1) @Max(730) int amberAfterDays,
         @NotEmpty Set<Modality> showsAcuity,
-        @Size(min = 3, max = 3) List<BigDecimal> genantFromPercent) {
+        @Size(min = 3, max = 3) List<BigDecimal> genantFromPercent,
+        @NotNull @DecimalMin("0") @DecimalMax("20") BigDecimal heightTolerancePercent,
+        @NotNull List<@Valid PayerRecency> payers) {
+    /** How old pictures may be for one payer. */
+    public record PayerRecency(@NotBlank String name, @Min(1) @Max(730) int maxAgeDays, @NotBlank String source) {}
+
     /**
      * Genant's semiquantitative grade.
      *

@@ -8,16 +8,22 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.workup.Modality;
+import org.spineline.workup.MriSequence;
+import org.spineline.workup.TransitionalAnatomy;
 
 /** One examination, and what it shows level by level. */
 @Entity
@@ -48,6 +54,23 @@ public class ImagingStudy extends Aggregate implements PatientOwned {
     @Column(name = "study_comment")
     private @Nullable String comment;
 
+    @Column(name = "mri_sequences")
+    private @Nullable String sequences;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "transitional_anatomy")
+    private @Nullable TransitionalAnatomy transitionalAnatomy;
+
+    @Column(name = "transitional_note")
+    private @Nullable String transitionalNote;
+
+    @Column(name = "t_score")
+    private @Nullable BigDecimal densityTScore;
+
+    // A change of a finding alone would leave the version of the study as it was, and the reader's copy looking fresh.
+    @Column(name = "findings_revision")
+    private int findingsRevision;
+
     @SuppressWarnings("NullAway.Init")
     protected ImagingStudy() {}
 
@@ -75,6 +98,53 @@ public class ImagingStudy extends Aggregate implements PatientOwned {
         this.levelNumberingMethod = levelNumberingMethod;
         this.comment = comment;
         this.findings.addAll(findings);
+    }
+
+    /**
+     * What only some examinations have.
+     *
+     * @param run sequences of an MRI; empty when not recorded
+     * @param transitional null when not recorded
+     * @param tScoreRead of a DXA
+     */
+    public ImagingStudy described(
+            Set<MriSequence> run,
+            @Nullable TransitionalAnatomy transitional,
+            @Nullable String note,
+            @Nullable BigDecimal tScoreRead) {
+        sequences = run.isEmpty() ? null : run.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        transitionalAnatomy = transitional;
+        transitionalNote = note;
+        densityTScore = tScoreRead;
+        return this;
+    }
+
+    /** Enters what one level shows, or replaces what was entered before. */
+    public void shows(ImagingFinding read) {
+        findingsRevision++;
+        findings.stream()
+                .filter(finding -> finding.getLevel() == read.getLevel())
+                .findFirst()
+                .ifPresentOrElse(finding -> finding.replacedBy(read), () -> findings.add(read));
+    }
+
+    /** In the order of the enumeration; empty when not recorded. */
+    public List<MriSequence> getSequences() {
+        return sequences == null
+                ? List.of()
+                : Stream.of(sequences.split(",")).map(MriSequence::valueOf).toList();
+    }
+
+    public @Nullable TransitionalAnatomy getTransitionalAnatomy() {
+        return transitionalAnatomy;
+    }
+
+    public @Nullable String getTransitionalNote() {
+        return transitionalNote;
+    }
+
+    public @Nullable BigDecimal getDensityTScore() {
+        return densityTScore;
     }
 
     /** In anatomical order. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spineline.patient.AdministrativeSex;
 
@@ -63,5 +64,23 @@ public record KidneyFunction(
                 value,
                 creatinine == null ? null : creatinine.getCollectedAt(),
                 List.copyOf(missing));
+    }
+
+    /** The sum with its numbers, to be checked by hand; empty while something is missing. */
+    public Optional<String> formula() {
+        if (clearance == null || weightKg == null || creatinine == null) {
+            return Optional.empty();
+        }
+        return Optional.of("(140 - %d) × %s kg / (72 × %s mg/dL)%s = %s mL/min"
+                .formatted(
+                        ageYears,
+                        plain(weightKg),
+                        plain(creatinine),
+                        sex == AdministrativeSex.FEMALE ? " × 0.85" : "",
+                        plain(clearance)));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 }

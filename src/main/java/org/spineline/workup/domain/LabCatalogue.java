@@ -11,10 +11,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spineline.workup.BloodItem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -26,7 +28,34 @@ public record LabCatalogue(
         @NotBlank String version,
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
+        @Min(0) @Max(120) int pregnancyAskedFromAge,
+        @Min(0) @Max(120) int pregnancyAskedBelowAge,
+        @NotEmpty Map<BloodItem, @Valid PanelItem> panel,
         @NotEmpty List<@Valid Test> tests) {
+    /** @throws IllegalArgumentException if an item of the panel is missing, or names a test the catalogue lacks */
+    public LabCatalogue {
+        for (BloodItem item : BloodItem.values()) {
+            PanelItem line = panel.get(item);
+            if (line == null) {
+                throw new IllegalArgumentException("labs.yml says nothing of " + item);
+            }
+            for (String loinc : line.loincs()) {
+                if (tests.stream().noneMatch(test -> test.loinc().equals(loinc))) {
+                    throw new IllegalArgumentException(
+                            "labs.yml: %s names %s, which is no test".formatted(item, loinc));
+                }
+            }
+        }
+    }
+
+    /**
+     * What answers a question of the panel.
+     *
+     * @param validDays from collection to the day of the procedure, where no other rule says it
+     */
+    public record PanelItem(
+            @NotBlank String name, @NotEmpty List<@NotBlank String> loincs, @Min(0) @Max(365) int validDays) {}
+
     /** Creatinine in serum or plasma. */
     public static final String CREATININE = "2160-0";
 

@@ -29,6 +29,12 @@ public class LabResult extends Aggregate implements PatientOwned {
     @Column(name = "unit")
     private String unit;
 
+    @Column(name = "given_value")
+    private @Nullable BigDecimal givenValue;
+
+    @Column(name = "given_unit")
+    private @Nullable String givenUnit;
+
     @Column(name = "collected_at")
     private Instant collectedAt;
 
@@ -73,6 +79,13 @@ public class LabResult extends Aggregate implements PatientOwned {
         return result;
     }
 
+    /** Keeps what was typed or sent before it was converted. */
+    public LabResult asGiven(BigDecimal valueGiven, String unitGiven) {
+        givenValue = valueGiven;
+        givenUnit = unitGiven;
+        return this;
+    }
+
     @Override
     public UUID getPatientId() {
         return patientId;
@@ -88,6 +101,15 @@ public class LabResult extends Aggregate implements PatientOwned {
 
     public String getUnit() {
         return unit;
+    }
+
+    /** As it was typed or sent; null where nothing was converted. */
+    public @Nullable BigDecimal getGivenValue() {
+        return givenValue;
+    }
+
+    public @Nullable String getGivenUnit() {
+        return givenUnit;
     }
 
     public Instant getCollectedAt() {

@@ -9,17 +9,24 @@ import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Versioned;
 import org.spineline.workup.Readiness;
+import org.spineline.workup.application.BloodService;
 import org.spineline.workup.application.ConsentService;
 import org.spineline.workup.application.HoldService;
 import org.spineline.workup.application.ImagingService;
+import org.spineline.workup.application.InstructionSheetPdf;
 import org.spineline.workup.application.LabService;
 import org.spineline.workup.application.ReadinessService;
 import org.spineline.workup.application.WorkupRequests.AntithromboticView;
+import org.spineline.workup.application.WorkupRequests.BloodContextRequest;
+import org.spineline.workup.application.WorkupRequests.BloodResponse;
 import org.spineline.workup.application.WorkupRequests.ChangedHoldResponse;
+import org.spineline.workup.application.WorkupRequests.ClinicalChangeRequest;
 import org.spineline.workup.application.WorkupRequests.ConfirmationRequest;
 import org.spineline.workup.application.WorkupRequests.ConsentRequest;
 import org.spineline.workup.application.WorkupRequests.ConsentResponse;
+import org.spineline.workup.application.WorkupRequests.FindingRequest;
 import org.spineline.workup.application.WorkupRequests.GateWaiverRequest;
+import org.spineline.workup.application.WorkupRequests.ImagingRecencyResponse;
 import org.spineline.workup.application.WorkupRequests.ImagingStudyRequest;
 import org.spineline.workup.application.WorkupRequests.ImagingStudyResponse;
 import org.spineline.workup.application.WorkupRequests.InstructionRequest;
@@ -33,7 +40,9 @@ import org.spineline.workup.application.WorkupRequests.UnreviewedDrug;
 import org.spineline.workup.application.WorkupRequests.WaiverRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,19 +59,25 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkupController {
     private final ImagingService imaging;
     private final LabService labs;
+    private final BloodService blood;
     private final HoldService holds;
+    private final InstructionSheetPdf sheet;
     private final ConsentService consents;
     private final ReadinessService readiness;
 
     WorkupController(
             ImagingService imaging,
             LabService labs,
+            BloodService blood,
             HoldService holds,
+            InstructionSheetPdf sheet,
             ConsentService consents,
             ReadinessService readiness) {
         this.imaging = imaging;
         this.labs = labs;
+        this.blood = blood;
         this.holds = holds;
+        this.sheet = sheet;
         this.consents = consents;
         this.readiness = readiness;
     }
@@ -76,6 +91,28 @@ class WorkupController {
     @ResponseStatus(HttpStatus.CREATED)
     ImagingStudyResponse recordImaging(@PathVariable UUID id, @Valid @RequestBody ImagingStudyRequest request) {
         return imaging.record(id, request);
+    }
+
+    @PutMapping("/episodes/{id}/imaging/{studyId}/findings")
+    ResponseEntity<ImagingStudyResponse> recordFinding(
+            @PathVariable UUID id,
+            @PathVariable UUID studyId,
+            ExpectedVersion expected,
+            @Valid @RequestBody FindingRequest request) {
+        ImagingStudyResponse study = imaging.show(id, studyId, expected, request);
+        return Versioned.ok(study, study.version());
+    }
+
+    @GetMapping("/episodes/{id}/imaging-recency")
+    ImagingRecencyResponse imagingRecency(@PathVariable UUID id) {
+        return imaging.recency(id);
+    }
+
+    @PostMapping("/episodes/{id}/clinical-changes")
+    @ResponseStatus(HttpStatus.CREATED)
+    ImagingRecencyResponse recordClinicalChange(
+            @PathVariable UUID id, @Valid @RequestBody ClinicalChangeRequest request) {
+        return imaging.changed(id, request);
     }
 
     @GetMapping("/lab-tests")
@@ -92,6 +129,19 @@ class WorkupController {
     @ResponseStatus(HttpStatus.CREATED)
     LabResultResponse recordLab(@PathVariable UUID id, @Valid @RequestBody LabResultRequest request) {
         return labs.record(id, request);
+    }
+
+    @GetMapping("/episodes/{id}/blood")
+    ResponseEntity<BloodResponse> blood(@PathVariable UUID id) {
+        BloodResponse panel = blood.of(id);
+        return Versioned.ok(panel, panel.context().version());
+    }
+
+    @PutMapping("/episodes/{id}/blood-context")
+    ResponseEntity<BloodResponse> recordBloodContext(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody BloodContextRequest request) {
+        BloodResponse panel = blood.record(id, expected, request);
+        return Versioned.ok(panel, panel.context().version());
     }
 
     @GetMapping("/antithrombotics")
@@ -157,6 +207,14 @@ class WorkupController {
         return versioned(holds.waive(id, holdId, expected, request));
     }
 
+    @GetMapping(path = "/episodes/{id}/instruction-sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> printInstructions(
+            @PathVariable UUID id, @RequestParam(defaultValue = "LETTER") InstructionSheetPdf.SheetPaper paper) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"how-to-prepare.pdf\"")
+                .body(sheet.print(id, paper));
+    }
+
     @GetMapping("/episodes/{id}/consent")
     ResponseEntity<ConsentResponse> consent(@PathVariable UUID id) {
         ConsentResponse consent = consents.of(id);
@@ -197,6 +255,14 @@ class WorkupController {
         @Bean
         ConstraintProblem gateAlreadyWaived() {
             return new ConstraintProblem("gate_waiver_gate_uk", "gate-already-waived", "This gate is waived already.");
+        }
+
+        @Bean
+        ConstraintProblem bloodContextRecordedMeanwhile() {
+            return new ConstraintProblem(
+                    "blood_context_episode_uk",
+                    "blood-context-recorded-meanwhile",
+                    "Somebody recorded these answers while you had them open. Load them again.");
         }
 
         @Bean

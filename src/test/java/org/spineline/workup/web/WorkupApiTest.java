@@ -57,7 +57,8 @@ class WorkupApiTest {
         assertThat(platelets.problemCode()).isEqualTo("lab-result-refused");
         assertThat(platelets.pointers()).containsExactly("/value");
         assertThat(platelets.body().at("/errors/0/message").asString())
-                .isEqualTo("Platelets must lie between 1 and 2000 10*9/L. Check the value and its unit.");
+                .isEqualTo("Platelets must lie between 1 and 2000 10*9/L."
+                        + " If it was counted in /uL, choose that unit: it is then 245 10*9/L.");
 
         Answer inr = lab(INR, "24", "1", YESTERDAY);
         assertThat(inr.status()).isEqualTo(422);
@@ -78,9 +79,10 @@ class WorkupApiTest {
 
     @Test
     void a_wrong_unit_is_refused_not_guessed() {
-        Answer refused = lab(CREATININE, "88", "umol/L", YESTERDAY);
+        Answer refused = lab("718-7", "7.7", "mmol/L", YESTERDAY);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointers()).containsExactly("/unit");
+        assertThat(lab(CREATININE, "88", "mg/dL", YESTERDAY).pointers()).containsExactly("/value");
 
         assertThat(lab(PLATELETS, "245", "1", YESTERDAY).pointers()).containsExactly("/unit");
         assertThat(lab("0000-0", "1", "1", YESTERDAY).pointers()).containsExactly("/loinc");
@@ -93,6 +95,78 @@ class WorkupApiTest {
 
         assertThat(result.path("value").decimalValue()).isEqualByComparingTo("12.4");
         assertThat(result.path("unit").asString()).isEqualTo("g/dL");
+    }
+
+    @Test
+    void a_converted_value_keeps_what_was_typed() {
+        JsonNode platelets = lab(PLATELETS, "245000", "/uL", YESTERDAY).body();
+        assertThat(platelets.path("value").decimalValue()).isEqualByComparingTo("245");
+        assertThat(platelets.path("shown").asString()).isEqualTo("245 10*9/L");
+        assertThat(platelets.path("givenValue").decimalValue()).isEqualByComparingTo("245000");
+        assertThat(platelets.path("givenUnit").asString()).isEqualTo("/uL");
+
+        JsonNode creatinine = lab(CREATININE, "88.4", "umol/L", YESTERDAY).body();
+        assertThat(creatinine.path("value").decimalValue()).isEqualByComparingTo("1.0000");
+        JsonNode stored = labs().valueStream()
+                .filter(row -> row.path("loinc").asString().equals(CREATININE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(stored.path("value").decimalValue()).isEqualByComparingTo("1.0000");
+        assertThat(lab(INR, "1.1", "1", YESTERDAY).body().has("givenUnit")).isFalse();
+    }
+
+    @Test
+    void the_panel_says_what_is_asked_and_how_each_result_stands() {
+        JsonNode nothing = blood();
+        assertThat(nothing.path("booked").asBoolean()).isFalse();
+        assertThat(item(nothing, "INR").path("status").asString()).isEqualTo("NOT_RECORDED");
+        assertThat(item(nothing, "INFECTION").path("need").asString()).isEqualTo("NOT_KNOWN");
+        assertThat(item(nothing, "PREGNANCY").path("need").asString()).isEqualTo("NOT_NEEDED");
+        assertThat(nothing.at("/kidneys/missing").size()).isEqualTo(2);
+        assertThat(nothing.at("/kidneys").has("clearance")).isFalse();
+
+        lab(INR, "2.4", "1", YESTERDAY);
+        lab(CREATININE, "1.0", "mg/dL", YESTERDAY);
+        lab("98979-8", "71", "mL/min/{1.73_m2}", YESTERDAY);
+        jdbc.sql("update patient set weight_kg = 72 where id = ?")
+                .param(patient)
+                .update();
+        assertThat(item(blood(), "INR").path("status").asString()).isEqualTo("OUT_OF_LIMITS");
+        assertThat(blood().at("/kidneys/formula").asString())
+                .isEqualTo("(140 - 78) × 72 kg / (72 × 1 mg/dL) × 0.85 = 52.7 mL/min");
+        assertThat(blood().at("/kidneys/eGfr/shown").asString()).isEqualTo("71 mL/min/{1.73_m2}");
+
+        Answer told = api.as(Role.NURSE)
+                .put(
+                        "/api/episodes/" + episode + "/blood-context",
+                        Map.of("chronicLiverDisease", true, "infectionSuspected", true),
+                        "\"0\"");
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(item(told.body(), "INR").path("status").asString())
+                .as("below 2.5, the limit of the exception")
+                .isEqualTo("IN_ORDER");
+        assertThat(item(told.body(), "INFECTION").path("need").asString()).isEqualTo("NEEDED");
+        assertThat(item(told.body(), "FIBRINOGEN").path("need").asString()).isEqualTo("NEEDED");
+        assertThat(api.as(Role.NURSE)
+                        .put("/api/episodes/" + episode + "/blood-context", Map.of(), "\"0\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.as(Role.NURSE)
+                        .put("/api/episodes/" + episode + "/blood-context", Map.of(), told.etag())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private JsonNode blood() {
+        return api.as(Role.NURSE).get("/api/episodes/{id}/blood", episode).body();
+    }
+
+    private static JsonNode item(JsonNode panel, String item) {
+        return panel.path("lines")
+                .valueStream()
+                .filter(line -> line.path("item").asString().equals(item))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -128,6 +202,112 @@ class WorkupApiTest {
                         .at("/findings/0/genantGrade")
                         .intValue())
                 .isZero();
+    }
+
+    @Test
+    void a_finding_is_corrected_on_the_version_that_was_read() {
+        Answer study = imaging("2026-11-20");
+        String path = "/api/episodes/" + episode + "/imaging/"
+                + study.body().path("id").asString() + "/findings";
+        Map<String, Object> l1 = finding("L1");
+        l1.put("heightLossPercent", 40);
+        l1.put("genantGrade", 0);
+
+        Answer refused = api.as(Role.NURSE).put(path, l1, "\"0\"");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.pointers()).containsExactly("/genantGrade");
+
+        l1.put("genantReason", "Scheuermann");
+        Answer kept = api.as(Role.NURSE).put(path, l1, "\"0\"");
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(kept.body().at("/findings/0/genantGrade").intValue()).isZero();
+        assertThat(kept.body().at("/findings/0/flags/0/field").asString()).isEqualTo("genantGrade");
+        assertThat(api.as(Role.NURSE).put(path, finding("L1"), "\"0\"").status())
+                .isEqualTo(412);
+
+        Map<String, Object> t12 = finding("T12");
+        t12.put("anteriorHeightMm", new BigDecimal("18"));
+        t12.put("referenceHeightMm", new BigDecimal("30"));
+        Answer added = api.as(Role.NURSE).put(path, t12, kept.etag());
+        assertThat(added.status()).as(added.text()).isEqualTo(200);
+        assertThat(added.body().path("findings").size()).isEqualTo(2);
+        assertThat(added.body().at("/findings/0/heightLossPercent").decimalValue())
+                .isEqualByComparingTo("40");
+        assertThat(added.body().at("/findings/0/genantGrade").intValue()).isEqualTo(3);
+        assertThat(added.body().at("/findings/0/flags/0/field").asString()).isEqualTo("level");
+    }
+
+    @Test
+    void a_study_that_contradicts_itself_is_refused_at_the_field() {
+        Map<String, Object> finding = finding("L1");
+        finding.put("heightLossPercent", 40);
+        finding.put("genantGrade", 0);
+        Map<String, Object> study = new LinkedHashMap<>(
+                Map.of("modality", "CT", "performedOn", "2026-11-20", "findings", List.of(finding)));
+        study.put("sequences", List.of("STIR"));
+        study.put("densityTScore", new BigDecimal("-2.5"));
+
+        Answer refused = api.as(Role.NURSE).post("/api/episodes/" + episode + "/imaging", study);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.pointers())
+                .containsExactlyInAnyOrder("/sequences", "/densityTScore", "/findings/0/genantGrade");
+        assertThat(api.as(Role.NURSE)
+                        .get("/api/episodes/{id}/imaging", episode)
+                        .body()
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void an_mri_keeps_its_sequences_and_how_the_levels_were_counted() {
+        Map<String, Object> study = new LinkedHashMap<>(
+                Map.of("modality", "MRI", "performedOn", "2026-11-20", "findings", List.of(finding("L1"))));
+        study.put("sequences", List.of("STIR", "T1"));
+        study.put("transitionalAnatomy", "LUMBARISED_S1");
+        study.put("transitionalNote", "Six lumbar bodies");
+        api.as(Role.NURSE).post("/api/episodes/" + episode + "/imaging", study);
+
+        JsonNode kept = api.as(Role.NURSE)
+                .get("/api/episodes/{id}/imaging", episode)
+                .body()
+                .get(0);
+        assertThat(kept.path("sequences").valueStream().map(JsonNode::asString)).containsExactly("T1", "STIR");
+        assertThat(kept.path("transitionalAnatomy").asString()).isEqualTo("LUMBARISED_S1");
+        assertThat(kept.path("transitionalNote").asString()).isEqualTo("Six lumbar bodies");
+    }
+
+    @Test
+    void a_new_fall_asks_for_new_pictures_until_they_are_there() {
+        imaging("2026-11-20");
+        assertThat(recency().path("reimagingAsked").asBoolean()).isFalse();
+        assertThat(recency().path("ageDays").asInt()).isEqualTo(3);
+
+        Map<String, Object> fall = Map.of("kind", "NEW_FALL", "happenedOn", "2026-11-22", "note", "In the kitchen");
+        Answer told = api.as(Role.NURSE).post("/api/episodes/" + episode + "/clinical-changes", fall);
+        assertThat(told.status()).as(told.text()).isEqualTo(201);
+        assertThat(told.body().path("reimagingAsked").asBoolean()).isTrue();
+        assertThat(told.body().at("/reasons/0").asString())
+                .isEqualTo("A new fall on 22 Nov 2026, imaging of 20 Nov 2026.");
+        assertThat(api.as(Role.NURSE)
+                        .post(
+                                "/api/episodes/" + episode + "/clinical-changes",
+                                Map.of("kind", "NEW_PAIN", "happenedOn", "2026-11-24"))
+                        .pointers())
+                .containsExactly("/happenedOn");
+
+        imaging("2026-11-23");
+        assertThat(recency().path("reimagingAsked").asBoolean()).isFalse();
+    }
+
+    private JsonNode recency() {
+        return api.as(Role.NURSE)
+                .get("/api/episodes/{id}/imaging-recency", episode)
+                .body();
+    }
+
+    private static Map<String, Object> finding(String level) {
+        return new LinkedHashMap<>(Map.of("level", level, "acuity", "ACUTE", "shape", "WEDGE"));
     }
 
     // Readiness

@@ -1,0 +1,242 @@
+package org.spineline.workup.application;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.Element;
+import com.lowagie.text.Font;
+import com.lowagie.text.HeaderFooter;
+import com.lowagie.text.ListItem;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.Paragraph;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfWriter;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.access.Permission;
+import org.spineline.access.Requires;
+import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.EpisodeSummary;
+import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.time.FacilityProperties;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.patient.PatientDirectory;
+import org.spineline.sedation.SedationProtocolView;
+import org.spineline.sedation.SedationProtocols;
+import org.spineline.workup.ProcedureDate;
+import org.spineline.workup.ProcedureDates;
+import org.spineline.workup.application.InstructionSheet.Medicine;
+import org.spineline.workup.domain.PatientInstructions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the patient takes home: large letters, one page. */
+@Service
+@Transactional(readOnly = true)
+public class InstructionSheetPdf {
+    private static final Color LINE = new Color(0x8a, 0x94, 0x9e);
+    private static final Color SHADE = new Color(0xf0, 0xf3, 0xf6);
+    private static final float LEADING = 14;
+    private static final float MARGIN = 42;
+
+    private final EpisodeDirectory episodes;
+    private final PatientDirectory patients;
+    private final ProcedureDates dates;
+    private final SedationProtocols protocols;
+    private final HoldService holds;
+    private final PatientInstructions rules;
+    private final FacilityProperties facility;
+    private final FacilityZone zone;
+    private final Clock clock;
+
+    InstructionSheetPdf(
+            EpisodeDirectory episodes,
+            PatientDirectory patients,
+            ProcedureDates dates,
+            SedationProtocols protocols,
+            HoldService holds,
+            PatientInstructions rules,
+            FacilityProperties facility,
+            FacilityZone zone,
+            Clock clock) {
+        this.episodes = episodes;
+        this.patients = patients;
+        this.dates = dates;
+        this.protocols = protocols;
+        this.holds = holds;
+        this.rules = rules;
+        this.facility = facility;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** Sizes of paper. */
+    public enum SheetPaper {
+        A4,
+        LETTER
+    }
+
+    /** @throws ConflictException while no procedure is booked: the sheet is all about days and times */
+    @Requires(Permission.WORKUP_READ)
+    public byte[] print(UUID episodeId, SheetPaper paper) {
+        EpisodeSummary episode = episodes.require(episodeId);
+        ProcedureDate date = dates.of(List.of(episodeId)).get(episodeId);
+        if (date == null || date.over()) {
+            throw new ConflictException(
+                    "no-procedure-booked",
+                    "No procedure is booked for this episode. Book it first: the sheet names days and times.",
+                    Map.of("episodeId", episodeId));
+        }
+        InstructionSheet sheet = InstructionSheet.of(
+                rules,
+                patients.require(episode.patientId()),
+                episode,
+                date.start(),
+                sedation(episode.sedationProtocolCode()),
+                holds.of(episodeId, null),
+                holds.unreviewed(episodeId),
+                clock.instant(),
+                zone);
+        return printed(sheet, paper);
+    }
+
+    private @Nullable SedationProtocolView sedation(@Nullable String code) {
+        return code == null ? null : protocols.require(code);
+    }
+
+    private byte[] printed(InstructionSheet sheet, SheetPaper paper) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Document document =
+                new Document(paper == SheetPaper.A4 ? PageSize.A4 : PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN)) {
+            PdfWriter.getInstance(document, bytes);
+            document.addTitle(sheet.words().title());
+            document.setDocumentLanguage(sheet.language());
+            document.setFooter(footer(sheet));
+            document.open();
+            head(document, sheet);
+            medicines(document, sheet);
+            section(document, sheet.words().eating(), sheet.eating());
+            section(document, sheet.words().escort(), List.of(sheet.escort()));
+            section(document, sheet.words().bring(), sheet.words().toBring());
+            section(document, sheet.words().call(), sheet.words().callWhen());
+            if (sheet.phone().isPresent()) {
+                Paragraph phone = new Paragraph(sheet.phone().get(), font(12, Font.BOLD));
+                phone.setSpacingBefore(4);
+                document.add(phone);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private HeaderFooter footer(InstructionSheet sheet) {
+        HeaderFooter footer = new HeaderFooter(
+                new Phrase(
+                        "%s · %s · %s".formatted(sheet.patient(), sheet.mrn(), sheet.printed()), font(8, Font.NORMAL)),
+                false);
+        footer.setAlignment(Element.ALIGN_CENTER);
+        footer.setBorder(Rectangle.TOP);
+        footer.setBorderColor(LINE);
+        return footer;
+    }
+
+    private void head(Document document, InstructionSheet sheet) {
+        document.add(new Paragraph(facility.name(), font(10, Font.NORMAL)));
+        Paragraph title = new Paragraph(sheet.words().title(), font(17, Font.BOLD));
+        title.setSpacingAfter(4);
+        document.add(title);
+        document.add(new Paragraph(
+                "%s: %s    %s: %s    %s: %s"
+                        .formatted(
+                                sheet.words().patient(),
+                                sheet.patient(),
+                                sheet.words().born(),
+                                sheet.born(),
+                                sheet.words().recordNumber(),
+                                sheet.mrn()),
+                font(10, Font.NORMAL)));
+        PdfPTable box = new PdfPTable(1);
+        box.setWidthPercentage(100);
+        box.setSpacingBefore(8);
+        PdfPCell cell = new PdfPCell();
+        cell.setBorderColor(LINE);
+        cell.setBackgroundColor(SHADE);
+        cell.setPadding(6);
+        cell.addElement(new Paragraph(sheet.words().procedure() + ": " + sheet.procedure(), font(11, Font.NORMAL)));
+        cell.addElement(new Paragraph(sheet.when(), font(14, Font.BOLD)));
+        cell.addElement(new Paragraph(sheet.arrival(), font(12, Font.NORMAL)));
+        box.addCell(cell);
+        document.add(box);
+    }
+
+    private static void medicines(Document document, InstructionSheet sheet) {
+        document.add(heading(sheet.words().medicines()));
+        if (sheet.medicines().isEmpty()) {
+            document.add(new Paragraph(LEADING, sheet.words().noMedicines(), font(11, Font.NORMAL)));
+        } else {
+            PdfPTable table = new PdfPTable(new float[] {2, 4, 3});
+            table.setWidthPercentage(100);
+            table.setSpacingBefore(4);
+            table.setHeaderRows(1);
+            for (String label : List.of(
+                    sheet.words().medicine(),
+                    sheet.words().whatToDo(),
+                    sheet.words().afterwards())) {
+                PdfPCell cell = cell(new Phrase(label, font(10, Font.BOLD)));
+                cell.setBackgroundColor(SHADE);
+                table.addCell(cell);
+            }
+            for (Medicine medicine : sheet.medicines()) {
+                table.addCell(cell(new Phrase(medicine.name(), font(11, Font.BOLD))));
+                PdfPCell before = new PdfPCell();
+                before.setBorderColor(LINE);
+                before.setPadding(4);
+                before.addElement(new Paragraph(LEADING, medicine.before(), font(11, Font.BOLD)));
+                if (medicine.decidedBy() != null) {
+                    before.addElement(new Paragraph(11, medicine.decidedBy(), font(8, Font.NORMAL)));
+                }
+                table.addCell(before);
+                table.addCell(cell(new Phrase(medicine.after(), font(11, Font.NORMAL))));
+            }
+            document.add(table);
+        }
+        Paragraph others = new Paragraph(LEADING, sheet.words().otherMedicines(), font(11, Font.NORMAL));
+        others.setSpacingBefore(4);
+        document.add(others);
+    }
+
+    private static void section(Document document, String title, List<String> lines) {
+        document.add(heading(title));
+        if (lines.size() == 1) {
+            document.add(new Paragraph(LEADING, lines.get(0), font(11, Font.NORMAL)));
+            return;
+        }
+        com.lowagie.text.List list = new com.lowagie.text.List(false, 12);
+        list.setListSymbol("•");
+        lines.forEach(line -> list.add(new ListItem(LEADING, line, font(11, Font.NORMAL))));
+        document.add(list);
+    }
+
+    private static Paragraph heading(String title) {
+        Paragraph heading = new Paragraph(LEADING, title, font(12, Font.BOLD));
+        heading.setSpacingBefore(7);
+        heading.setSpacingAfter(1);
+        return heading;
+    }
+
+    private static PdfPCell cell(Phrase phrase) {
+        PdfPCell cell = new PdfPCell(phrase);
+        cell.setBorderColor(LINE);
+        cell.setPadding(4);
+        return cell;
+    }
+
+    private static Font font(float size, int style) {
+        return new Font(Font.HELVETICA, size, style);
+    }
+}
