@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,7 @@ public final class AuthorizationReview {
     /**
      * @param technique planned; null while nothing is
      * @param planned levels; empty while nothing is
+     * @param answers oldest first: the last word on a level counts
      * @param on day on which it must hold
      */
     public static AuthorizationCheck of(
@@ -43,13 +46,15 @@ public final class AuthorizationReview {
         if (current.stream().anyMatch(each -> each.getStatus() == AuthorizationStatus.NOT_NEEDED)) {
             return new AuthorizationCheck(episodeId, AuthorizationState.NOT_NEEDED, List.of());
         }
+        Map<VertebralLevel, PayerAuthorization> lastWords = new EnumMap<>(VertebralLevel.class);
+        answers.forEach(each -> each.getLevels().forEach(level -> lastWords.put(level, each)));
         List<PayerAuthorization> affirmed = current.stream()
-                .filter(each -> AFFIRMED.contains(each.getStatus()))
+                .filter(each -> AFFIRMED.contains(each.getStatus()) && lastWords.containsValue(each))
                 .toList();
         if (affirmed.isEmpty()) {
             return withoutAffirmation(episodeId, answers, on);
         }
-        List<Issue> issues = misfits(technique, planned, affirmed);
+        List<Issue> issues = misfits(technique, planned, affirmed, lastWords);
         return new AuthorizationCheck(
                 episodeId, issues.isEmpty() ? AuthorizationState.VALID : AuthorizationState.RECHECK, issues);
     }
@@ -92,7 +97,10 @@ public final class AuthorizationReview {
     }
 
     private static List<Issue> misfits(
-            @Nullable Technique technique, Set<VertebralLevel> planned, List<PayerAuthorization> affirmed) {
+            @Nullable Technique technique,
+            Set<VertebralLevel> planned,
+            List<PayerAuthorization> affirmed,
+            Map<VertebralLevel, PayerAuthorization> lastWords) {
         if (technique == null || planned.isEmpty()) {
             return List.of();
         }
@@ -112,7 +120,11 @@ public final class AuthorizationReview {
                                     words(technique))));
         }
         Set<VertebralLevel> covered = EnumSet.noneOf(VertebralLevel.class);
-        fitting.forEach(each -> covered.addAll(each.getLevels()));
+        lastWords.forEach((level, answer) -> {
+            if (fitting.contains(answer)) {
+                covered.add(level);
+            }
+        });
         List<Issue> issues = new ArrayList<>();
         name(planned, covered)
                 .ifPresent(missing -> issues.add(new Issue(

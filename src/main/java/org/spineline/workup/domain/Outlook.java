@@ -457,7 +457,13 @@ public class Outlook {
                 Set<String> expected = facts.technique() == null
                         ? Set.of()
                         : gates.authorization().codes().getOrDefault(facts.technique(), Set.of());
-                if (!expected.isEmpty() && decision.codes().stream().noneMatch(expected::contains)) {
+                if (PayerGates.isForAnother(facts.technique(), decision)) {
+                    bars.add(never(
+                            GateCode.AUTHORIZATION,
+                            "authorization-other-technique",
+                            "The authorisation for %s was given for another technique than the planned one."
+                                    .formatted(level)));
+                } else if (!expected.isEmpty() && decision.codes().stream().noneMatch(expected::contains)) {
                     bars.add(never(
                             GateCode.AUTHORIZATION,
                             "authorization-other-technique",

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.PayerDecision;
+import org.spineline.episode.Technique;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateStatus;
@@ -26,6 +28,9 @@ final class PayerGates {
     /** With these a payer stands by the level, whatever the usual clock says. */
     static final Set<AuthorizationStatus> PAYS = EnumSet.of(
             AuthorizationStatus.AFFIRMED, AuthorizationStatus.PARTLY_AFFIRMED, AuthorizationStatus.NOT_NEEDED);
+
+    private static final Set<AuthorizationStatus> AFFIRMED =
+            EnumSet.of(AuthorizationStatus.AFFIRMED, AuthorizationStatus.PARTLY_AFFIRMED);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
@@ -70,12 +75,36 @@ final class PayerGates {
                                     "Re-check the authorisation: %s is planned, the payer's decision names %s only."
                                             .formatted(level, named(facts.plan().payer()))));
         }
+        // Said, but no hindrance: to plan more must never look better than to plan less.
+        surplus(facts)
+                .ifPresent(levels -> green.add(
+                        "Re-check the authorisation: it names %s, which is no longer planned.".formatted(levels)));
         if (!red.isEmpty()) {
             return authorization(GateStatus.RED, sentences(red));
         }
         return amber.isEmpty()
                 ? authorization(GateStatus.GREEN, sentences(green))
                 : authorization(GateStatus.AMBER, sentences(amber));
+    }
+
+    /** Affirmed levels that the plan has lost since. */
+    private static Optional<String> surplus(Facts facts) {
+        String names = facts.plan().payer().stream()
+                .flatMap(decision -> decision.levels().stream())
+                .distinct()
+                .filter(level -> !facts.plannedLevels().contains(level))
+                .filter(level -> latest(facts.plan().payer(), level)
+                        .filter(decision -> AFFIRMED.contains(decision.status()))
+                        .isPresent())
+                .sorted()
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    /** Whether the answer was given for another technique than the planned one. */
+    static boolean isForAnother(@Nullable Technique planned, PayerDecision decision) {
+        return planned != null && decision.technique() != null && decision.technique() != planned;
     }
 
     private void judge(
@@ -101,6 +130,14 @@ final class PayerGates {
             List<String> red,
             List<String> amber,
             List<String> green) {
+        if (isForAnother(facts.plan().technique(), decision)) {
+            red.add("Re-check the authorisation: for %s it was affirmed for %s, %s is planned."
+                    .formatted(
+                            level,
+                            words(decision.technique()),
+                            words(facts.plan().technique())));
+            return;
+        }
         Set<String> expected = facts.plan().technique() == null
                 ? Set.of()
                 : rules.authorization().codes().getOrDefault(facts.plan().technique(), Set.of());
@@ -167,6 +204,12 @@ final class PayerGates {
                 .sorted()
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String words(@Nullable Technique technique) {
+        return technique == null
+                ? "nothing"
+                : technique.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String listed(Collection<String> codes) {

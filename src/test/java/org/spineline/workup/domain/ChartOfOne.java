@@ -178,7 +178,7 @@ final class ChartOfOne {
     }
 
     static PayerDecision decision(AuthorizationStatus status, @Nullable LocalDate expires, VertebralLevel... levels) {
-        return new PayerDecision(EPISODE, status, List.of("22511"), List.of(levels), expires);
+        return new PayerDecision(EPISODE, status, List.of("22511"), null, List.of(levels), expires);
     }
 
     static ActiveMedication medication(String name) {

@@ -566,6 +566,7 @@ class GatesTest {
                                     EPISODE,
                                     AuthorizationStatus.NOT_NEEDED,
                                     List.of(),
+                                    null,
                                     Arrays.asList(VertebralLevel.values()),
                                     null)),
                             List.of(),

@@ -424,7 +424,7 @@ class OutlookTest {
 
     private static PayerDecision decision(
             AuthorizationStatus status, @Nullable LocalDate expires, VertebralLevel... levels) {
-        return new PayerDecision(EPISODE, status, List.of("22511"), List.of(levels), expires);
+        return new PayerDecision(EPISODE, status, List.of("22511"), null, List.of(levels), expires);
     }
 
     private static MedicationHold hold(String drug) {

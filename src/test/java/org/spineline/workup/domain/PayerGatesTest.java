@@ -13,11 +13,13 @@ import static org.spineline.workup.domain.ChartOfOne.local;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
+import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
 import org.spineline.workup.GateStatus;
 
@@ -69,6 +71,31 @@ class PayerGatesTest {
 
         chart.technique = null;
         assertThat(chart.status(AUTHORIZATION)).as("nothing to compare with").isEqualTo(GREEN);
+    }
+
+    @Test
+    void an_answer_that_names_another_technique_asks_for_a_re_check_whatever_its_codes() {
+        chart.payer.set(
+                0,
+                new PayerDecision(
+                        UUID.randomUUID(),
+                        AuthorizationStatus.AFFIRMED,
+                        List.of("22511"),
+                        Technique.BALLOON_KYPHOPLASTY,
+                        List.of(VertebralLevel.L1),
+                        null));
+        assertThat(chart.status(AUTHORIZATION)).isEqualTo(RED);
+        assertThat(chart.gate(AUTHORIZATION).reason())
+                .isEqualTo("Re-check the authorisation: for L1 it was affirmed for balloon kyphoplasty,"
+                        + " vertebroplasty is planned.");
+    }
+
+    @Test
+    void an_affirmed_level_that_is_no_longer_planned_is_named_and_hinders_nothing() {
+        chart.payer.set(0, decision(AuthorizationStatus.AFFIRMED, null, VertebralLevel.L1, VertebralLevel.L3));
+        assertThat(chart.status(AUTHORIZATION)).isEqualTo(GREEN);
+        assertThat(chart.gate(AUTHORIZATION).reason())
+                .isEqualTo("Affirmed for L1. Re-check the authorisation: it names L3, which is no longer planned.");
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+-- Nothing to change here: what a signed note may still do since two records can be merged is decided by the trigger's class,
+-- FrozenNote. The file keeps both databases at the same version.
