@@ -1,3 +1,4 @@
+import "@/i18n/admin";
 import { Modal } from "@mantine/core";
 import { t } from "@/i18n/t";
 import { Feeds } from "./Feeds";
