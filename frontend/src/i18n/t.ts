@@ -1,8 +1,7 @@
-import { en } from "./en";
+import { type Catalogue, en } from "./en";
 
 type Plural = { readonly one: string; readonly other: string };
 type Message = string | Plural;
-type Catalogue = typeof en;
 type Namespace = keyof Catalogue & string;
 
 /** "shell.signOut": the file below `en/`, then the key in it. */
@@ -27,8 +26,8 @@ const plurals = new Intl.PluralRules("en");
 
 export function t<K extends MessageKey>(key: K, ...[vars]: Vars<K>): string {
 	const dot = key.indexOf(".");
-	const messages: Readonly<Record<string, Message>> = en[key.slice(0, dot) as Namespace];
-	const message = messages[key.slice(dot + 1)];
+	const messages: Readonly<Record<string, Message>> | undefined = en[key.slice(0, dot) as Namespace];
+	const message = messages?.[key.slice(dot + 1)];
 	if (message === undefined) return key;
 	const values: Readonly<Record<string, string | number>> = vars ?? {};
 	const text = typeof message === "string" ? message : message[chosenForm(values)];

@@ -1,4 +1,7 @@
 import "@testing-library/jest-dom/vitest";
+import "@/i18n/admin";
+import "@/i18n/audit";
+import "@/i18n/imports";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 

@@ -1,4 +1,4 @@
-import { Menu, Modal, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCalendarShare, IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -9,11 +9,10 @@ import { asProblem } from "@/api/problem";
 import type { Me, Role } from "@/api/schema";
 import { may } from "@/api/session";
 import { type PlainKey, t } from "@/i18n/t";
-import { LoadingState } from "@/ui/LoadingState";
 import { problemWords } from "@/ui/problemWords";
 import classes from "./UserMenu.module.css";
 
-const Feeds = lazy(() => import("@/features/admin/Feeds").then(({ Feeds: feeds }) => ({ default: feeds })));
+const OwnFeeds = lazy(() => import("@/features/admin/OwnFeeds").then(({ OwnFeeds: feeds }) => ({ default: feeds })));
 
 const ROLES: Record<Role, PlainKey> = {
 	SCHEDULER: "shell.roleScheduler",
@@ -70,11 +69,11 @@ export function UserMenu({ me }: { me: Me }) {
 					</Menu.Item>
 				</Menu.Dropdown>
 			</Menu>
-			<Modal size="lg" opened={showsFeeds} onClose={() => setShowsFeeds(false)} title={t("shell.ownFeed")}>
-				<Suspense fallback={<LoadingState rows={4} />}>
-					<Feeds ownerId={me.id} />
+			{showsFeeds && (
+				<Suspense fallback={null}>
+					<OwnFeeds userId={me.id} onClose={() => setShowsFeeds(false)} />
 				</Suspense>
-			</Modal>
+			)}
 		</>
 	);
 }

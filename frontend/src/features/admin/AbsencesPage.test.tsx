@@ -133,6 +133,14 @@ describe("time off", () => {
 			"href",
 			expect.stringContaining("booking=k1"),
 		);
+		// The day ends at midnight: the next one is not looked at.
+		const href = screen.getByRole("link", { name: "Find a new place" }).getAttribute("href") ?? "";
+		expect(Object.fromEntries(new URLSearchParams(href.split("?")[1]))).toEqual({
+			date: "2026-12-02",
+			affected: "o1",
+			from: "2026-12-02",
+			to: "2026-12-02",
+		});
 		await user.click(screen.getByRole("button", { name: "Done" }));
 		expect(screen.queryByText("Moorland, Mona")).toBeNull();
 	});

@@ -1,3 +1,4 @@
+import "@/i18n/admin";
 import { Tabs } from "@mantine/core";
 import { IconCalendarOff, IconDoor, IconMail, IconUsers } from "@tabler/icons-react";
 import { useMay } from "@/api/session";

@@ -1,3 +1,4 @@
+import "@/i18n/audit";
 import { Button, Pagination, Select, TextInput } from "@mantine/core";
 import { IconFilterOff, IconHistory } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";

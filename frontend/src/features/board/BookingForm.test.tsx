@@ -96,6 +96,28 @@ describe("booking", () => {
 		expect(screen.getByRole("combobox", { name: "Room" })).toHaveValue("Angio 1");
 	});
 
+	it.each(["INPATIENT", "OUTPATIENT"])("looks for add-on places only for who is in the house: %s", async (setting) => {
+		server.use(
+			http.get("*/api/episodes/:id", () =>
+				HttpResponse.json({ setting, decision: { sedationProtocolCode: "MODERATE" } }),
+			),
+		);
+		const asked: string[] = [];
+		const { user } = renderUi(
+			<BookingForm
+				board={day}
+				episodeId="e-Novak"
+				onAddOn={(id) => asked.push(id)}
+				onDiscard={() => {}}
+				onSaved={() => {}}
+			/>,
+		);
+		await waitFor(() => expect(screen.getByRole("textbox", { name: /Minutes/ })).toHaveValue("65"));
+		const addOn = screen.queryByRole("button", { name: "Add-on: least harm on this day" });
+		if (addOn !== null) await user.click(addOn);
+		expect(asked).toEqual(setting === "INPATIENT" ? ["e-Novak"] : []);
+	});
+
 	it("names everything that stands in the way, and offers what is free", async () => {
 		server.use(http.post("*/api/bookings", () => refusal("booking-conflict", "booked for Sato, Kim")));
 		const { user, onSaved } = await filled();

@@ -1,10 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { backgroundsOf, clashes, freeInstead, nextFreeStart, refusalAt, shownHours, withMoved } from "./day";
+import {
+	backgroundsOf,
+	clashes,
+	freeInstead,
+	minutesAt,
+	minutesBetween,
+	nextFreeStart,
+	refusalAt,
+	shownHours,
+	withMoved,
+} from "./day";
 import { board, booking } from "./testBoard";
 
 const sato = booking("Sato", "13:15", "15:15");
 const grant = booking("Grant", "10:00", "11:00", { roomId: "a2", operatorId: "obi", operatorName: "Dr Obi" });
 const day = board([sato, grant]);
+
+describe("on the night on which the clocks go forward", () => {
+	const night = board([], { date: "2026-03-29", timeZone: "Europe/Dublin" });
+	const early = { ...booking("Sato", "00:30", "01:30"), start: "2026-03-29T00:30:00Z", end: "2026-03-29T01:30:00Z" };
+
+	it("an hour is an hour, although two lie between its times on the wall", () => {
+		expect(minutesBetween(early)).toBe(60);
+	});
+
+	it("what is only moved keeps its length; what is drawn longer or shorter does not", () => {
+		expect(minutesAt({ start: 600, end: 720 }, early, night)).toBe(60);
+		expect(minutesAt({ start: 600, end: 645 }, early, night)).toBe(45);
+	});
+});
 
 describe("what the grid shows", () => {
 	it("reaches from the usual morning to the last booking", () => {

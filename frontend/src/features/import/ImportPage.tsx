@@ -1,3 +1,4 @@
+import "@/i18n/imports";
 import { Button } from "@mantine/core";
 import { IconFileImport, IconFileUpload } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";

@@ -1,11 +1,11 @@
 import { absences } from "./absences";
-import { admin } from "./admin";
-import { audit } from "./audit";
+import type { admin } from "./admin";
+import type { audit } from "./audit";
 import { board } from "./board";
 import { calls } from "./calls";
 import { common } from "./common";
 import { episodes } from "./episodes";
-import { imports } from "./imports";
+import type { imports } from "./imports";
 import { notes } from "./notes";
 import { patients } from "./patients";
 import { plan } from "./plan";
@@ -17,16 +17,15 @@ import { signIn } from "./signIn";
 import { vetting } from "./vetting";
 import { workup } from "./workup";
 
-/** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
-export const en = {
+/** Areas that few people enter bring their words along when they are loaded: the first page stays light. */
+type Late = { admin: typeof admin; audit: typeof audit; imports: typeof imports };
+
+const atOnce = {
 	absences,
-	admin,
-	audit,
 	board,
 	calls,
 	common,
 	episodes,
-	imports,
 	notes,
 	patients,
 	plan,
@@ -38,3 +37,12 @@ export const en = {
 	vetting,
 	workup,
 } as const;
+
+export type Catalogue = typeof atOnce & Late;
+
+/** One file for each feature; `t("calls.title")` reads `title` of `calls`. */
+export const en: typeof atOnce & Partial<Late> = { ...atOnce };
+
+export function addWords(words: Partial<Late>) {
+	Object.assign(en, words);
+}

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { admin } from "./en/admin";
+
+addWords({ admin });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { audit } from "./en/audit";
+
+addWords({ audit });

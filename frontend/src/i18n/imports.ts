@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { imports } from "./en/imports";
+
+addWords({ imports });
