@@ -5,7 +5,7 @@ import { expect, it, vi } from "vitest";
 import type { CoverageResponse, Me, StatementRequest } from "@/api/schema";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
-import { CoveragePanel } from "./CoveragePanel";
+import { CoveragePanel, TechniquesCompared } from "./CoveragePanel";
 
 withServer();
 
@@ -177,4 +177,12 @@ it("takes a statement only with an answer and a sentence", async () => {
 	await user.type(screen.getByRole("textbox", { name: "What it rests on" }), "CRP normal");
 	await user.click(screen.getByRole("button", { name: "Save statement" }));
 	await vi.waitFor(() => expect(stated).toEqual([{ code: "INFECTION_EXCLUDED", answer: true, note: "CRP normal" }]));
+});
+
+it("sets the two techniques side by side, each topic with its source", async () => {
+	served();
+	renderUi(<TechniquesCompared episodeId="e1" technique={null} levels={[]} />);
+	const compared = await screen.findByRole("region", { name: "Vertebroplasty or kyphoplasty" });
+	expect(within(compared).getByRole("rowheader", { name: /Safety.*A trial/ })).toBeVisible();
+	expect(within(compared).getByText("Similar, too.")).toBeVisible();
 });

@@ -37,10 +37,13 @@ type Props = {
 	onAnswer: (code: string) => void;
 };
 
-/** What the payer asks, what stands against it, and the numbers: for the levels and the technique as they are chosen. */
-export function CoveragePanel({ episodeId, technique, levels, answered, onAnswer }: Props) {
-	const [payer, setPayer] = useState<string | null>(null);
-	const { data, isError, error, refetch } = $api.useQuery(
+function useCoverage(
+	episodeId: string,
+	technique: Technique | null,
+	levels: readonly VertebralLevel[],
+	payer: string | null,
+) {
+	return $api.useQuery(
 		"get",
 		"/api/episodes/{id}/coverage",
 		{
@@ -55,6 +58,27 @@ export function CoveragePanel({ episodeId, technique, levels, answered, onAnswer
 		},
 		{ placeholderData: keepPreviousData },
 	);
+}
+
+/** Side by side, as far as the evidence goes; the same for every payer. */
+export function TechniquesCompared({
+	episodeId,
+	technique,
+	levels,
+}: Pick<Props, "episodeId" | "technique" | "levels">) {
+	const { data } = useCoverage(episodeId, technique, levels, null);
+	if (data === undefined) return null;
+	return (
+		<Section title={t("vetting.considerations")}>
+			<Considerations considerations={data.considerations} />
+		</Section>
+	);
+}
+
+/** What the payer asks, what stands against it, and the numbers: for the levels and the technique as they are chosen. */
+export function CoveragePanel({ episodeId, technique, levels, answered, onAnswer }: Props) {
+	const [payer, setPayer] = useState<string | null>(null);
+	const { data, isError, error, refetch } = useCoverage(episodeId, technique, levels, payer);
 	if (data === undefined) {
 		return (
 			<Section title={t("vetting.coverage")}>
@@ -104,9 +128,6 @@ export function CoveragePanel({ episodeId, technique, levels, answered, onAnswer
 			</Section>
 			<Section title={t("vetting.codes")}>
 				<Codes codes={data.codes} />
-			</Section>
-			<Section title={t("vetting.considerations")}>
-				<Considerations considerations={data.considerations} />
 			</Section>
 		</>
 	);

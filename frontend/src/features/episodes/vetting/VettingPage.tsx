@@ -51,7 +51,7 @@ import {
 	URGENCY_LOOKS,
 } from "../words";
 import { Study } from "../workup/ImagingTab";
-import { CoveragePanel } from "./CoveragePanel";
+import { CoveragePanel, TechniquesCompared } from "./CoveragePanel";
 import { FindingsOverTime } from "./FindingsOverTime";
 import layout from "./vetting.module.css";
 import { CONTRAINDICATION_WORDS, DEPTH_WORDS } from "./words";
@@ -369,6 +369,7 @@ function LevelPicker({ episode }: { episode: EpisodeResponse }) {
 	const { height } = useViewportSize();
 	const imaging = useImaging(episode.id);
 	const { planned, toggle, change } = usePlanned();
+	const technique = useWatch<VettingValues, "technique">({ name: "technique" });
 	const [selected, setSelected] = useState<VertebralLevel | null>(fractures[0]?.level ?? null);
 	const studies = imaging.data;
 	const states = useMemo(
@@ -400,6 +401,7 @@ function LevelPicker({ episode }: { episode: EpisodeResponse }) {
 				}}
 				maxHeight={Math.max(LOWEST, height - AROUND)}
 			/>
+			<TechniquesCompared episodeId={episode.id} technique={technique} levels={planned.map(({ level }) => level)} />
 		</section>
 	);
 }

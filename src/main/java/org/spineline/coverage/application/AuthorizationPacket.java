@@ -271,7 +271,7 @@ public class AuthorizationPacket {
     private static PdfPTable table(float... widths) {
         PdfPTable table = new PdfPTable(widths);
         table.setWidthPercentage(100);
-        table.setSpacingAfter(4);
+        table.setSpacingBefore(6);
         return table;
     }
 
@@ -297,7 +297,8 @@ public class AuthorizationPacket {
     }
 
     private static PdfPCell cell(String text, int style) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font(9, style)));
+        // The dash is not in the font of the page: the whole cell would fall back to another face.
+        PdfPCell cell = new PdfPCell(new Phrase(text.replace('–', '-'), font(9, style)));
         cell.setBorderColor(LINE);
         cell.setPadding(4);
         return cell;
@@ -305,9 +306,7 @@ public class AuthorizationPacket {
 
     private static Paragraph heading(String text) {
         Paragraph heading = new Paragraph(text, font(12, Font.BOLD));
-        heading.setSpacingBefore(8);
-        heading.setSpacingAfter(4);
-        heading.setKeepTogether(true);
+        heading.setSpacingBefore(6);
         return heading;
     }
 
