@@ -2225,7 +2225,6 @@ export type components = {
             dueBy?: string;
             label: string;
             lastChase?: components["schemas"]["ChaseEntry"];
-            met?: boolean;
             owner: components["schemas"]["GateOwner"];
             reason: string;
             ruleSource: string;
