@@ -388,38 +388,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/blood": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["blood"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/blood-context": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["recordBloodContext"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/episodes/{id}/bookings": {
         parameters: {
             query?: never;
@@ -436,16 +404,16 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/clinical-changes": {
+    "/api/episodes/{id}/chases": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["chases"];
         put?: never;
-        post: operations["recordClinicalChange"];
+        post: operations["chase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,22 +462,6 @@ export type paths = {
         get: operations["holds"];
         put?: never;
         post: operations["addHold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/holds/{holdId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["correctHold"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -580,54 +532,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/imaging-recency": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["imagingRecency"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/imaging/{studyId}/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["recordFinding"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/instruction-sheet.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["printInstructions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/episodes/{id}/labs": {
         parameters: {
             query?: never;
@@ -676,6 +580,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/pre-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preChecks"];
+        put?: never;
+        post: operations["askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -684,6 +604,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["readiness_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/readiness/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["snapshots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,22 +652,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/unreviewed-drugs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["unreviewedDrugs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,22 +764,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["queue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/holds/changed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["changedHolds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1725,46 +1629,6 @@ export type components = {
         };
         /** @enum {string} */
         BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK" | "HOLIDAY" | "NO_PRIVILEGE" | "CREDENTIAL_EXPIRED" | "FIXED_ELSEWHERE" | "GATE";
-        BloodContextRequest: {
-            chronicLiverDisease?: boolean;
-            diabetes?: boolean;
-            infectionSuspected?: boolean;
-            pregnancyPossible?: boolean;
-        };
-        BloodContextResponse: {
-            chronicLiverDisease?: boolean;
-            diabetes?: boolean;
-            infectionSuspected?: boolean;
-            pregnancyPossible?: boolean;
-            /** Format: int64 */
-            version: number;
-        };
-        /** @enum {string} */
-        BloodItem: "INR" | "PLATELETS" | "FIBRINOGEN" | "HAEMOGLOBIN" | "CREATININE" | "PREGNANCY" | "INFECTION" | "GLUCOSE";
-        BloodLine: {
-            item: components["schemas"]["BloodItem"];
-            need: components["schemas"]["BloodNeed"];
-            reason: string;
-            result?: components["schemas"]["LabResultResponse"];
-            source: string;
-            status: components["schemas"]["BloodStatus"];
-            /** Format: date */
-            validUntil?: string;
-            version: string;
-            why: string;
-        };
-        /** @enum {string} */
-        BloodNeed: "NEEDED" | "NOT_NEEDED" | "NOT_KNOWN";
-        BloodResponse: {
-            booked: boolean;
-            context: components["schemas"]["BloodContextResponse"];
-            kidneys: components["schemas"]["KidneyView"];
-            lines: components["schemas"]["BloodLine"][];
-            /** Format: date-time */
-            reference: string;
-        };
-        /** @enum {string} */
-        BloodStatus: "NOT_RECORDED" | "TOO_OLD" | "OUT_OF_LIMITS" | "FOR_REVIEW" | "IN_ORDER";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1953,35 +1817,27 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
-        ChangedHoldResponse: {
-            approvedByName?: string;
-            /** Format: date-time */
-            bookedFor?: string;
-            drugName: string;
-            /** Format: uuid */
-            episodeId: string;
-            /** Format: uuid */
-            holdId: string;
-            /** Format: date-time */
-            instructedFor?: string;
-            interpreterNeeded: boolean;
-            language: string;
-            lastDosePart?: components["schemas"]["LastDosePart"];
-            mrn: string;
-            /** Format: uuid */
-            patientId: string;
-            patientName: string;
-            phone?: string;
-            reason: string;
-            refer: boolean;
-            /** Format: date-time */
-            requiredLastDose?: string;
-            /** Format: date-time */
-            requiredNow?: string;
-            state: components["schemas"]["HoldState"];
-        };
         /** @enum {string} */
         Channel: "EMAIL";
+        /** @enum {string} */
+        ChaseChannel: "PHONE" | "E_MAIL" | "FAX" | "MESSAGE" | "IN_PERSON";
+        ChaseEntry: {
+            /** Format: date-time */
+            askedAt: string;
+            askedByName: string;
+            channel: components["schemas"]["ChaseChannel"];
+            gate: components["schemas"]["GateCode"];
+            /** Format: uuid */
+            id: string;
+            remark?: string;
+            whom: string;
+        };
+        ChaseRequest: {
+            channel: components["schemas"]["ChaseChannel"];
+            gate: components["schemas"]["GateCode"];
+            remark?: string;
+            whom: string;
+        };
         CheckRequest: {
             /** Format: uuid */
             bookingId?: string;
@@ -1998,23 +1854,6 @@ export type components = {
             sedationProviderId?: string;
             /** Format: date-time */
             start: string;
-        };
-        /** @enum {string} */
-        ClinicalChangeKind: "NEW_FALL" | "NEW_PAIN";
-        ClinicalChangeRequest: {
-            /** Format: date */
-            happenedOn: string;
-            kind: components["schemas"]["ClinicalChangeKind"];
-            note?: string;
-        };
-        ClinicalChangeResponse: {
-            /** Format: date */
-            happenedOn: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ClinicalChangeKind"];
-            note?: string;
-            recordedByName: string;
         };
         /** @enum {string} */
         ClosureKind: "LEAVE" | "SICK" | "SERVICE" | "OTHER";
@@ -2128,7 +1967,6 @@ export type components = {
             patient: components["schemas"]["CalledPatient"];
             /** Format: date-time */
             procedureAt: string;
-            restartPlans: components["schemas"]["RestartPlan"][];
             scores: components["schemas"]["ScoreView"][];
             script: components["schemas"]["QuestionView"][];
             status: components["schemas"]["ContactStatus"];
@@ -2187,8 +2025,6 @@ export type components = {
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
-        /** @enum {string} */
-        DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
         Duration: {
             /** Format: int32 */
             cases?: number;
@@ -2324,50 +2160,35 @@ export type components = {
         };
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
-        FindingFlag: {
-            field: string;
-            message: string;
-        };
         FindingRequest: {
             acuity: components["schemas"]["FindingAcuity"];
-            anteriorHeightMm?: number;
             canalCompromisePercent?: number;
             cleft?: boolean;
             /** Format: int32 */
             genantGrade?: number;
-            genantReason?: string;
             heightLossPercent?: number;
             kyphoticAngleDegrees?: number;
             level: components["schemas"]["VertebralLevel"];
-            middleHeightMm?: number;
             oedema?: boolean;
             ofClass?: components["schemas"]["OfClass"];
-            posteriorHeightMm?: number;
             posteriorWallIntact?: boolean;
-            referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
         FindingResponse: {
             acuity: components["schemas"]["FindingAcuity"];
-            anteriorHeightMm?: number;
             canalCompromisePercent?: number;
             cleft?: boolean;
-            flags: components["schemas"]["FindingFlag"][];
             /** Format: int32 */
             genantGrade?: number;
-            genantReason?: string;
             heightLossPercent?: number;
             /** Format: uuid */
             id: string;
             kyphoticAngleDegrees?: number;
             level: components["schemas"]["VertebralLevel"];
-            middleHeightMm?: number;
             oedema?: boolean;
             ofClass?: components["schemas"]["OfClass"];
-            posteriorHeightMm?: number;
             posteriorWallIntact?: boolean;
-            referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
@@ -2393,19 +2214,24 @@ export type components = {
         /** @enum {string} */
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
-        GateCode: "IMAGING" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT";
+        GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
         GateOwner: "SCHEDULER" | "NURSE" | "RADIOLOGIST";
+        /** @enum {string} */
+        GateSeverity: "BLOCKING" | "ADVISORY";
         GateState: {
             code: components["schemas"]["GateCode"];
             /** Format: date-time */
             dueBy?: string;
             label: string;
+            lastChase?: components["schemas"]["ChaseEntry"];
             owner: components["schemas"]["GateOwner"];
             reason: string;
             ruleSource: string;
             ruleVersion: string;
+            severity: components["schemas"]["GateSeverity"];
             status: components["schemas"]["GateStatus"];
+            waivableBy: components["schemas"]["Role"][];
         };
         /** @enum {string} */
         GateStatus: "GREEN" | "AMBER" | "RED" | "WAIVED" | "NOT_RECORDED";
@@ -2428,27 +2254,14 @@ export type components = {
             toStart?: string;
             what: string;
         };
-        HoldCalculationView: {
+        HoldProposal: {
             clearance?: number;
-            /** Format: int32 */
-            daysWithout?: number;
-            /** Format: int32 */
-            doses?: number;
-            /** Format: int32 */
-            dosesPerDay?: number;
             /** Format: date */
             lastDoseDay?: string;
-            lastDosePart?: components["schemas"]["LastDosePart"];
-            /** Format: date-time */
-            lastDoseUntil?: string;
-            /** Format: date-time */
-            procedureAt?: string;
             refer: boolean;
-            referReason?: string;
             restart: string;
-            rule?: string;
             source: string;
-            sum: string;
+            text: string;
             version: string;
         };
         HoldRequest: {
@@ -2504,40 +2317,19 @@ export type components = {
             count: number;
             resourceType: string;
         };
-        ImagingRecencyResponse: {
-            /** Format: int64 */
-            ageDays?: number;
-            changes: components["schemas"]["ClinicalChangeResponse"][];
-            /** Format: int32 */
-            localLimitDays: number;
-            modality?: components["schemas"]["Modality"];
-            payers: components["schemas"]["PayerRecencyView"][];
-            /** Format: date */
-            performedOn?: string;
-            reasons: string[];
-            reimagingAsked: boolean;
-            source: string;
-            version: string;
-            withinLocalLimit?: boolean;
-        };
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
-            densityTScore?: number;
             findings: components["schemas"]["FindingRequest"][];
             levelNumberingMethod?: string;
             modality: components["schemas"]["Modality"];
             /** Format: date */
             performedOn: string;
-            sequences?: components["schemas"]["MriSequence"][];
-            transitionalAnatomy?: components["schemas"]["TransitionalAnatomy"];
-            transitionalNote?: string;
             viewerUrl?: string;
         };
         ImagingStudyResponse: {
             accession?: string;
             comment?: string;
-            densityTScore?: number;
             findings: components["schemas"]["FindingResponse"][];
             /** Format: uuid */
             id: string;
@@ -2545,11 +2337,6 @@ export type components = {
             modality: components["schemas"]["Modality"];
             /** Format: date */
             performedOn: string;
-            sequences: components["schemas"]["MriSequence"][];
-            transitionalAnatomy?: components["schemas"]["TransitionalAnatomy"];
-            transitionalNote?: string;
-            /** Format: int64 */
-            version: number;
             viewerUrl?: string;
         };
         ImportReport: {
@@ -2606,19 +2393,6 @@ export type components = {
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
         /** @enum {string} */
         KapUnit: "GY_CM2" | "UGY_M2" | "MGY_CM2";
-        KidneyView: {
-            /** Format: int32 */
-            ageYears: number;
-            clearance?: number;
-            /** Format: date-time */
-            collectedAt?: string;
-            creatinine?: number;
-            eGfr?: components["schemas"]["LabResultResponse"];
-            formula?: string;
-            missing: string[];
-            sex: components["schemas"]["AdministrativeSex"];
-            weightKg?: number;
-        };
         /** @enum {string} */
         LabOrigin: "MANUAL" | "IMPORT";
         LabResultRequest: {
@@ -2631,19 +2405,15 @@ export type components = {
         LabResultResponse: {
             /** Format: date-time */
             collectedAt: string;
-            givenUnit?: string;
-            givenValue?: number;
             /** Format: uuid */
             id: string;
             loinc: string;
             name: string;
             origin: components["schemas"]["LabOrigin"];
-            shown: string;
             unit: string;
             value: number;
         };
         LabTestView: {
-            choices?: string[];
             /** Format: int32 */
             decimals: number;
             loinc: string;
@@ -2660,8 +2430,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-        /** @enum {string} */
-        LastDosePart: "EVENING" | "USUAL_TIME";
         LaterBooking: {
             /** Format: uuid */
             id: string;
@@ -2685,7 +2453,6 @@ export type components = {
         MedicationHoldRequest: {
             doseRegime?: string;
             drug: string;
-            frequency?: components["schemas"]["DoseFrequency"];
             indication?: string;
             /** Format: uuid */
             medicationId?: string;
@@ -2695,32 +2462,20 @@ export type components = {
             approvedAt?: string;
             approvedByName?: string;
             /** Format: date-time */
-            bookedFor?: string;
-            calculation: components["schemas"]["HoldCalculationView"];
-            /** Format: date-time */
             confirmedAt?: string;
             confirmedByName?: string;
             doseRegime?: string;
             drug: string;
             drugName: string;
-            frequency?: components["schemas"]["DoseFrequency"];
             /** Format: uuid */
             id: string;
             indication?: string;
-            /** Format: date-time */
-            instructedFor?: string;
             instructionNote?: string;
-            instructionOutdated: boolean;
-            /** Format: uuid */
-            medicationId?: string;
-            outdatedReason?: string;
-            reckonedSum?: string;
+            proposal: components["schemas"]["HoldProposal"];
             /** Format: date-time */
             reportedLastDose?: string;
             /** Format: date-time */
             requiredLastDose?: string;
-            /** Format: date-time */
-            requiredNow?: string;
             restartPlan?: string;
             state: components["schemas"]["HoldState"];
             /** Format: int64 */
@@ -2781,8 +2536,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-        /** @enum {string} */
-        MriSequence: "T1" | "T2" | "T2_FAT_SUPPRESSED" | "STIR" | "T1_CONTRAST";
         NamedResource: {
             /** Format: uuid */
             id: string;
@@ -2798,6 +2551,13 @@ export type components = {
             password: string;
             role: components["schemas"]["Role"];
             username: string;
+        };
+        NextAction: {
+            /** Format: date-time */
+            dueBy?: string;
+            gate: components["schemas"]["GateCode"];
+            owner: components["schemas"]["GateOwner"];
+            text: string;
         };
         NotePatient: {
             /** Format: date */
@@ -3046,13 +2806,6 @@ export type components = {
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
         };
-        PayerRecencyView: {
-            /** Format: int32 */
-            maxAgeDays: number;
-            met?: boolean;
-            payer: string;
-            source: string;
-        };
         PinsRequest: {
             bookingIds: string[];
         };
@@ -3168,6 +2921,51 @@ export type components = {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
         };
+        /** @enum {string} */
+        PreCheckKind: "CALL" | "ARRIVAL";
+        PreCheckOutcome: {
+            check: components["schemas"]["PreCheckResponse"];
+            physicianReview: string[];
+        };
+        PreCheckRequest: {
+            doseNote?: string;
+            dosesAsInstructed?: boolean;
+            escort?: boolean;
+            escortName?: string;
+            kind: components["schemas"]["PreCheckKind"];
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            redFlags?: components["schemas"]["RedFlag"][];
+            remark?: string;
+        };
+        PreCheckResponse: {
+            /** Format: date-time */
+            askedAt: string;
+            askedByName: string;
+            doseNote?: string;
+            dosesAsInstructed?: boolean;
+            escort?: boolean;
+            escortName?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PreCheckKind"];
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            redFlags?: components["schemas"]["RedFlag"][];
+            remark?: string;
+        };
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -3244,7 +3042,10 @@ export type components = {
             /** Format: uuid */
             episodeId: string;
             gates: components["schemas"]["GateState"][];
+            nextAction?: components["schemas"]["NextAction"];
             overall: components["schemas"]["ReadinessLevel"];
+            /** Format: int32 */
+            score: number;
         };
         /** @enum {string} */
         ReadinessLevel: "READY" | "ATTENTION" | "BLOCKED" | "UNKNOWN";
@@ -3272,13 +3073,6 @@ export type components = {
             /** Format: int32 */
             line?: number;
             reason: string;
-        };
-        RegimeRequest: {
-            doseRegime?: string;
-            frequency?: components["schemas"]["DoseFrequency"];
-            indication?: string;
-            /** Format: uuid */
-            medicationId?: string;
         };
         /** @enum {string} */
         ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
@@ -3319,12 +3113,6 @@ export type components = {
             userId?: string;
             /** Format: int64 */
             version: number;
-        };
-        RestartPlan: {
-            approvedBy?: string;
-            drug: string;
-            plan?: string;
-            stopped: boolean;
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
@@ -3382,8 +3170,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-        /** @enum {string} */
-        SheetPaper: "A4" | "LETTER";
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -3447,6 +3233,15 @@ export type components = {
             slots: components["schemas"]["SlotResponse"][];
             timeZone: string;
         };
+        SnapshotResponse: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            id: string;
+            readiness: components["schemas"]["Readiness"];
+            /** Format: date-time */
+            takenAt: string;
+        };
         Span: {
             /** Format: date-time */
             end: string;
@@ -3481,8 +3276,6 @@ export type components = {
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
         Tone: "GOOD" | "NOTE" | "WARN";
-        /** @enum {string} */
-        TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
             balloonModel?: string;
@@ -3532,11 +3325,6 @@ export type components = {
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
-        };
-        UnreviewedDrug: {
-            drug: string;
-            drugName: string;
-            medicationName: string;
         };
         /** @enum {string} */
         Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
@@ -3647,13 +3435,6 @@ export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
 export type Blocker = components['schemas']['Blocker'];
 export type BlockerCode = components['schemas']['BlockerCode'];
-export type BloodContextRequest = components['schemas']['BloodContextRequest'];
-export type BloodContextResponse = components['schemas']['BloodContextResponse'];
-export type BloodItem = components['schemas']['BloodItem'];
-export type BloodLine = components['schemas']['BloodLine'];
-export type BloodNeed = components['schemas']['BloodNeed'];
-export type BloodResponse = components['schemas']['BloodResponse'];
-export type BloodStatus = components['schemas']['BloodStatus'];
 export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
@@ -3669,12 +3450,11 @@ export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
-export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
+export type ChaseChannel = components['schemas']['ChaseChannel'];
+export type ChaseEntry = components['schemas']['ChaseEntry'];
+export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
-export type ClinicalChangeKind = components['schemas']['ClinicalChangeKind'];
-export type ClinicalChangeRequest = components['schemas']['ClinicalChangeRequest'];
-export type ClinicalChangeResponse = components['schemas']['ClinicalChangeResponse'];
 export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureResponse = components['schemas']['ClosureResponse'];
@@ -3699,7 +3479,6 @@ export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
-export type DoseFrequency = components['schemas']['DoseFrequency'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
@@ -3714,7 +3493,6 @@ export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
-export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
@@ -3723,12 +3501,13 @@ export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
+export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
-export type HoldCalculationView = components['schemas']['HoldCalculationView'];
+export type HoldProposal = components['schemas']['HoldProposal'];
 export type HoldRequest = components['schemas']['HoldRequest'];
 export type HoldState = components['schemas']['HoldState'];
 export type HolidayReport = components['schemas']['HolidayReport'];
@@ -3736,7 +3515,6 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
-export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
 export type ImportReport = components['schemas']['ImportReport'];
@@ -3745,13 +3523,11 @@ export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
 export type KapUnit = components['schemas']['KapUnit'];
-export type KidneyView = components['schemas']['KidneyView'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
 export type LabTestView = components['schemas']['LabTestView'];
 export type LabelledSpan = components['schemas']['LabelledSpan'];
-export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
 export type Me = components['schemas']['Me'];
@@ -3764,10 +3540,10 @@ export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
-export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
+export type NextAction = components['schemas']['NextAction'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
@@ -3789,7 +3565,6 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
-export type PayerRecencyView = components['schemas']['PayerRecencyView'];
 export type PinsRequest = components['schemas']['PinsRequest'];
 export type PlanChange = components['schemas']['PlanChange'];
 export type PlanPlaceView = components['schemas']['PlanPlaceView'];
@@ -3803,6 +3578,10 @@ export type PlanSummary = components['schemas']['PlanSummary'];
 export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
+export type PreCheckKind = components['schemas']['PreCheckKind'];
+export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
+export type PreCheckRequest = components['schemas']['PreCheckRequest'];
+export type PreCheckResponse = components['schemas']['PreCheckResponse'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
@@ -3819,11 +3598,9 @@ export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type Referrer = components['schemas']['Referrer'];
 export type RefusedEntry = components['schemas']['RefusedEntry'];
-export type RegimeRequest = components['schemas']['RegimeRequest'];
 export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
-export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type ScoreView = components['schemas']['ScoreView'];
@@ -3832,7 +3609,6 @@ export type SedationProtocolView = components['schemas']['SedationProtocolView']
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
-export type SheetPaper = components['schemas']['SheetPaper'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
@@ -3840,6 +3616,7 @@ export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
 export type SlotResponse = components['schemas']['SlotResponse'];
 export type SlotsResponse = components['schemas']['SlotsResponse'];
+export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type Technique = components['schemas']['Technique'];
@@ -3848,10 +3625,8 @@ export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
-export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
-export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
@@ -4724,75 +4499,6 @@ export interface operations {
             };
         };
     };
-    blood: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BloodResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordBloodContext: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BloodContextRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BloodResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ofEpisode_2: {
         parameters: {
             query?: never;
@@ -4824,7 +4530,38 @@ export interface operations {
             };
         };
     };
-    recordClinicalChange: {
+    chases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChaseEntry"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chase: {
         parameters: {
             query?: never;
             header?: never;
@@ -4835,7 +4572,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClinicalChangeRequest"];
+                "application/json": components["schemas"]["ChaseRequest"];
             };
         };
         responses: {
@@ -4845,7 +4582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImagingRecencyResponse"];
+                    "application/json": components["schemas"]["ChaseEntry"];
                 };
             };
             /** @description Refused */
@@ -5009,45 +4746,6 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MedicationHoldResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correctHold: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-                holdId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegimeRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5249,109 +4947,6 @@ export interface operations {
             };
         };
     };
-    imagingRecency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImagingRecencyResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordFinding: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-                studyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImagingStudyResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    printInstructions: {
-        parameters: {
-            query?: {
-                paper?: components["schemas"]["SheetPaper"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     labs: {
         parameters: {
             query?: never;
@@ -5480,6 +5075,72 @@ export interface operations {
             };
         };
     };
+    preChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckOutcome"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness_1: {
         parameters: {
             query?: {
@@ -5500,6 +5161,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotResponse"][];
                 };
             };
             /** @description Refused */
@@ -5566,37 +5258,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineEntry"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unreviewedDrugs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreviewedDrug"][];
                 };
             };
             /** @description Refused */
@@ -5900,35 +5561,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changedHolds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangedHoldResponse"][];
                 };
             };
             /** @description Refused */

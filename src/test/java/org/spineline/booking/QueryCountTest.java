@@ -158,6 +158,14 @@ class QueryCountTest {
         inr.put("collectedAt", TestClock.START.minusSeconds(3600));
         Answer recorded = api.as(Role.NURSE).post("/api/episodes/" + episode + "/labs", inr);
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
+        Answer chased = api.as(Role.SCHEDULER)
+                .post(
+                        "/api/episodes/" + episode + "/chases",
+                        Map.of("gate", "IMAGING", "channel", "PHONE", "whom", "Imaging department"));
+        assertThat(chased.status()).as(chased.text()).isEqualTo(201);
+        Answer asked = api.as(Role.NURSE)
+                .post("/api/episodes/" + episode + "/pre-checks", Map.of("kind", "CALL", "painOnMovement", 7));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         return episode;
     }
 
