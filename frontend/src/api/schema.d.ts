@@ -388,6 +388,70 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/authorizations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["check_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/authorizations/{authorizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answered"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/blood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blood"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/blood-context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["recordBloodContext"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/bookings": {
         parameters: {
             query?: never;
@@ -420,6 +484,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/clinical-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordClinicalChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/consent": {
         parameters: {
             query?: never;
@@ -430,6 +510,54 @@ export type paths = {
         get: operations["consent"];
         put: operations["recordConsent"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/coverage/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -462,6 +590,22 @@ export type paths = {
         get: operations["holds"];
         put?: never;
         post: operations["addHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correctHold"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -526,6 +670,70 @@ export type paths = {
         get: operations["imaging"];
         put?: never;
         post: operations["recordImaging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/imaging-recency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imagingRecency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/imaging/{studyId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["recordFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["informationGiven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/instruction-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printInstructions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -644,6 +852,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/referral-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/timeline": {
         parameters: {
             query?: never;
@@ -652,6 +876,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/unreviewed-drugs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unreviewedDrugs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -686,6 +926,22 @@ export type paths = {
         get: operations["preference"];
         put: operations["prefer"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -764,6 +1020,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changedHolds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1012,6 +1284,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/possible-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}": {
         parameters: {
             query?: never;
@@ -1022,6 +1310,54 @@ export type paths = {
         get: operations["get"];
         put: operations["change_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1380,6 +1716,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/waitlist/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1539,6 +1891,12 @@ export type components = {
             userName?: string;
             userRole?: string;
         };
+        AuthorizationCheck: {
+            /** Format: uuid */
+            episodeId: string;
+            issues: components["schemas"]["Issue"][];
+            state: components["schemas"]["AuthorizationState"];
+        };
         AuthorizationRequest: {
             codes: string[];
             /** Format: date */
@@ -1548,7 +1906,10 @@ export type components = {
             levels: components["schemas"]["VertebralLevel"][];
             payer: string;
             program?: string;
+            /** Format: date */
+            requestedOn?: string;
             status: components["schemas"]["AuthorizationStatus"];
+            technique?: components["schemas"]["Technique"];
             utn?: string;
         };
         AuthorizationResponse: {
@@ -1562,11 +1923,16 @@ export type components = {
             levels: components["schemas"]["VertebralLevel"][];
             payer: string;
             program?: string;
+            /** Format: date */
+            requestedOn?: string;
             status: components["schemas"]["AuthorizationStatus"];
+            technique?: components["schemas"]["Technique"];
             utn?: string;
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
         BlockRequest: {
@@ -1629,6 +1995,46 @@ export type components = {
         };
         /** @enum {string} */
         BlockerCode: "BOOKED" | "HELD" | "PATIENT_BUSY" | "OUTSIDE_HOURS" | "CLOSED" | "BLOCK" | "HOLIDAY" | "NO_PRIVILEGE" | "CREDENTIAL_EXPIRED" | "FIXED_ELSEWHERE" | "GATE";
+        BloodContextRequest: {
+            chronicLiverDisease?: boolean;
+            diabetes?: boolean;
+            infectionSuspected?: boolean;
+            pregnancyPossible?: boolean;
+        };
+        BloodContextResponse: {
+            chronicLiverDisease?: boolean;
+            diabetes?: boolean;
+            infectionSuspected?: boolean;
+            pregnancyPossible?: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        BloodItem: "INR" | "PLATELETS" | "FIBRINOGEN" | "HAEMOGLOBIN" | "CREATININE" | "PREGNANCY" | "INFECTION" | "GLUCOSE";
+        BloodLine: {
+            item: components["schemas"]["BloodItem"];
+            need: components["schemas"]["BloodNeed"];
+            reason: string;
+            result?: components["schemas"]["LabResultResponse"];
+            source: string;
+            status: components["schemas"]["BloodStatus"];
+            /** Format: date */
+            validUntil?: string;
+            version: string;
+            why: string;
+        };
+        /** @enum {string} */
+        BloodNeed: "NEEDED" | "NOT_NEEDED" | "NOT_KNOWN";
+        BloodResponse: {
+            booked: boolean;
+            context: components["schemas"]["BloodContextResponse"];
+            kidneys: components["schemas"]["KidneyView"];
+            lines: components["schemas"]["BloodLine"][];
+            /** Format: date-time */
+            reference: string;
+        };
+        /** @enum {string} */
+        BloodStatus: "NOT_RECORDED" | "TOO_OLD" | "OUT_OF_LIMITS" | "FOR_REVIEW" | "IN_ORDER";
         Board: {
             bookings: components["schemas"]["BoardBooking"][];
             columns: components["schemas"]["BoardColumn"][];
@@ -1817,6 +2223,33 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        ChangedHoldResponse: {
+            approvedByName?: string;
+            /** Format: date-time */
+            bookedFor?: string;
+            drugName: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: uuid */
+            holdId: string;
+            /** Format: date-time */
+            instructedFor?: string;
+            interpreterNeeded: boolean;
+            language: string;
+            lastDosePart?: components["schemas"]["LastDosePart"];
+            mrn: string;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            phone?: string;
+            reason: string;
+            refer: boolean;
+            /** Format: date-time */
+            requiredLastDose?: string;
+            /** Format: date-time */
+            requiredNow?: string;
+            state: components["schemas"]["HoldState"];
+        };
         /** @enum {string} */
         Channel: "EMAIL";
         /** @enum {string} */
@@ -1856,6 +2289,23 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
+        ClinicalChangeKind: "NEW_FALL" | "NEW_PAIN";
+        ClinicalChangeRequest: {
+            /** Format: date */
+            happenedOn: string;
+            kind: components["schemas"]["ClinicalChangeKind"];
+            note?: string;
+        };
+        ClinicalChangeResponse: {
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ClinicalChangeKind"];
+            note?: string;
+            recordedByName: string;
+        };
+        /** @enum {string} */
         ClosureKind: "LEAVE" | "SICK" | "SERVICE" | "OTHER";
         ClosureRequest: {
             /** Format: date-time */
@@ -1882,6 +2332,26 @@ export type components = {
             reason: string;
             /** Format: date-time */
             start: string;
+        };
+        CodeLine: {
+            additional: boolean;
+            alternative: boolean;
+            code: string;
+            oneOf: string[];
+            text: string;
+            /** Format: int32 */
+            units: number;
+        };
+        CodeProposal: {
+            bundled: string;
+            diagnoses: components["schemas"]["CodeLine"][];
+            procedures: components["schemas"]["CodeLine"][];
+            source: string;
+            warnings: components["schemas"]["CodeWarning"][];
+        };
+        CodeWarning: {
+            rule: string;
+            text: string;
         };
         Completeness: {
             open: components["schemas"]["FieldError"][];
@@ -1922,6 +2392,12 @@ export type components = {
         };
         /** @enum {string} */
         ConsentStatus: "NOT_ASKED" | "SIGNED" | "REFUSED" | "WITHDRAWN";
+        ConsiderationView: {
+            kyphoplasty: string;
+            source: string;
+            topic: string;
+            vertebroplasty: string;
+        };
         ContactEntry: {
             kind: components["schemas"]["ContactKind"];
             name?: string;
@@ -1967,6 +2443,7 @@ export type components = {
             patient: components["schemas"]["CalledPatient"];
             /** Format: date-time */
             procedureAt: string;
+            restartPlans: components["schemas"]["RestartPlan"][];
             scores: components["schemas"]["ScoreView"][];
             script: components["schemas"]["QuestionView"][];
             status: components["schemas"]["ContactStatus"];
@@ -1988,6 +2465,31 @@ export type components = {
             /** Format: int32 */
             updated: number;
         };
+        CoverageResponse: {
+            absolute: components["schemas"]["CriterionResult"][];
+            codes: components["schemas"]["CodeProposal"];
+            considerations: components["schemas"]["ConsiderationView"][];
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            payer: components["schemas"]["PayerAssessment"];
+            payers: components["schemas"]["PayerChoice"][];
+            relative: components["schemas"]["CriterionResult"][];
+            statements: components["schemas"]["StatementView"][];
+            technique?: components["schemas"]["Technique"];
+        };
+        CriterionResult: {
+            evidence: string;
+            id: string;
+            parts: components["schemas"]["CriterionResult"][];
+            statement?: string;
+            status: components["schemas"]["CriterionStatus"];
+            text: string;
+        };
+        /** @enum {string} */
+        CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2025,6 +2527,17 @@ export type components = {
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        /** @enum {string} */
+        DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
+        DuplicateQuery: {
+            /** Format: date */
+            birthDate?: string;
+            familyName: string;
+            givenName: string;
+            phone?: string;
+        };
+        /** @enum {string} */
+        DuplicateReason: "SIMILAR_NAME" | "SOUNDS_ALIKE" | "SAME_BIRTH_DATE" | "BIRTH_DATE_MISTYPED" | "SAME_PHONE";
         Duration: {
             /** Format: int32 */
             cases?: number;
@@ -2058,8 +2571,10 @@ export type components = {
             goals?: string;
             indication: components["schemas"]["Indication"];
             nonSurgicalCare?: string;
+            nonSurgicalResult?: components["schemas"]["NonSurgicalResult"];
             /** Format: int32 */
             painAtRest?: number;
+            painCourse?: components["schemas"]["PainCourse"];
             /** Format: int32 */
             painOnMovement: number;
             redFlags: components["schemas"]["RedFlag"][];
@@ -2079,12 +2594,14 @@ export type components = {
             id: string;
             indication: components["schemas"]["Indication"];
             nonSurgicalCare?: string;
+            nonSurgicalResult?: components["schemas"]["NonSurgicalResult"];
             /** Format: int32 */
             number: number;
             /** Format: date */
             onset: string;
             /** Format: int32 */
             painAtRest?: number;
+            painCourse?: components["schemas"]["PainCourse"];
             /** Format: int32 */
             painOnMovement: number;
             patient: components["schemas"]["PatientLine"];
@@ -2120,6 +2637,7 @@ export type components = {
             redFlags: components["schemas"]["RedFlag"][];
             /** Format: date-time */
             referredAt: string;
+            referrer: components["schemas"]["Referrer"];
             status: components["schemas"]["EpisodeStatus"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -2160,35 +2678,50 @@ export type components = {
         };
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
+        FindingFlag: {
+            field: string;
+            message: string;
+        };
         FindingRequest: {
             acuity: components["schemas"]["FindingAcuity"];
+            anteriorHeightMm?: number;
             canalCompromisePercent?: number;
             cleft?: boolean;
             /** Format: int32 */
             genantGrade?: number;
+            genantReason?: string;
             heightLossPercent?: number;
             kyphoticAngleDegrees?: number;
             level: components["schemas"]["VertebralLevel"];
+            middleHeightMm?: number;
             oedema?: boolean;
             ofClass?: components["schemas"]["OfClass"];
+            posteriorHeightMm?: number;
             posteriorWallIntact?: boolean;
+            referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
         FindingResponse: {
             acuity: components["schemas"]["FindingAcuity"];
+            anteriorHeightMm?: number;
             canalCompromisePercent?: number;
             cleft?: boolean;
+            flags: components["schemas"]["FindingFlag"][];
             /** Format: int32 */
             genantGrade?: number;
+            genantReason?: string;
             heightLossPercent?: number;
             /** Format: uuid */
             id: string;
             kyphoticAngleDegrees?: number;
             level: components["schemas"]["VertebralLevel"];
+            middleHeightMm?: number;
             oedema?: boolean;
             ofClass?: components["schemas"]["OfClass"];
+            posteriorHeightMm?: number;
             posteriorWallIntact?: boolean;
+            referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
@@ -2254,14 +2787,27 @@ export type components = {
             toStart?: string;
             what: string;
         };
-        HoldProposal: {
+        HoldCalculationView: {
             clearance?: number;
+            /** Format: int32 */
+            daysWithout?: number;
+            /** Format: int32 */
+            doses?: number;
+            /** Format: int32 */
+            dosesPerDay?: number;
             /** Format: date */
             lastDoseDay?: string;
+            lastDosePart?: components["schemas"]["LastDosePart"];
+            /** Format: date-time */
+            lastDoseUntil?: string;
+            /** Format: date-time */
+            procedureAt?: string;
             refer: boolean;
+            referReason?: string;
             restart: string;
+            rule?: string;
             source: string;
-            text: string;
+            sum: string;
             version: string;
         };
         HoldRequest: {
@@ -2317,19 +2863,40 @@ export type components = {
             count: number;
             resourceType: string;
         };
+        ImagingRecencyResponse: {
+            /** Format: int64 */
+            ageDays?: number;
+            changes: components["schemas"]["ClinicalChangeResponse"][];
+            /** Format: int32 */
+            localLimitDays: number;
+            modality?: components["schemas"]["Modality"];
+            payers: components["schemas"]["PayerRecencyView"][];
+            /** Format: date */
+            performedOn?: string;
+            reasons: string[];
+            reimagingAsked: boolean;
+            source: string;
+            version: string;
+            withinLocalLimit?: boolean;
+        };
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
+            densityTScore?: number;
             findings: components["schemas"]["FindingRequest"][];
             levelNumberingMethod?: string;
             modality: components["schemas"]["Modality"];
             /** Format: date */
             performedOn: string;
+            sequences?: components["schemas"]["MriSequence"][];
+            transitionalAnatomy?: components["schemas"]["TransitionalAnatomy"];
+            transitionalNote?: string;
             viewerUrl?: string;
         };
         ImagingStudyResponse: {
             accession?: string;
             comment?: string;
+            densityTScore?: number;
             findings: components["schemas"]["FindingResponse"][];
             /** Format: uuid */
             id: string;
@@ -2337,6 +2904,11 @@ export type components = {
             modality: components["schemas"]["Modality"];
             /** Format: date */
             performedOn: string;
+            sequences: components["schemas"]["MriSequence"][];
+            transitionalAnatomy?: components["schemas"]["TransitionalAnatomy"];
+            transitionalNote?: string;
+            /** Format: int64 */
+            version: number;
             viewerUrl?: string;
         };
         ImportReport: {
@@ -2391,8 +2963,25 @@ export type components = {
         };
         /** @enum {string} */
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        Issue: {
+            code: string;
+            text: string;
+        };
         /** @enum {string} */
         KapUnit: "GY_CM2" | "UGY_M2" | "MGY_CM2";
+        KidneyView: {
+            /** Format: int32 */
+            ageYears: number;
+            clearance?: number;
+            /** Format: date-time */
+            collectedAt?: string;
+            creatinine?: number;
+            eGfr?: components["schemas"]["LabResultResponse"];
+            formula?: string;
+            missing: string[];
+            sex: components["schemas"]["AdministrativeSex"];
+            weightKg?: number;
+        };
         /** @enum {string} */
         LabOrigin: "MANUAL" | "IMPORT";
         LabResultRequest: {
@@ -2405,15 +2994,19 @@ export type components = {
         LabResultResponse: {
             /** Format: date-time */
             collectedAt: string;
+            givenUnit?: string;
+            givenValue?: number;
             /** Format: uuid */
             id: string;
             loinc: string;
             name: string;
             origin: components["schemas"]["LabOrigin"];
+            shown: string;
             unit: string;
             value: number;
         };
         LabTestView: {
+            choices?: string[];
             /** Format: int32 */
             decimals: number;
             loinc: string;
@@ -2430,6 +3023,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        LastDosePart: "EVENING" | "USUAL_TIME";
         LaterBooking: {
             /** Format: uuid */
             id: string;
@@ -2453,6 +3048,7 @@ export type components = {
         MedicationHoldRequest: {
             doseRegime?: string;
             drug: string;
+            frequency?: components["schemas"]["DoseFrequency"];
             indication?: string;
             /** Format: uuid */
             medicationId?: string;
@@ -2462,20 +3058,32 @@ export type components = {
             approvedAt?: string;
             approvedByName?: string;
             /** Format: date-time */
+            bookedFor?: string;
+            calculation: components["schemas"]["HoldCalculationView"];
+            /** Format: date-time */
             confirmedAt?: string;
             confirmedByName?: string;
             doseRegime?: string;
             drug: string;
             drugName: string;
+            frequency?: components["schemas"]["DoseFrequency"];
             /** Format: uuid */
             id: string;
             indication?: string;
+            /** Format: date-time */
+            instructedFor?: string;
             instructionNote?: string;
-            proposal: components["schemas"]["HoldProposal"];
+            instructionOutdated: boolean;
+            /** Format: uuid */
+            medicationId?: string;
+            outdatedReason?: string;
+            reckonedSum?: string;
             /** Format: date-time */
             reportedLastDose?: string;
             /** Format: date-time */
             requiredLastDose?: string;
+            /** Format: date-time */
+            requiredNow?: string;
             restartPlan?: string;
             state: components["schemas"]["HoldState"];
             /** Format: int64 */
@@ -2493,6 +3101,27 @@ export type components = {
             rxNormCode?: string;
             /** Format: date */
             startedOn?: string;
+        };
+        MergeRequest: {
+            /** Format: uuid */
+            otherId: string;
+            reason: string;
+        };
+        MergeResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            merged: components["schemas"]["RecordLine"];
+            reason: string;
+            /** Format: int32 */
+            rowCount: number;
+            survivor: components["schemas"]["RecordLine"];
+            undoReason?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneByName?: string;
         };
         MessageCount: {
             kind: components["schemas"]["MessageKind"];
@@ -2536,6 +3165,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        MriSequence: "T1" | "T2" | "T2_FAT_SUPPRESSED" | "STIR" | "T1_CONTRAST";
         NamedResource: {
             /** Format: uuid */
             id: string;
@@ -2559,6 +3190,8 @@ export type components = {
             owner: components["schemas"]["GateOwner"];
             text: string;
         };
+        /** @enum {string} */
+        NonSurgicalResult: "NOT_ENOUGH" | "NOT_TOLERATED" | "ENOUGH";
         NotePatient: {
             /** Format: date */
             birthDate: string;
@@ -2724,6 +3357,8 @@ export type components = {
         };
         /** @enum {string} */
         PainContext: "REST" | "MOVEMENT";
+        /** @enum {string} */
+        PainCourse: "WORSE" | "UNCHANGED" | "BETTER";
         PainPoint: {
             /** Format: date-time */
             at: string;
@@ -2786,6 +3421,8 @@ export type components = {
             interpreterNeeded: boolean;
             language: string;
             medications: components["schemas"]["MedicationView"][];
+            /** Format: uuid */
+            mergedInto?: string;
             mrn: string;
             postalCode?: string;
             sex: components["schemas"]["AdministrativeSex"];
@@ -2802,9 +3439,36 @@ export type components = {
             givenName: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            mergedInto?: string;
             mrn: string;
             score?: number;
             sex: components["schemas"]["AdministrativeSex"];
+        };
+        PayerAssessment: {
+            /** Format: int32 */
+            authorizationValidDays?: number;
+            code: string;
+            criteria: components["schemas"]["CriterionResult"][];
+            name: string;
+            note?: string;
+            program?: string;
+            /** Format: date */
+            reviewBy: string;
+            source: string;
+            status: components["schemas"]["CriterionStatus"];
+            version: string;
+        };
+        PayerChoice: {
+            code: string;
+            name: string;
+        };
+        PayerRecencyView: {
+            /** Format: int32 */
+            maxAgeDays: number;
+            met?: boolean;
+            payer: string;
+            source: string;
         };
         PinsRequest: {
             bookingIds: string[];
@@ -2920,6 +3584,10 @@ export type components = {
         PlannedLevel: {
             approach: components["schemas"]["Approach"];
             level: components["schemas"]["VertebralLevel"];
+        };
+        PossibleDuplicate: {
+            patient: components["schemas"]["PatientRow"];
+            reasons: components["schemas"]["DuplicateReason"][];
         };
         /** @enum {string} */
         PreCheckKind: "CALL" | "ARRIVAL";
@@ -3062,8 +3730,31 @@ export type components = {
             start?: string;
             technique?: components["schemas"]["Technique"];
         };
+        ReasonRequest: {
+            reason: string;
+        };
+        RecordLine: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+        };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
+        /** @enum {string} */
+        ReferralEventKind: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED" | "INFORMATION_GIVEN" | "WITHDRAWN";
+        ReferralEventResponse: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralEventKind"];
+            reason: string;
+        };
         Referrer: {
             name: string;
             organisation?: string;
@@ -3073,6 +3764,13 @@ export type components = {
             /** Format: int32 */
             line?: number;
             reason: string;
+        };
+        RegimeRequest: {
+            doseRegime?: string;
+            frequency?: components["schemas"]["DoseFrequency"];
+            indication?: string;
+            /** Format: uuid */
+            medicationId?: string;
         };
         /** @enum {string} */
         ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
@@ -3113,6 +3811,12 @@ export type components = {
             userId?: string;
             /** Format: int64 */
             version: number;
+        };
+        RestartPlan: {
+            approvedBy?: string;
+            drug: string;
+            plan?: string;
+            stopped: boolean;
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
@@ -3170,6 +3874,8 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        /** @enum {string} */
+        SheetPaper: "A4" | "LETTER";
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -3252,6 +3958,20 @@ export type components = {
             /** Format: int64 */
             timeout?: number;
         };
+        StatementRequest: {
+            answer: boolean;
+            code: string;
+            note: string;
+        };
+        StatementView: {
+            byName?: string;
+            code: string;
+            note?: string;
+            /** Format: date */
+            on?: string;
+            said?: boolean;
+            text: string;
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextSection: {
@@ -3276,6 +3996,8 @@ export type components = {
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
         Tone: "GOOD" | "NOTE" | "WARN";
+        /** @enum {string} */
+        TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
             balloonModel?: string;
@@ -3325,6 +4047,16 @@ export type components = {
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
+        };
+        UnmergeRequest: {
+            /** Format: uuid */
+            mergeId: string;
+            reason: string;
+        };
+        UnreviewedDrug: {
+            drug: string;
+            drugName: string;
+            medicationName: string;
         };
         /** @enum {string} */
         Urgency: "EMERGENT" | "URGENT" | "ROUTINE";
@@ -3427,14 +4159,23 @@ export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditRow = components['schemas']['AuditRow'];
+export type AuthorizationCheck = components['schemas']['AuthorizationCheck'];
 export type AuthorizationRequest = components['schemas']['AuthorizationRequest'];
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
+export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
 export type Blocker = components['schemas']['Blocker'];
 export type BlockerCode = components['schemas']['BlockerCode'];
+export type BloodContextRequest = components['schemas']['BloodContextRequest'];
+export type BloodContextResponse = components['schemas']['BloodContextResponse'];
+export type BloodItem = components['schemas']['BloodItem'];
+export type BloodLine = components['schemas']['BloodLine'];
+export type BloodNeed = components['schemas']['BloodNeed'];
+export type BloodResponse = components['schemas']['BloodResponse'];
+export type BloodStatus = components['schemas']['BloodStatus'];
 export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
@@ -3450,21 +4191,29 @@ export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
 export type ChaseEntry = components['schemas']['ChaseEntry'];
 export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
+export type ClinicalChangeKind = components['schemas']['ClinicalChangeKind'];
+export type ClinicalChangeRequest = components['schemas']['ClinicalChangeRequest'];
+export type ClinicalChangeResponse = components['schemas']['ClinicalChangeResponse'];
 export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureResponse = components['schemas']['ClosureResponse'];
 export type ClosureView = components['schemas']['ClosureView'];
+export type CodeLine = components['schemas']['CodeLine'];
+export type CodeProposal = components['schemas']['CodeProposal'];
+export type CodeWarning = components['schemas']['CodeWarning'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
+export type ConsiderationView = components['schemas']['ConsiderationView'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
 export type ContactLine = components['schemas']['ContactLine'];
@@ -3472,6 +4221,9 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
+export type CoverageResponse = components['schemas']['CoverageResponse'];
+export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -3479,6 +4231,9 @@ export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DoseFrequency = components['schemas']['DoseFrequency'];
+export type DuplicateQuery = components['schemas']['DuplicateQuery'];
+export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
@@ -3493,6 +4248,7 @@ export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
+export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
@@ -3507,7 +4263,7 @@ export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
-export type HoldProposal = components['schemas']['HoldProposal'];
+export type HoldCalculationView = components['schemas']['HoldCalculationView'];
 export type HoldRequest = components['schemas']['HoldRequest'];
 export type HoldState = components['schemas']['HoldState'];
 export type HolidayReport = components['schemas']['HolidayReport'];
@@ -3515,6 +4271,7 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
+export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
 export type ImportReport = components['schemas']['ImportReport'];
@@ -3522,28 +4279,35 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
+export type KidneyView = components['schemas']['KidneyView'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
 export type LabTestView = components['schemas']['LabTestView'];
 export type LabelledSpan = components['schemas']['LabelledSpan'];
+export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
+export type MergeRequest = components['schemas']['MergeRequest'];
+export type MergeResponse = components['schemas']['MergeResponse'];
 export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
+export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
+export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
@@ -3558,6 +4322,7 @@ export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type PageQueueRow = components['schemas']['PageQueueRow'];
 export type PainContext = components['schemas']['PainContext'];
+export type PainCourse = components['schemas']['PainCourse'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
 export type PartOfDay = components['schemas']['PartOfDay'];
@@ -3565,6 +4330,9 @@ export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
 export type PatientRow = components['schemas']['PatientRow'];
+export type PayerAssessment = components['schemas']['PayerAssessment'];
+export type PayerChoice = components['schemas']['PayerChoice'];
+export type PayerRecencyView = components['schemas']['PayerRecencyView'];
 export type PinsRequest = components['schemas']['PinsRequest'];
 export type PlanChange = components['schemas']['PlanChange'];
 export type PlanPlaceView = components['schemas']['PlanPlaceView'];
@@ -3578,6 +4346,7 @@ export type PlanSummary = components['schemas']['PlanSummary'];
 export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
+export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
 export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
@@ -3595,12 +4364,18 @@ export type QueueView = components['schemas']['QueueView'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
+export type ReasonRequest = components['schemas']['ReasonRequest'];
+export type RecordLine = components['schemas']['RecordLine'];
 export type RedFlag = components['schemas']['RedFlag'];
+export type ReferralEventKind = components['schemas']['ReferralEventKind'];
+export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
 export type Referrer = components['schemas']['Referrer'];
 export type RefusedEntry = components['schemas']['RefusedEntry'];
+export type RegimeRequest = components['schemas']['RegimeRequest'];
 export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
+export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type ScoreView = components['schemas']['ScoreView'];
@@ -3609,6 +4384,7 @@ export type SedationProtocolView = components['schemas']['SedationProtocolView']
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type SheetPaper = components['schemas']['SheetPaper'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
@@ -3619,14 +4395,19 @@ export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
+export type StatementRequest = components['schemas']['StatementRequest'];
+export type StatementView = components['schemas']['StatementView'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
+export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
+export type UnmergeRequest = components['schemas']['UnmergeRequest'];
+export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
@@ -4499,6 +5280,147 @@ export interface operations {
             };
         };
     };
+    check_1: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationCheck"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                authorizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BloodResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordBloodContext: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BloodContextRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BloodResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofEpisode_2: {
         parameters: {
             query?: never;
@@ -4596,6 +5518,41 @@ export interface operations {
             };
         };
     };
+    recordClinicalChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClinicalChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingRecencyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     consent: {
         parameters: {
             query?: never;
@@ -4652,6 +5609,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: {
+                payer?: string;
+                technique?: components["schemas"]["Technique"];
+                levels?: components["schemas"]["VertebralLevel"][];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    packet: {
+        parameters: {
+            query?: {
+                payer?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"][];
                 };
             };
             /** @description Refused */
@@ -4746,6 +5807,45 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegimeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4934,6 +6034,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImagingStudyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imagingRecency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingRecencyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                studyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingStudyResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    informationGiven: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printInstructions: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["SheetPaper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Refused */
@@ -5240,6 +6481,37 @@ export interface operations {
             };
         };
     };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralEventResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: never;
@@ -5258,6 +6530,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineEntry"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unreviewedDrugs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreviewedDrug"][];
                 };
             };
             /** @description Refused */
@@ -5365,6 +6668,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeResponse"];
                 };
             };
             /** @description Refused */
@@ -5561,6 +6902,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changedHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedHoldResponse"][];
                 };
             };
             /** @description Refused */
@@ -6164,6 +7534,39 @@ export interface operations {
             };
         };
     };
+    duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicate"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get: {
         parameters: {
             query?: never;
@@ -6220,6 +7623,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResponse"];
                 };
             };
             /** @description Refused */
@@ -7133,6 +8643,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistResponse"][];
                 };
             };
             /** @description Refused */
