@@ -15,7 +15,7 @@ export function ChangedHolds() {
 	const zone = useZone();
 	const changed = useQuery($api.queryOptions("get", "/api/holds/changed", {}));
 	return (
-		<section className={classes["panel"]} aria-label={t("workup.changedTitle")}>
+		<section className={classes["card"]} aria-label={t("workup.changedTitle")}>
 			<div className={classes["panelHead"]}>
 				<h3 className={classes["panelTitle"]}>{t("workup.changedTitle")}</h3>
 			</div>

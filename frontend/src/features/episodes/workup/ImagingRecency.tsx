@@ -92,12 +92,14 @@ function Verdicts({ recency }: { recency: ImagingRecencyResponse }) {
 function Verdict({ label, met }: { label: string; met: boolean | undefined }) {
 	return (
 		<li>
-			<span>{label}</span>
-			{met === undefined ? (
-				<StatusChip variant="plain" tone="grey" label={t("common.notRecorded")} />
-			) : (
-				<StatusChip variant="plain" tone={met ? "green" : "amber"} label={t(met ? "workup.met" : "workup.notMet")} />
-			)}
+			<span className={classes["line"]}>
+				<span>{label}</span>
+				{met === undefined ? (
+					<StatusChip variant="plain" tone="grey" label={t("common.notRecorded")} />
+				) : (
+					<StatusChip variant="plain" tone={met ? "green" : "amber"} label={t(met ? "workup.met" : "workup.notMet")} />
+				)}
+			</span>
 		</li>
 	);
 }

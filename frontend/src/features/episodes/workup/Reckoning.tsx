@@ -2,12 +2,15 @@ import type { MedicationHoldResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatQuantity } from "@/lib/numbers";
 import { formatDateTime, formatWeekday } from "@/lib/time";
+import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "../episodes.module.css";
 
 /** What the rule asks, as a sum to check, with where it says so: a proposal, never the decision. */
-export function Reckoning({ hold: { calculation } }: { hold: MedicationHoldResponse }) {
+export function Reckoning({ hold }: { hold: MedicationHoldResponse }) {
+	const { calculation } = hold;
+	const now = useNow();
 	const { rule, refer, referReason, sum, lastDoseDay, lastDosePart, clearance, restart, source, version } = calculation;
 	return (
 		<div className={classes["proposal"]}>
@@ -31,6 +34,13 @@ export function Reckoning({ hold: { calculation } }: { hold: MedicationHoldRespo
 						</p>
 					)}
 					<p>{sum}</p>
+					{calculation.lastDoseUntil !== undefined &&
+						hold.approvedAt === undefined &&
+						calculation.lastDoseUntil < now && (
+							<p>
+								<StatusChip variant="plain" tone="amber" label={t("workup.dayPassed")} />
+							</p>
+						)}
 				</>
 			)}
 			<p className={classes["dim"]}>
