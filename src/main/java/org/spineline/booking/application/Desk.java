@@ -45,6 +45,7 @@ import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.spineline.workup.GateCode;
 import org.spineline.workup.GateOutlook;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -240,7 +241,7 @@ class Desk {
         LocalDate day = facility.dayOf(wish.when().start());
         return outlook.obstaclesOfAll(List.of(episodeId), day, day).getOrDefault(episodeId, Map.of()).values().stream()
                 .flatMap(List::stream)
-                .filter(obstacle -> obstacle.hard() && obstacle.gate() != null)
+                .filter(obstacle -> obstacle.hard() && !isUpToThePayer(obstacle.gate()))
                 .map(obstacle -> new Blocker(
                         BlockerCode.GATE,
                         BlockerCode.GATE.isOverridable(),
@@ -252,6 +253,10 @@ class Desk {
                         wish.when().end(),
                         obstacle.reason()))
                 .toList();
+    }
+
+    private static boolean isUpToThePayer(@Nullable GateCode gate) {
+        return gate == GateCode.AUTHORIZATION || gate == GateCode.COVERAGE_CLOCK;
     }
 
     /**

@@ -193,6 +193,30 @@ class PatientGatesTest {
     }
 
     @Test
+    void a_later_check_that_did_not_ask_about_doses_takes_nothing_back() {
+        chart.says("2026-12-01T08:45", null, null, false, null);
+        chart.says("2026-12-01T08:50", 7, true, null, List.of());
+        assertThat(chart.status(ANTITHROMBOTIC_HOLD)).isEqualTo(RED);
+    }
+
+    @Test
+    void the_hold_of_one_drug_does_not_review_another() {
+        chart.medications.add(medication("Plavix 75 MG"));
+        MedicationHold warfarin = new MedicationHold(
+                ChartOfOne.PATIENT,
+                ChartOfOne.EPISODE,
+                "WARFARIN",
+                null,
+                null,
+                null,
+                ChartOfOne.ANTITHROMBOTICS.version());
+        warfarin.waived("Stopped for good last year", "Dr Reed", chart.now);
+        chart.holds.add(warfarin);
+        assertThat(chart.gate(ANTITHROMBOTIC_HOLD).reason())
+                .contains("Clopidogrel is on the medication list and not reviewed.");
+    }
+
+    @Test
     void doses_told_for_another_date_do_not_count() {
         chart.says("2026-11-26T23:59", null, null, false, null);
         chart.asked.remove(0);

@@ -29,6 +29,10 @@ class ReadinessViewTest {
         Readiness ready = chart.assessed();
         assertThat(ready.gates()).extracting(GateState::code).containsExactly(GateCode.values());
         assertThat(ready.gates()).extracting(GateState::met).containsOnly(true);
+        assertThat(ready.gates())
+                .extracting(GateState::label)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
         assertThat(ready.overall()).isEqualTo(ReadinessLevel.READY);
         assertThat(ready.score()).isEqualTo(100);
         assertThat(ready.nextAction()).isNull();
