@@ -17,6 +17,10 @@ import org.spineline.episode.PayerDecision;
 import org.spineline.episode.PayerDecisions;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.PatientMedications;
+import org.spineline.workup.domain.BloodContext;
+import org.spineline.workup.domain.BloodContextRepository;
+import org.spineline.workup.domain.ClinicalChange;
+import org.spineline.workup.domain.ClinicalChangeRepository;
 import org.spineline.workup.domain.Consent;
 import org.spineline.workup.domain.ConsentRepository;
 import org.spineline.workup.domain.GateChase;
@@ -24,6 +28,7 @@ import org.spineline.workup.domain.GateChaseRepository;
 import org.spineline.workup.domain.GateWaiver;
 import org.spineline.workup.domain.GateWaiverRepository;
 import org.spineline.workup.domain.Gates;
+import org.spineline.workup.domain.ImagingRecency;
 import org.spineline.workup.domain.ImagingStudy;
 import org.spineline.workup.domain.ImagingStudyRepository;
 import org.spineline.workup.domain.LabResult;
@@ -47,6 +52,8 @@ class Charts {
     private final GateChaseRepository chases;
     private final PreCheckRepository preChecks;
     private final PayerDecisions payers;
+    private final BloodContextRepository contexts;
+    private final ClinicalChangeRepository changes;
     private final Clock clock;
 
     Charts(
@@ -60,6 +67,8 @@ class Charts {
             GateChaseRepository chases,
             PreCheckRepository preChecks,
             PayerDecisions payers,
+            BloodContextRepository contexts,
+            ClinicalChangeRepository changes,
             Clock clock) {
         this.episodes = episodes;
         this.medications = medications;
@@ -71,6 +80,8 @@ class Charts {
         this.chases = chases;
         this.preChecks = preChecks;
         this.payers = payers;
+        this.contexts = contexts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -102,6 +113,10 @@ class Charts {
         Map<UUID, List<PreCheck>> checksOf =
                 grouped(preChecks.findAllByEpisodeIdInOrderByCreatedAt(ids), PreCheck::getEpisodeId);
         Map<UUID, List<PayerDecision>> decisionsOf = payers.decisionsOn(ids);
+        Map<UUID, BloodContext> contextOf = contexts.findAllByEpisodeIdIn(ids).stream()
+                .collect(Collectors.toMap(BloodContext::getEpisodeId, Function.identity()));
+        Map<UUID, List<ClinicalChange>> changesOf =
+                grouped(changes.findAllByEpisodeIdInOrderByHappenedOn(ids), ClinicalChange::getEpisodeId);
         Instant now = clock.instant();
         Map<UUID, Chart> charts = new LinkedHashMap<>();
         summaries.forEach((id, episode) -> charts.put(
@@ -129,8 +144,22 @@ class Charts {
                                                 .toList(),
                                         chasesOf.getOrDefault(id, List.of()).stream()
                                                 .map(GateChase::entry)
-                                                .toList())))));
+                                                .toList()),
+                                told(episode, contextOf.get(id), changesOf.getOrDefault(id, List.of()))))));
         return charts;
+    }
+
+    private static Gates.Told told(
+            EpisodeSummary episode, @Nullable BloodContext context, List<ClinicalChange> changes) {
+        return new Gates.Told(
+                context != null && Boolean.TRUE.equals(context.getChronicLiverDisease()),
+                changes.stream()
+                        .map(change -> new ImagingRecency.Since(
+                                change.getKind(), change.getHappenedOn(), change.getCreatedAt()))
+                        .toList(),
+                List.of(new ImagingRecency.Onset(
+                        episode.fractureLevels().stream().map(Enum::name).collect(Collectors.joining(", ")),
+                        episode.onset())));
     }
 
     private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> by) {

@@ -73,6 +73,7 @@ public class Gates {
      *
      * @param procedureAt null while there is no date
      * @param labs of the patient, in any order
+     * @param told what was recorded beside the results
      */
     public record Facts(
             UUID episodeId,
@@ -85,7 +86,35 @@ public class Gates {
             List<MedicationHold> holds,
             @Nullable Consent consent,
             List<GateWaiver> waivers,
-            Plan plan) {
+            Plan plan,
+            Told told) {
+        public Facts(
+                UUID episodeId,
+                @Nullable Instant procedureAt,
+                Instant now,
+                List<VertebralLevel> plannedLevels,
+                List<ImagingStudy> studies,
+                List<LabResult> labs,
+                List<ActiveMedication> medications,
+                List<MedicationHold> holds,
+                @Nullable Consent consent,
+                List<GateWaiver> waivers,
+                Plan plan) {
+            this(
+                    episodeId,
+                    procedureAt,
+                    now,
+                    plannedLevels,
+                    studies,
+                    labs,
+                    medications,
+                    holds,
+                    consent,
+                    waivers,
+                    plan,
+                    Told.NOTHING);
+        }
+
         Instant reference() {
             return procedureAt == null ? now : procedureAt;
         }
@@ -96,6 +125,18 @@ public class Gates {
                     .filter(result -> !result.getCollectedAt().isAfter(reference()))
                     .max(Comparator.comparing(LabResult::getCollectedAt));
         }
+    }
+
+    /**
+     * What was recorded beside the results and changes how they are read.
+     *
+     * @param chronicLiverDisease other limits of INR and platelets; nobody's silence is a yes
+     * @param changes falls and pains, whenever they were
+     * @param onsets of the fractures
+     */
+    public record Told(
+            boolean chronicLiverDisease, List<ImagingRecency.Since> changes, List<ImagingRecency.Onset> onsets) {
+        static final Told NOTHING = new Told(false, List.of(), List.of());
     }
 
     /**
@@ -228,7 +269,13 @@ public class Gates {
         int validDays = onWarfarin ? rule.validDaysOnWarfarin() : rule.validDays();
         GateStatus status;
         String reason;
-        if (result.getValue().compareTo(rule.amberUpTo()) > 0) {
+        boolean liver = facts.told().chronicLiverDisease();
+        CoagulationRules.Liver exception = coagulation.liver();
+        if (liver && result.getValue().compareTo(exception.inrBelow()) >= 0) {
+            status = GateStatus.RED;
+            reason = "INR %s is not below %s, the limit in chronic liver disease."
+                    .formatted(value, exception.inrBelow());
+        } else if (!liver && result.getValue().compareTo(rule.amberUpTo()) > 0) {
             status = GateStatus.RED;
             reason = "INR %s is above %s.".formatted(value, rule.amberUpTo());
         } else if (isTooOld(result, validDays, facts)) {
@@ -237,12 +284,15 @@ public class Gates {
                     .formatted(value, tooOld(result, validDays, onWarfarin ? " with warfarin" : ""));
         } else if (result.getValue().compareTo(rule.greenUpTo()) > 0) {
             status = GateStatus.AMBER;
-            reason = "INR %s is above %s.".formatted(value, rule.greenUpTo());
+            reason = liver
+                    ? "INR %s is above %s and below %s, the limit in chronic liver disease."
+                            .formatted(value, rule.greenUpTo(), exception.inrBelow())
+                    : "INR %s is above %s.".formatted(value, rule.greenUpTo());
         } else {
             status = GateStatus.GREEN;
             reason = "INR %s, collected %s.".formatted(value, day(result.getCollectedAt()));
         }
-        return new Outcome(status, reason, rule.source(), rule.version());
+        return new Outcome(status, reason, coagulation.sourceOf(liver), rule.version());
     }
 
     private Outcome platelets(Facts facts) {
@@ -253,7 +303,18 @@ public class Gates {
         }
         LabResult result = latest.get();
         String value = shown(result);
-        if (result.getValue().compareTo(rule.redBelow()) < 0) {
+        boolean liver = facts.told().chronicLiverDisease();
+        CoagulationRules.Liver exception = coagulation.liver();
+        boolean low = result.getValue().compareTo(rule.redBelow()) < 0;
+        if (liver && result.getValue().compareTo(exception.plateletsAbove()) <= 0) {
+            return new Outcome(
+                    GateStatus.RED,
+                    "Platelets %s are not above %s, the limit in chronic liver disease."
+                            .formatted(value, exception.plateletsAbove()),
+                    exception.source(),
+                    exception.version());
+        }
+        if (low && !liver) {
             return new Outcome(
                     GateStatus.RED,
                     "Platelets %s are below %s.".formatted(value, rule.redBelow()),
@@ -266,6 +327,14 @@ public class Gates {
                     "Platelets %s are too old: %s.".formatted(value, tooOld(result, rule.validDays(), "")),
                     rule.source(),
                     rule.version());
+        }
+        if (low) {
+            return new Outcome(
+                    GateStatus.AMBER,
+                    "Platelets %s are below %s and above %s, the limit in chronic liver disease."
+                            .formatted(value, rule.redBelow(), exception.plateletsAbove()),
+                    exception.source(),
+                    exception.version());
         }
         return new Outcome(
                 GateStatus.GREEN,
@@ -304,6 +373,11 @@ public class Gates {
                             .formatted(unseen.stream().map(Enum::name).collect(Collectors.joining(", "))));
         }
         LocalDate reference = facility.dayOf(facts.reference());
+        List<String> since = recency(facts).reasons();
+        if (!since.isEmpty()) {
+            return imagingOutcome(
+                    GateStatus.RED, "The pictures are older than what happened: %s".formatted(String.join(" ", since)));
+        }
         long age = ChronoUnit.DAYS.between(study.getPerformedOn(), reference);
         if (age > imaging.amberAfterDays()) {
             return imagingOutcome(
@@ -312,6 +386,22 @@ public class Gates {
                             .formatted(name(study), DAY.format(study.getPerformedOn()), age, imaging.amberAfterDays()));
         }
         return imagingOutcome(GateStatus.GREEN, "%s of %s.".formatted(name(study), DAY.format(study.getPerformedOn())));
+    }
+
+    private ImagingRecency recency(Facts facts) {
+        return recency(imaging, facts, facility.dayOf(facts.reference()));
+    }
+
+    static ImagingRecency recency(ImagingRules rules, Facts facts, LocalDate day) {
+        return ImagingRecency.of(
+                rules,
+                facts.studies().stream()
+                        .map(study -> new ImagingRecency.Seen(
+                                study.getModality(), study.getPerformedOn(), study.getCreatedAt()))
+                        .toList(),
+                facts.told().changes(),
+                facts.told().onsets(),
+                day);
     }
 
     private Outcome imagingOutcome(GateStatus status, String reason) {

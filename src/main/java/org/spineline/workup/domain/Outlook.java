@@ -181,6 +181,10 @@ public class Outlook {
                     "No finding is recorded for %s, which is planned.".formatted(unseen),
                     today));
         }
+        List<String> since = Gates.recency(imaging, facts.chart(), today).reasons();
+        if (!since.isEmpty()) {
+            bars.add(missing(GateCode.IMAGING, "imaging-before-change", String.join(" ", since), today));
+        }
         LocalDate performed = newest.get().getPerformedOn();
         bars.add(missing(
                 GateCode.IMAGING,
@@ -207,7 +211,11 @@ public class Outlook {
                 valid,
                 today,
                 bars,
-                value -> value.compareTo(rule.amberUpTo()) > 0 ? "is above " + rule.amberUpTo() : null);
+                facts.chart().told().chronicLiverDisease()
+                        ? value -> value.compareTo(coagulation.liver().inrBelow()) >= 0
+                                ? "is not below " + coagulation.liver().inrBelow()
+                                : null
+                        : value -> value.compareTo(rule.amberUpTo()) > 0 ? "is above " + rule.amberUpTo() : null);
     }
 
     private void platelets(Facts facts, LocalDate today, List<Bar> bars) {
@@ -220,7 +228,11 @@ public class Outlook {
                 rule.validDays(),
                 today,
                 bars,
-                value -> value.compareTo(rule.redBelow()) < 0 ? "are below " + rule.redBelow() : null);
+                facts.chart().told().chronicLiverDisease()
+                        ? value -> value.compareTo(coagulation.liver().plateletsAbove()) <= 0
+                                ? "are not above " + coagulation.liver().plateletsAbove()
+                                : null
+                        : value -> value.compareTo(rule.redBelow()) < 0 ? "are below " + rule.redBelow() : null);
     }
 
     /** What is wrong with a value, continuing a sentence; null when nothing is. */
