@@ -19,14 +19,15 @@ export function FlagsField<T extends FieldValues>({ name }: { name: FieldPath<T>
 				value={flags}
 				onChange={(next) => change({ asked: asked || next.length > 0, flags: next as RedFlag[] })}
 			>
-				<Stack gap={4} mt={4}>
+				<Stack gap={2} mt={4}>
 					{Object.entries(RED_FLAG_WORDS).map(([flag, word]) => (
-						<Checkbox key={flag} size="xs" value={flag} label={t(word)} />
+						<Checkbox key={flag} size="xs" py={4} value={flag} label={t(word)} />
 					))}
 				</Stack>
 			</Checkbox.Group>
 			<Checkbox
 				size="xs"
+				py={4}
 				checked={asked || flags.length > 0}
 				disabled={flags.length > 0}
 				onChange={(event) => change({ asked: event.currentTarget.checked, flags })}

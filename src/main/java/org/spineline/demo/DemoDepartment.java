@@ -403,7 +403,8 @@ class DemoDepartment {
                     "CT 1",
                     "Dr Lena Fischer",
                     "Sedation nurse Kaur");
-            calledYesterday(episode);
+            clock.goBack(Duration.ofMinutes(90));
+            asked(episode);
         }
 
         /** Later today where there is a later; the patient ate too short a time before. */
