@@ -8,18 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Notes every statement sent to the database, through Hibernate or past it; a batch counts once. */
+/**
+ * Notes every statement that the caller's own thread sends to the database, through Hibernate or past it; a batch counts
+ * once. What runs beside it, such as the sweep of expired holds, is nobody's question.
+ */
 @TestComponent
 public class CountedStatements implements BeanPostProcessor {
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Thread caller;
 
     /** What was sent while this ran. */
     public List<String> during(Runnable work) {
         sent.clear();
+        caller = Thread.currentThread();
         work.run();
+        caller = null;
         return new ArrayList<>(sent);
     }
 
@@ -42,7 +49,10 @@ public class CountedStatements implements BeanPostProcessor {
                     String text = arguments != null && arguments.length > 0 && arguments[0] instanceof String first
                             ? first
                             : sql;
-                    if (target instanceof Statement && method.getName().startsWith("execute")) {
+                    boolean isOurs = Thread.currentThread() == caller;
+                    if (isOurs
+                            && target instanceof Statement
+                            && method.getName().startsWith("execute")) {
                         sent.add(text);
                     }
                     Object result;

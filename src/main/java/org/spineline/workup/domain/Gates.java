@@ -397,7 +397,9 @@ public class Gates {
                 rules,
                 facts.studies().stream()
                         .map(study -> new ImagingRecency.Seen(
-                                study.getModality(), study.getPerformedOn(), study.getCreatedAt()))
+                                study.getModality(),
+                                study.getPerformedOn(),
+                                study.isNew() ? facts.now() : study.getCreatedAt()))
                         .toList(),
                 facts.told().changes(),
                 facts.told().onsets(),

@@ -77,6 +77,9 @@ final class ChartOfOne {
     final List<AskedAgain> asked = new ArrayList<>();
     final List<ChaseEntry> chases = new ArrayList<>();
     final List<GateWaiver> waivers = new ArrayList<>();
+    boolean chronicLiverDisease;
+    final List<ImagingRecency.Since> changes = new ArrayList<>();
+    final List<ImagingRecency.Onset> onsets = new ArrayList<>();
 
     ChartOfOne() {
         asked.add(new AskedAgain(local("2026-11-29T11:00"), answers(7, true, true, null, null), List.of()));
@@ -115,7 +118,8 @@ final class ChartOfOne {
                 holds,
                 given,
                 waivers,
-                new Gates.Plan(technique, sedation, coverageEnds, payer, asked, chases));
+                new Gates.Plan(technique, sedation, coverageEnds, payer, asked, chases),
+                new Gates.Told(chronicLiverDisease, changes, onsets));
     }
 
     GateState gate(GateCode code) {
