@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 import "@/i18n/admin";
 import "@/i18n/audit";
+import "@/i18n/calls";
 import "@/i18n/imports";
+import "@/i18n/notes";
+import "@/i18n/plan";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 

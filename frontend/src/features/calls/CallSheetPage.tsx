@@ -1,3 +1,4 @@
+import "@/i18n/calls";
 import { Button } from "@mantine/core";
 import {
 	IconAlertTriangle,

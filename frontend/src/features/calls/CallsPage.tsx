@@ -1,3 +1,4 @@
+import "@/i18n/calls";
 import { Pagination, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle, IconLanguage, IconPhoneIncoming, IconPhoneOff } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+import "@/i18n/notes";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { NoteResponse } from "@/api/schema";

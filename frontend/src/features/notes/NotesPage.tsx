@@ -1,3 +1,4 @@
+import "@/i18n/notes";
 import { Pagination, SegmentedControl } from "@mantine/core";
 import { IconNotes } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";

@@ -16,6 +16,7 @@ import { PlanPage, type PlanSearch } from "./PlanPage";
 withServer();
 
 beforeEach(() => {
+	// biome-ignore lint/suspicious/noDocumentCookie: what the server sets; the test's window has no cookie store
 	document.cookie = "XSRF-TOKEN=token";
 });
 

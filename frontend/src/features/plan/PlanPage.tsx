@@ -1,3 +1,4 @@
+import "@/i18n/plan";
 import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { notifications } from "@mantine/notifications";

@@ -2,13 +2,13 @@ import { absences } from "./absences";
 import type { admin } from "./admin";
 import type { audit } from "./audit";
 import { board } from "./board";
-import { calls } from "./calls";
+import type { calls } from "./calls";
 import { common } from "./common";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
-import { notes } from "./notes";
+import type { notes } from "./notes";
 import { patients } from "./patients";
-import { plan } from "./plan";
+import type { plan } from "./plan";
 import { problems } from "./problems";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
@@ -17,18 +17,22 @@ import { signIn } from "./signIn";
 import { vetting } from "./vetting";
 import { workup } from "./workup";
 
-/** Areas that few people enter bring their words along when they are loaded: the first page stays light. */
-type Late = { admin: typeof admin; audit: typeof audit; imports: typeof imports };
+/** Areas that are entered from elsewhere bring their words along when they are loaded: the first page stays light. */
+type Late = {
+	admin: typeof admin;
+	audit: typeof audit;
+	calls: typeof calls;
+	imports: typeof imports;
+	notes: typeof notes;
+	plan: typeof plan;
+};
 
 const atOnce = {
 	absences,
 	board,
-	calls,
 	common,
 	episodes,
-	notes,
 	patients,
-	plan,
 	problems,
 	readiness,
 	referral,

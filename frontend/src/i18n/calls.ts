@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { calls } from "./en/calls";
+
+addWords({ calls });

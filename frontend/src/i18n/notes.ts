@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { notes } from "./en/notes";
+
+addWords({ notes });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { plan } from "./en/plan";
+
+addWords({ plan });
