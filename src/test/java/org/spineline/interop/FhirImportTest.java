@@ -68,7 +68,7 @@ class FhirImportTest {
             assertThat(report.at("/patients/created").asInt()
                             + report.at("/patients/unchanged").asInt())
                     .as(file.toString())
-                    .isEqualTo(1);
+                    .isEqualTo(inFile.get("Patient").intValue());
             Map<String, Long> ignored = ignored(report);
             for (String useless : List.of("Encounter", "DiagnosticReport", "Procedure", "DocumentReference")) {
                 assertThat(ignored.getOrDefault(useless, 0L))
@@ -80,6 +80,10 @@ class FhirImportTest {
             used.forEach((type, member) -> assertThat(all(report.path(member)) + ignored.getOrDefault(type, 0L))
                     .as("%s in %s", type, file)
                     .isEqualTo(inFile.getOrDefault(type, 0L)));
+            if (inFile.get("Patient") > 1) {
+                // The sums of the report cannot be told apart by patient; the file of hazards has a test of its own.
+                continue;
+            }
             UUID id = UUID.fromString(report.at("/patientIds/0").asString());
             JsonNode patient = api.as(Role.NURSE).get("/api/patients/{id}", id).body();
             assertThat((long) patient.path("conditions").size()).isEqualTo(all(report.path("conditions")));
