@@ -12,5 +12,10 @@ public enum GateCode {
     PAIN_RECHECK,
     RED_FLAGS,
     ESCORT,
-    FASTING
+    FASTING;
+
+    /** Whether a payer decides it: that is shown wherever a date is chosen, and stands against no booking. */
+    public boolean isUpToPayer() {
+        return this == AUTHORIZATION || this == COVERAGE_CLOCK;
+    }
 }

@@ -45,7 +45,6 @@ import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
-import org.spineline.workup.GateCode;
 import org.spineline.workup.GateOutlook;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -235,13 +234,15 @@ class Desk {
 
     /**
      * The gates that no effort can put in order by that day: a last dose that would have to be in the past, a refused
-     * consent. What payers say is shown by the slot finder and stands against nothing here. Asked before the decision, so that nobody waits for it; the facts are the patient's own.
+     * consent. What payers say is shown by the slot finder and stands against nothing here. Asked before the decision, so
+     * that nobody waits for it; the facts are the patient's own.
      */
     List<Blocker> gates(UUID episodeId, Wish wish) {
         LocalDate day = facility.dayOf(wish.when().start());
         return outlook.obstaclesOfAll(List.of(episodeId), day, day).getOrDefault(episodeId, Map.of()).values().stream()
                 .flatMap(List::stream)
-                .filter(obstacle -> obstacle.hard() && !isUpToThePayer(obstacle.gate()))
+                .filter(obstacle -> obstacle.hard()
+                        && (obstacle.gate() == null || !obstacle.gate().isUpToPayer()))
                 .map(obstacle -> new Blocker(
                         BlockerCode.GATE,
                         BlockerCode.GATE.isOverridable(),
@@ -253,10 +254,6 @@ class Desk {
                         wish.when().end(),
                         obstacle.reason()))
                 .toList();
-    }
-
-    private static boolean isUpToThePayer(@Nullable GateCode gate) {
-        return gate == GateCode.AUTHORIZATION || gate == GateCode.COVERAGE_CLOCK;
     }
 
     /**

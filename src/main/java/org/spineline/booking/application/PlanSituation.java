@@ -47,9 +47,10 @@ import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.sedation.SedationProtocolView;
 import org.spineline.sedation.SedationProtocols;
+import org.spineline.workup.GateSeverity;
+import org.spineline.workup.GateStatus;
 import org.spineline.workup.Readiness;
 import org.spineline.workup.ReadinessAssessment;
-import org.spineline.workup.ReadinessLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -307,13 +308,21 @@ class PlanSituation {
                 EpisodeSummary summary = all.get(episode);
                 LocalDate last = summary == null ? null : summary.coverageEnds();
                 boolean covered = last == null || !date.isAfter(last) || last.isBefore(days.from());
-                if (covered && !off.contains(date) && (then == null || then.overall() != ReadinessLevel.BLOCKED)) {
+                if (covered && !off.contains(date) && (then == null || !isHeldUp(then))) {
                     suitable.computeIfAbsent(episode, key -> new HashSet<>()).add(day);
                 }
             }
             day++;
         }
         return suitable;
+    }
+
+    /** As at the desk, payers are shown and hold nobody up; their clock has been looked at already. */
+    private static boolean isHeldUp(Readiness then) {
+        return then.gates().stream()
+                .anyMatch(gate -> gate.status() == GateStatus.RED
+                        && gate.severity() == GateSeverity.BLOCKING
+                        && !gate.code().isUpToPayer());
     }
 
     private boolean needsProvider(EpisodeSummary episode) {
