@@ -29,6 +29,7 @@ class SinglePage {
         "/notes/**",
         "/calls/**",
         "/absences",
+        "/plan",
         "/import",
         "/admin",
         "/audit"
@@ -57,6 +58,7 @@ class SinglePage {
         "/notes/**",
         "/calls/**",
         "/absences",
+        "/plan",
         "/import",
         "/admin",
         "/audit"
