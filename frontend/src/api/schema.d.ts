@@ -3874,8 +3874,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-        /** @enum {string} */
-        SheetPaper: "A4" | "LETTER";
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -4384,7 +4382,6 @@ export type SedationProtocolView = components['schemas']['SedationProtocolView']
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
-export type SheetPaper = components['schemas']['SheetPaper'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
@@ -6158,7 +6155,7 @@ export interface operations {
     printInstructions: {
         parameters: {
             query?: {
-                paper?: components["schemas"]["SheetPaper"];
+                paper?: components["schemas"]["Paper"];
             };
             header?: never;
             path: {

@@ -1,7 +1,6 @@
 package org.spineline.booking.application;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.spineline.access.Permission;
@@ -12,6 +11,7 @@ import org.spineline.episode.EpisodeTimelineContributor;
 import org.spineline.episode.TimelineEntry;
 import org.spineline.episode.TimelineKind;
 import org.spineline.episode.TimelineStatus;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.springframework.stereotype.Service;
 
@@ -56,7 +56,7 @@ class BookingTimeline implements EpisodeTimelineContributor {
     }
 
     private static String title(BookingStatus status) {
-        String words = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = Words.of(status);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BookingRequests.BlockSpan;
 import org.spineline.booking.domain.Allocation;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
@@ -51,7 +50,6 @@ import org.spineline.workup.GateSeverity;
 import org.spineline.workup.GateStatus;
 import org.spineline.workup.Readiness;
 import org.spineline.workup.ReadinessAssessment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the calendar of some days as the question a planner can answer; a fixed number of queries per day. */
@@ -72,7 +70,7 @@ class PlanSituation {
     private final DurationRules durations;
     private final PlanningRules rules;
     private final FacilityZone facility;
-    private final JdbcClient jdbc;
+    private final Calendar calendar;
     private final Clock clock;
 
     PlanSituation(
@@ -86,7 +84,7 @@ class PlanSituation {
             DurationRules durations,
             PlanningRules rules,
             FacilityZone facility,
-            JdbcClient jdbc,
+            Calendar calendar,
             Clock clock) {
         this.bookings = bookings;
         this.resources = resources;
@@ -98,7 +96,7 @@ class PlanSituation {
         this.durations = durations;
         this.rules = rules;
         this.facility = facility;
-        this.jdbc = jdbc;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -362,7 +360,7 @@ class PlanSituation {
 
     private Map<UUID, PlanResource> availability(Days days, Map<UUID, Resource> known) {
         TimeRange window = new TimeRange(days.origin(), days.end());
-        Map<UUID, List<PlanResource.Block>> blocks = blocks(days);
+        Map<UUID, List<BlockSpan>> blocks = calendar.blocks(window, clock.instant());
         int now = days.ceil(clock.instant());
         Map<UUID, PlanResource> available = new HashMap<>();
         for (Resource resource : known.values()) {
@@ -383,7 +381,9 @@ class PlanSituation {
                             resource.getId(),
                             hours(resource, days),
                             closed,
-                            blocks.getOrDefault(resource.getId(), List.of()),
+                            blocks.getOrDefault(resource.getId(), List.of()).stream()
+                                    .map(given -> block(days, given))
+                                    .toList(),
                             resource.getFixedRoomId()));
         }
         return available;
@@ -418,30 +418,8 @@ class PlanSituation {
         }
     }
 
-    private Map<UUID, List<PlanResource.Block>> blocks(Days days) {
-        Map<UUID, List<PlanResource.Block>> blocks = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select resource_id, owner_operator_id, starts_at, ends_at from resource_block
-                         where starts_at < :until and ends_at > :from and (release_at is null or release_at > :now)
-                        """)
-                .param("until", utc(days.end()))
-                .param("from", utc(days.origin()))
-                .param("now", utc(clock.instant()))
-                .query((row, number) -> blocks.computeIfAbsent(
-                                row.getObject("resource_id", UUID.class), key -> new ArrayList<>())
-                        .add(new PlanResource.Block(
-                                new CellSpan(
-                                        days.floor(row.getObject("starts_at", OffsetDateTime.class)
-                                                .toInstant()),
-                                        days.ceil(row.getObject("ends_at", OffsetDateTime.class)
-                                                .toInstant())),
-                                row.getObject("owner_operator_id", UUID.class))))
-                .list();
-        return blocks;
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+    private static PlanResource.Block block(Days days, BlockSpan given) {
+        return new PlanResource.Block(
+                new CellSpan(days.floor(given.start()), days.ceil(given.end())), given.ownerOperatorId());
     }
 }

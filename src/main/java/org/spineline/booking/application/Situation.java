@@ -29,6 +29,7 @@ import org.spineline.booking.domain.Allocation;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 
@@ -155,8 +156,7 @@ final class Situation {
                         BlockerCode.NO_PRIVILEGE,
                         resource,
                         question.when(),
-                        "no privilege for "
-                                + technique.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                        "no privilege for " + Words.of(technique)));
             }
             if (line.lastDay() != null && day.isAfter(line.lastDay())) {
                 blockers.add(blocker(

@@ -30,6 +30,7 @@ import org.spineline.episode.Technique;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.TimeRange;
 
 /** Room, operator, sedation provider, equipment and patient, together at one time. */
@@ -214,7 +215,7 @@ public class Booking extends Aggregate implements PatientOwned {
         if (!status.isMovable()) {
             throw new ConflictException(
                     "booking-not-movable",
-                    "This booking is %s and can no longer be moved.".formatted(words(status)),
+                    "This booking is %s and can no longer be moved.".formatted(Words.of(status)),
                     Map.of("bookingId", getId(), "bookingStatus", status));
         }
         startsAt = when.start();
@@ -267,14 +268,10 @@ public class Booking extends Aggregate implements PatientOwned {
         if (!status.mayBecome(target)) {
             throw new ConflictException(
                     "booking-transition-refused",
-                    "This booking is %s and cannot become %s.".formatted(words(status), words(target)),
+                    "This booking is %s and cannot become %s.".formatted(Words.of(status), Words.of(target)),
                     Map.of("bookingId", getId(), "from", status, "to", target));
         }
         status = target;
-    }
-
-    private static String words(BookingStatus status) {
-        return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     public TimeRange when() {

@@ -2,13 +2,9 @@ package org.spineline.coverage.application;
 
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
-import com.lowagie.text.Element;
 import com.lowagie.text.Font;
-import com.lowagie.text.HeaderFooter;
-import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
-import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
@@ -30,6 +26,8 @@ import org.spineline.coverage.CriterionStatus;
 import org.spineline.coverage.application.CoverageRequests.CoverageResponse;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeFacts;
+import org.spineline.kernel.print.Print;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.PatientDirectory;
@@ -46,7 +44,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AuthorizationPacket {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final Color LINE = new Color(0x8a, 0x94, 0x9e);
     private static final Color HEAD = new Color(0xee, 0xf1, 0xf4);
     private static final float MARGIN = 48;
     private static final float INDENT = 12;
@@ -73,24 +70,18 @@ public class AuthorizationPacket {
         this.zone = zone;
     }
 
-    /** Sizes of paper. */
-    public enum Paper {
-        A4,
-        LETTER
-    }
-
     /** @param payer code of the payer; the first one of the site when null */
     @Requires(Permission.EPISODE_READ)
-    public byte[] print(UUID episodeId, @Nullable String payer, Paper paper) {
+    public byte[] print(UUID episodeId, @Nullable String payer, Print.Paper paper) {
         CoverageResponse assessed = coverage.assess(episodeId, payer, null, null);
         EpisodeFacts episode = episodes.facts(episodeId);
         PatientSummary patient = patients.require(episode.patientId());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document =
-                new Document(paper == Paper.A4 ? PageSize.A4 : PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN)) {
+        try (Document document = Print.document(paper, MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle("Authorisation packet");
-            document.setFooter(footer(patient));
+            document.setFooter(Print.footer(
+                    "%s · %s · MRN %s · page ".formatted(facility.name(), name(patient), patient.mrn()), true));
             document.open();
             head(document, assessed, patient);
             document.add(heading("Request"));
@@ -114,26 +105,14 @@ public class AuthorizationPacket {
         return bytes.toByteArray();
     }
 
-    private HeaderFooter footer(PatientSummary patient) {
-        HeaderFooter footer = new HeaderFooter(
-                new Phrase(
-                        "%s · %s · MRN %s · page ".formatted(facility.name(), name(patient), patient.mrn()),
-                        font(8, Font.NORMAL)),
-                true);
-        footer.setAlignment(Element.ALIGN_CENTER);
-        footer.setBorder(Rectangle.TOP);
-        footer.setBorderColor(LINE);
-        return footer;
-    }
-
     private void head(Document document, CoverageResponse assessed, PatientSummary patient) {
-        document.add(new Paragraph(facility.name(), font(10, Font.NORMAL)));
-        Paragraph title = new Paragraph("Request for authorisation", font(18, Font.BOLD));
+        document.add(new Paragraph(facility.name(), Print.font(10, Font.NORMAL)));
+        Paragraph title = new Paragraph("Request for authorisation", Print.font(18, Font.BOLD));
         title.setSpacingAfter(2);
         document.add(title);
         Paragraph subtitle = new Paragraph(
                 "%s · prepared %s".formatted(assessed.payer().name(), DAY.format(assessed.day())),
-                font(10, Font.NORMAL));
+                Print.font(10, Font.NORMAL));
         subtitle.setSpacingAfter(6);
         document.add(subtitle);
         PdfPTable identity = table(3, 2, 2, 2);
@@ -264,7 +243,7 @@ public class AuthorizationPacket {
                         ? "Not yet vetted by a physician."
                         : "Vetted by %s, %s."
                                 .formatted(episode.decidedByName(), DAY.format(zone.dayOf(episode.decidedAt()))),
-                font(10, Font.BOLD)));
+                Print.font(10, Font.BOLD)));
         return signature;
     }
 
@@ -298,20 +277,17 @@ public class AuthorizationPacket {
 
     private static PdfPCell cell(String text, int style) {
         // The dash is not in the font of the page: the whole cell would fall back to another face.
-        PdfPCell cell = new PdfPCell(new Phrase(text.replace('–', '-'), font(9, style)));
-        cell.setBorderColor(LINE);
-        cell.setPadding(4);
-        return cell;
+        return Print.cell(new Phrase(text.replace('–', '-'), Print.font(9, style)));
     }
 
     private static Paragraph heading(String text) {
-        Paragraph heading = new Paragraph(text, font(12, Font.BOLD));
+        Paragraph heading = new Paragraph(text, Print.font(12, Font.BOLD));
         heading.setSpacingBefore(6);
         return heading;
     }
 
     private static Paragraph small(String text) {
-        return new Paragraph(text, font(8, Font.NORMAL));
+        return new Paragraph(text, Print.font(8, Font.NORMAL));
     }
 
     private static String status(CriterionStatus status) {
@@ -343,12 +319,6 @@ public class AuthorizationPacket {
     }
 
     private static String words(@Nullable Enum<?> value) {
-        return value == null
-                ? told(null)
-                : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static Font font(float size, int style) {
-        return new Font(Font.HELVETICA, size, style);
+        return value == null ? told(null) : Words.of(value);
     }
 }

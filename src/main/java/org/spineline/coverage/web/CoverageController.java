@@ -12,6 +12,7 @@ import org.spineline.coverage.application.CoverageRequests.StatementRequest;
 import org.spineline.coverage.application.CoverageRequests.StatementView;
 import org.spineline.coverage.application.CoverageService;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.print.Print;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -60,7 +61,7 @@ class CoverageController {
     ResponseEntity<byte[]> packet(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable @Size(max = 40) String payer,
-            @RequestParam(defaultValue = "LETTER") AuthorizationPacket.Paper paper) {
+            @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"authorization-packet.pdf\"")
                 .body(packet.print(id, payer, paper));

@@ -3,7 +3,6 @@ package org.spineline.episode.application;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import org.spineline.episode.TimelineStatus;
 import org.spineline.episode.domain.Episode;
 import org.spineline.episode.domain.EpisodeRepository;
 import org.spineline.episode.domain.Fracture;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -118,7 +118,7 @@ public class EpisodeTimeline {
                         facility.startOf(fracture.getOnset()),
                         fracture.getOnset(),
                         "Onset at " + fracture.getLevel(),
-                        words(fracture.getMechanism()),
+                        Words.of(fracture.getMechanism()),
                         TimelineStatus.INFORMATION,
                         null));
             }
@@ -135,7 +135,7 @@ public class EpisodeTimeline {
                 String levels = episode.getPlannedLevels().stream()
                         .map(planned -> planned.level().name())
                         .collect(Collectors.joining(", "));
-                String technique = episode.getTechnique() == null ? "" : ", " + words(episode.getTechnique());
+                String technique = episode.getTechnique() == null ? "" : ", " + Words.of(episode.getTechnique());
                 entries.add(new TimelineEntry(
                         "vetting-" + episode.getId(),
                         TimelineKind.VETTING,
@@ -147,10 +147,6 @@ public class EpisodeTimeline {
                         "/vetting/" + episode.getId()));
             }
             return entries;
-        }
-
-        private static String words(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

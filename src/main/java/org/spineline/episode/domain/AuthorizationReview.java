@@ -20,6 +20,7 @@ import org.spineline.episode.AuthorizationCheck.Issue;
 import org.spineline.episode.AuthorizationState;
 import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.text.Words;
 
 /** Holds what payers affirmed against what is planned. */
 public final class AuthorizationReview {
@@ -151,8 +152,6 @@ public final class AuthorizationReview {
     }
 
     private static String words(@Nullable Technique technique) {
-        return technique == null
-                ? "another technique"
-                : technique.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return technique == null ? "another technique" : Words.of(technique);
     }
 }

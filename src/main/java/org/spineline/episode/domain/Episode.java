@@ -37,6 +37,7 @@ import org.spineline.episode.VettingOutcome;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.text.Words;
 
 /** One fracture episode, from the referral until it is closed. */
 @Entity
@@ -253,14 +254,10 @@ public class Episode extends Aggregate implements PatientOwned {
         if (!status.mayBecome(target)) {
             throw new ConflictException(
                     "episode-transition-refused",
-                    "This episode is %s and cannot become %s.".formatted(words(status), words(target)),
+                    "This episode is %s and cannot become %s.".formatted(Words.of(status), Words.of(target)),
                     Map.of("episodeId", getId(), "from", status, "to", target));
         }
         status = target;
-    }
-
-    private static String words(EpisodeStatus status) {
-        return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     @Override

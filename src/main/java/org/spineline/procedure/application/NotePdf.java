@@ -2,17 +2,12 @@ package org.spineline.procedure.application;
 
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
-import com.lowagie.text.Element;
 import com.lowagie.text.Font;
-import com.lowagie.text.HeaderFooter;
-import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
-import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
-import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.kernel.print.Print;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.procedure.NoteStatus;
@@ -37,7 +34,6 @@ public class NotePdf {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final Color LINE = new Color(0x8a, 0x94, 0x9e);
     private static final float MARGIN = 48;
 
     private final NoteService notes;
@@ -50,21 +46,18 @@ public class NotePdf {
         this.zone = zone;
     }
 
-    /** Sizes of paper. */
-    public enum Paper {
-        A4,
-        LETTER
-    }
-
     @Requires(Permission.NOTE_READ)
-    public byte[] print(UUID noteId, Paper paper) {
+    public byte[] print(UUID noteId, Print.Paper paper) {
         NoteResponse note = notes.get(noteId);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document =
-                new Document(paper == Paper.A4 ? PageSize.A4 : PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN)) {
+        try (Document document = Print.document(paper, MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle("Procedure note");
-            document.setFooter(footer(note));
+            document.setFooter(Print.footer(
+                    "%s · %s · MRN %s · page "
+                            .formatted(
+                                    facility.name(), name(note), note.patient().mrn()),
+                    true));
             document.open();
             head(document, note);
             for (TextSection section : note.text()) {
@@ -80,25 +73,9 @@ public class NotePdf {
         return bytes.toByteArray();
     }
 
-    private HeaderFooter footer(NoteResponse note) {
-        HeaderFooter footer = new HeaderFooter(
-                new Phrase(
-                        "%s · %s · MRN %s · page "
-                                .formatted(
-                                        facility.name(),
-                                        name(note),
-                                        note.patient().mrn()),
-                        font(8, Font.NORMAL)),
-                true);
-        footer.setAlignment(Element.ALIGN_CENTER);
-        footer.setBorder(Rectangle.TOP);
-        footer.setBorderColor(LINE);
-        return footer;
-    }
-
     private void head(Document document, NoteResponse note) {
-        document.add(new Paragraph(facility.name(), font(10, Font.NORMAL)));
-        Paragraph title = new Paragraph("Procedure note", font(18, Font.BOLD));
+        document.add(new Paragraph(facility.name(), Print.font(10, Font.NORMAL)));
+        Paragraph title = new Paragraph("Procedure note", Print.font(18, Font.BOLD));
         title.setSpacingAfter(6);
         document.add(title);
         PdfPTable identity = new PdfPTable(new float[] {3, 2, 2, 2});
@@ -113,14 +90,14 @@ public class NotePdf {
         identity.setSpacingAfter(10);
         document.add(identity);
         if (note.status() == NoteStatus.DRAFT) {
-            document.add(new Paragraph("DRAFT, not signed", font(12, Font.BOLD)));
+            document.add(new Paragraph("DRAFT, not signed", Print.font(12, Font.BOLD)));
         }
     }
 
     private static Paragraph section(String title, String text) {
         Paragraph section = new Paragraph();
-        section.add(new Chunk(title + ". ", font(10, Font.BOLD)));
-        section.add(new Chunk(text, font(10, Font.NORMAL)));
+        section.add(new Chunk(title + ". ", Print.font(10, Font.BOLD)));
+        section.add(new Chunk(text, Print.font(10, Font.NORMAL)));
         section.setSpacingAfter(6);
         return section;
     }
@@ -160,21 +137,19 @@ public class NotePdf {
         Paragraph signature = new Paragraph();
         signature.setSpacingBefore(14);
         if (note.signedAt() == null) {
-            signature.add(new Chunk("Not signed.", font(10, Font.BOLD)));
+            signature.add(new Chunk("Not signed.", Print.font(10, Font.BOLD)));
         } else {
             signature.add(new Chunk(
-                    "Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt())), font(10, Font.BOLD)));
+                    "Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt())),
+                    Print.font(10, Font.BOLD)));
             signature.add(Chunk.NEWLINE);
-            signature.add(new Chunk("SHA-256 " + note.contentHash(), font(7, Font.NORMAL)));
+            signature.add(new Chunk("SHA-256 " + note.contentHash(), Print.font(7, Font.NORMAL)));
         }
         return signature;
     }
 
     private static PdfPCell cell(String text, int style) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font(9, style)));
-        cell.setBorderColor(LINE);
-        cell.setPadding(4);
-        return cell;
+        return Print.cell(new Phrase(text, Print.font(9, style)));
     }
 
     private String moment(Instant at) {
@@ -190,12 +165,6 @@ public class NotePdf {
     }
 
     private static String words(@Nullable Enum<?> value) {
-        return value == null
-                ? told(null)
-                : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static Font font(float size, int style) {
-        return new Font(Font.HELVETICA, size, style);
+        return value == null ? told(null) : Words.of(value);
     }
 }

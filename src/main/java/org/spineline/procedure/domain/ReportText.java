@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.Approach;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.text.Words;
 import org.spineline.procedure.KapUnit;
 import org.spineline.procedure.Leak;
 
@@ -98,7 +99,7 @@ public final class ReportText {
             first.add(side(level.getSide()));
         }
         if (level.getApproach() != null) {
-            first.add(words(level.getApproach()));
+            first.add(Words.of(level.getApproach()));
         }
         first.add(level.getTechnique() == null ? "treatment" : technique(level.getTechnique()));
         String what = String.join(" ", first);
@@ -135,7 +136,7 @@ public final class ReportText {
             return "no cement leak";
         }
         return "cement leak "
-                + words(Objects.requireNonNull(level.getLeak()))
+                + Words.of(Objects.requireNonNull(level.getLeak()))
                 + (level.getLeakSite() == null ? "" : " (" + level.getLeakSite() + ")")
                 + (level.getLeakSymptomatic() == null
                         ? ""
@@ -163,15 +164,11 @@ public final class ReportText {
     }
 
     private static String side(Approach side) {
-        return side == Approach.BOTH ? "bilateral" : words(side) + "-sided";
+        return side == Approach.BOTH ? "bilateral" : Words.of(side) + "-sided";
     }
 
     private static String technique(Technique technique) {
-        return words(technique);
-    }
-
-    private static String words(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Words.of(technique);
     }
 
     private static String plain(BigDecimal value) {

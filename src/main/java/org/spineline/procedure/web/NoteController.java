@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.print.Print;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
@@ -87,7 +88,7 @@ class NoteController {
     }
 
     @GetMapping(path = "/notes/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> print(@PathVariable UUID id, @RequestParam(defaultValue = "LETTER") NotePdf.Paper paper) {
+    ResponseEntity<byte[]> print(@PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"procedure-note.pdf\"")
                 .body(pdf.print(id, paper));

@@ -153,13 +153,8 @@ class Charts {
             EpisodeSummary episode, @Nullable BloodContext context, List<ClinicalChange> changes) {
         return new Gates.Told(
                 context != null && Boolean.TRUE.equals(context.getChronicLiverDisease()),
-                changes.stream()
-                        .map(change -> new ImagingRecency.Since(
-                                change.getKind(), change.getHappenedOn(), change.getCreatedAt()))
-                        .toList(),
-                List.of(new ImagingRecency.Onset(
-                        episode.fractureLevels().stream().map(Enum::name).collect(Collectors.joining(", ")),
-                        episode.onset())));
+                changes.stream().map(ImagingRecency.Since::of).toList(),
+                List.of(ImagingRecency.Onset.of(episode)));
     }
 
     private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> by) {

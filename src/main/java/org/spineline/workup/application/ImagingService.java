@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.anatomy.VertebralLevel;
@@ -144,16 +143,10 @@ public class ImagingService {
         ImagingRecency recency = ImagingRecency.of(
                 rules,
                 studies.findAllByEpisodeIdInOrderByPerformedOnDesc(one).stream()
-                        .map(study -> new ImagingRecency.Seen(
-                                study.getModality(), study.getPerformedOn(), study.getCreatedAt()))
+                        .map(study -> ImagingRecency.Seen.of(study, study.getCreatedAt()))
                         .toList(),
-                since.stream()
-                        .map(change -> new ImagingRecency.Since(
-                                change.getKind(), change.getHappenedOn(), change.getCreatedAt()))
-                        .toList(),
-                List.of(new ImagingRecency.Onset(
-                        episode.fractureLevels().stream().map(Enum::name).collect(Collectors.joining(", ")),
-                        episode.onset())),
+                since.stream().map(ImagingRecency.Since::of).toList(),
+                List.of(ImagingRecency.Onset.of(episode)),
                 date == null ? facility.today() : facility.dayOf(date.start()));
         return mapper.toResponse(
                 recency, rules, since.stream().map(mapper::toResponse).toList());

@@ -1,14 +1,10 @@
 package org.spineline.workup.application;
 
 import com.lowagie.text.Document;
-import com.lowagie.text.Element;
 import com.lowagie.text.Font;
-import com.lowagie.text.HeaderFooter;
 import com.lowagie.text.ListItem;
-import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
-import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
@@ -23,6 +19,7 @@ import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.kernel.print.Print;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
@@ -40,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class InstructionSheetPdf {
-    private static final Color LINE = new Color(0x8a, 0x94, 0x9e);
     private static final Color SHADE = new Color(0xf0, 0xf3, 0xf6);
     private static final float LEADING = 14;
     private static final float MARGIN = 42;
@@ -76,15 +72,9 @@ public class InstructionSheetPdf {
         this.clock = clock;
     }
 
-    /** Sizes of paper. */
-    public enum SheetPaper {
-        A4,
-        LETTER
-    }
-
     /** @throws ConflictException while no procedure is booked: the sheet is all about days and times */
     @Requires(Permission.WORKUP_READ)
-    public byte[] print(UUID episodeId, SheetPaper paper) {
+    public byte[] print(UUID episodeId, Print.Paper paper) {
         EpisodeSummary episode = episodes.require(episodeId);
         ProcedureDate date = dates.of(List.of(episodeId)).get(episodeId);
         if (date == null || date.over()) {
@@ -110,14 +100,14 @@ public class InstructionSheetPdf {
         return code == null ? null : protocols.require(code);
     }
 
-    private byte[] printed(InstructionSheet sheet, SheetPaper paper) {
+    private byte[] printed(InstructionSheet sheet, Print.Paper paper) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document =
-                new Document(paper == SheetPaper.A4 ? PageSize.A4 : PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN)) {
+        try (Document document = Print.document(paper, MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle(sheet.words().title());
             document.setDocumentLanguage(sheet.language());
-            document.setFooter(footer(sheet));
+            document.setFooter(
+                    Print.footer("%s · %s · %s".formatted(sheet.patient(), sheet.mrn(), sheet.printed()), false));
             document.open();
             head(document, sheet);
             medicines(document, sheet);
@@ -126,7 +116,7 @@ public class InstructionSheetPdf {
             section(document, sheet.words().bring(), sheet.words().toBring());
             section(document, sheet.words().call(), sheet.words().callWhen());
             if (sheet.phone().isPresent()) {
-                Paragraph phone = new Paragraph(sheet.phone().get(), font(12, Font.BOLD));
+                Paragraph phone = new Paragraph(sheet.phone().get(), Print.font(12, Font.BOLD));
                 phone.setSpacingBefore(4);
                 document.add(phone);
             }
@@ -134,20 +124,9 @@ public class InstructionSheetPdf {
         return bytes.toByteArray();
     }
 
-    private HeaderFooter footer(InstructionSheet sheet) {
-        HeaderFooter footer = new HeaderFooter(
-                new Phrase(
-                        "%s · %s · %s".formatted(sheet.patient(), sheet.mrn(), sheet.printed()), font(8, Font.NORMAL)),
-                false);
-        footer.setAlignment(Element.ALIGN_CENTER);
-        footer.setBorder(Rectangle.TOP);
-        footer.setBorderColor(LINE);
-        return footer;
-    }
-
     private void head(Document document, InstructionSheet sheet) {
-        document.add(new Paragraph(facility.name(), font(10, Font.NORMAL)));
-        Paragraph title = new Paragraph(sheet.words().title(), font(17, Font.BOLD));
+        document.add(new Paragraph(facility.name(), Print.font(10, Font.NORMAL)));
+        Paragraph title = new Paragraph(sheet.words().title(), Print.font(17, Font.BOLD));
         title.setSpacingAfter(4);
         document.add(title);
         document.add(new Paragraph(
@@ -159,17 +138,18 @@ public class InstructionSheetPdf {
                                 sheet.born(),
                                 sheet.words().recordNumber(),
                                 sheet.mrn()),
-                font(10, Font.NORMAL)));
+                Print.font(10, Font.NORMAL)));
         PdfPTable box = new PdfPTable(1);
         box.setWidthPercentage(100);
         box.setSpacingBefore(8);
         PdfPCell cell = new PdfPCell();
-        cell.setBorderColor(LINE);
+        cell.setBorderColor(Print.LINE);
         cell.setBackgroundColor(SHADE);
         cell.setPadding(6);
-        cell.addElement(new Paragraph(sheet.words().procedure() + ": " + sheet.procedure(), font(11, Font.NORMAL)));
-        cell.addElement(new Paragraph(sheet.when(), font(14, Font.BOLD)));
-        cell.addElement(new Paragraph(sheet.arrival(), font(12, Font.NORMAL)));
+        cell.addElement(
+                new Paragraph(sheet.words().procedure() + ": " + sheet.procedure(), Print.font(11, Font.NORMAL)));
+        cell.addElement(new Paragraph(sheet.when(), Print.font(14, Font.BOLD)));
+        cell.addElement(new Paragraph(sheet.arrival(), Print.font(12, Font.NORMAL)));
         box.addCell(cell);
         document.add(box);
     }
@@ -177,7 +157,7 @@ public class InstructionSheetPdf {
     private static void medicines(Document document, InstructionSheet sheet) {
         document.add(heading(sheet.words().medicines()));
         if (sheet.medicines().isEmpty()) {
-            document.add(new Paragraph(LEADING, sheet.words().noMedicines(), font(11, Font.NORMAL)));
+            document.add(new Paragraph(LEADING, sheet.words().noMedicines(), Print.font(11, Font.NORMAL)));
         } else {
             PdfPTable table = new PdfPTable(new float[] {2, 4, 3});
             table.setWidthPercentage(100);
@@ -187,25 +167,25 @@ public class InstructionSheetPdf {
                     sheet.words().medicine(),
                     sheet.words().whatToDo(),
                     sheet.words().afterwards())) {
-                PdfPCell cell = cell(new Phrase(label, font(10, Font.BOLD)));
+                PdfPCell cell = Print.cell(new Phrase(label, Print.font(10, Font.BOLD)));
                 cell.setBackgroundColor(SHADE);
                 table.addCell(cell);
             }
             for (Medicine medicine : sheet.medicines()) {
-                table.addCell(cell(new Phrase(medicine.name(), font(11, Font.BOLD))));
+                table.addCell(Print.cell(new Phrase(medicine.name(), Print.font(11, Font.BOLD))));
                 PdfPCell before = new PdfPCell();
-                before.setBorderColor(LINE);
+                before.setBorderColor(Print.LINE);
                 before.setPadding(4);
-                before.addElement(new Paragraph(LEADING, medicine.before(), font(11, Font.BOLD)));
+                before.addElement(new Paragraph(LEADING, medicine.before(), Print.font(11, Font.BOLD)));
                 if (medicine.decidedBy() != null) {
-                    before.addElement(new Paragraph(11, medicine.decidedBy(), font(8, Font.NORMAL)));
+                    before.addElement(new Paragraph(11, medicine.decidedBy(), Print.font(8, Font.NORMAL)));
                 }
                 table.addCell(before);
-                table.addCell(cell(new Phrase(medicine.after(), font(11, Font.NORMAL))));
+                table.addCell(Print.cell(new Phrase(medicine.after(), Print.font(11, Font.NORMAL))));
             }
             document.add(table);
         }
-        Paragraph others = new Paragraph(LEADING, sheet.words().otherMedicines(), font(11, Font.NORMAL));
+        Paragraph others = new Paragraph(LEADING, sheet.words().otherMedicines(), Print.font(11, Font.NORMAL));
         others.setSpacingBefore(4);
         document.add(others);
     }
@@ -213,30 +193,19 @@ public class InstructionSheetPdf {
     private static void section(Document document, String title, List<String> lines) {
         document.add(heading(title));
         if (lines.size() == 1) {
-            document.add(new Paragraph(LEADING, lines.get(0), font(11, Font.NORMAL)));
+            document.add(new Paragraph(LEADING, lines.get(0), Print.font(11, Font.NORMAL)));
             return;
         }
         com.lowagie.text.List list = new com.lowagie.text.List(false, 12);
         list.setListSymbol("•");
-        lines.forEach(line -> list.add(new ListItem(LEADING, line, font(11, Font.NORMAL))));
+        lines.forEach(line -> list.add(new ListItem(LEADING, line, Print.font(11, Font.NORMAL))));
         document.add(list);
     }
 
     private static Paragraph heading(String title) {
-        Paragraph heading = new Paragraph(LEADING, title, font(12, Font.BOLD));
+        Paragraph heading = new Paragraph(LEADING, title, Print.font(12, Font.BOLD));
         heading.setSpacingBefore(7);
         heading.setSpacingAfter(1);
         return heading;
-    }
-
-    private static PdfPCell cell(Phrase phrase) {
-        PdfPCell cell = new PdfPCell(phrase);
-        cell.setBorderColor(LINE);
-        cell.setPadding(4);
-        return cell;
-    }
-
-    private static Font font(float size, int style) {
-        return new Font(Font.HELVETICA, size, style);
     }
 }

@@ -1,7 +1,6 @@
 package org.spineline.workup.application;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.spineline.episode.EpisodeTimelineContributor;
 import org.spineline.episode.TimelineEntry;
 import org.spineline.episode.TimelineKind;
 import org.spineline.episode.TimelineStatus;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.ConsentStatus;
 import org.spineline.workup.HoldState;
@@ -159,7 +159,7 @@ class WorkupTimeline implements EpisodeTimelineContributor {
     }
 
     private static String words(Enum<?> value) {
-        String words = value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = Words.of(value);
         return value.name().length() <= 3 ? value.name() : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -146,30 +146,18 @@ public class BloodPanel {
     private Optional<String> outOfLimits(BloodItem item, BigDecimal value, boolean liver) {
         CoagulationRules.Liver exception = coagulation.liver();
         return switch (item) {
-            case INR -> {
-                if (liver) {
-                    yield exceeds(
-                            value.compareTo(exception.inrBelow()) >= 0,
-                            "is not below " + exception.inrBelow() + ", the limit in chronic liver disease");
-                }
-                yield exceeds(
-                        value.compareTo(coagulation.inr().amberUpTo()) > 0,
-                        "is above " + coagulation.inr().amberUpTo());
-            }
-            case PLATELETS -> {
-                if (liver) {
-                    yield exceeds(
-                            value.compareTo(exception.plateletsAbove()) <= 0,
-                            "are not above " + exception.plateletsAbove() + ", the limit in chronic liver disease");
-                }
-                yield exceeds(
-                        value.compareTo(coagulation.platelets().redBelow()) < 0,
-                        "are below " + coagulation.platelets().redBelow());
-            }
+            case INR ->
+                exceeds(
+                        coagulation.refusesInr(value, liver),
+                        coagulation.refusedInr(liver) + coagulation.whoseLimit(liver));
+            case PLATELETS ->
+                exceeds(
+                        coagulation.refusesPlatelets(value, liver),
+                        coagulation.refusedPlatelets(liver) + coagulation.whoseLimit(liver));
             case FIBRINOGEN ->
                 exceeds(
                         liver && value.compareTo(exception.fibrinogenAbove()) <= 0,
-                        "is not above " + exception.fibrinogenAbove() + ", the limit in chronic liver disease");
+                        "is not above " + exception.fibrinogenAbove() + coagulation.whoseLimit(liver));
             case PREGNANCY -> exceeds(value.signum() != 0, "rules the procedure out until a physician has decided");
             case HAEMOGLOBIN, CREATININE, INFECTION, GLUCOSE -> Optional.empty();
         };

@@ -47,6 +47,31 @@ public record CoagulationRules(
             @NotNull @DecimalMin("10") @DecimalMax("150") BigDecimal plateletsAbove,
             @NotNull @DecimalMin("10") @DecimalMax("500") BigDecimal fibrinogenAbove) {}
 
+    /** Whether an INR is beyond what may be treated. */
+    public boolean refusesInr(BigDecimal value, boolean liverDisease) {
+        return liverDisease ? value.compareTo(liver.inrBelow()) >= 0 : value.compareTo(inr.amberUpTo()) > 0;
+    }
+
+    /** What is wrong with a refused INR, continuing a sentence. */
+    public String refusedInr(boolean liverDisease) {
+        return liverDisease ? "is not below " + liver.inrBelow() : "is above " + inr.amberUpTo();
+    }
+
+    /** @param value in 10⁹/L */
+    public boolean refusesPlatelets(BigDecimal value, boolean liverDisease) {
+        return liverDisease ? value.compareTo(liver.plateletsAbove()) <= 0 : value.compareTo(platelets.redBelow()) < 0;
+    }
+
+    /** What is wrong with refused platelets, continuing a sentence. */
+    public String refusedPlatelets(boolean liverDisease) {
+        return liverDisease ? "are not above " + liver.plateletsAbove() : "are below " + platelets.redBelow();
+    }
+
+    /** Ends a sentence about a limit that is another one in liver disease. */
+    public String whoseLimit(boolean liverDisease) {
+        return liverDisease ? ", the limit in chronic liver disease" : "";
+    }
+
     /** Where the limits come from, with or without the exception for the liver. */
     public String sourceOf(boolean liverDisease) {
         return liverDisease ? liver.source() : inr.source();

@@ -88,33 +88,6 @@ public class Gates {
             List<GateWaiver> waivers,
             Plan plan,
             Told told) {
-        public Facts(
-                UUID episodeId,
-                @Nullable Instant procedureAt,
-                Instant now,
-                List<VertebralLevel> plannedLevels,
-                List<ImagingStudy> studies,
-                List<LabResult> labs,
-                List<ActiveMedication> medications,
-                List<MedicationHold> holds,
-                @Nullable Consent consent,
-                List<GateWaiver> waivers,
-                Plan plan) {
-            this(
-                    episodeId,
-                    procedureAt,
-                    now,
-                    plannedLevels,
-                    studies,
-                    labs,
-                    medications,
-                    holds,
-                    consent,
-                    waivers,
-                    plan,
-                    Told.NOTHING);
-        }
-
         Instant reference() {
             return procedureAt == null ? now : procedureAt;
         }
@@ -135,9 +108,7 @@ public class Gates {
      * @param onsets of the fractures
      */
     public record Told(
-            boolean chronicLiverDisease, List<ImagingRecency.Since> changes, List<ImagingRecency.Onset> onsets) {
-        static final Told NOTHING = new Told(false, List.of(), List.of());
-    }
+            boolean chronicLiverDisease, List<ImagingRecency.Since> changes, List<ImagingRecency.Onset> onsets) {}
 
     /**
      * How the episode is planned, paid for and followed up by those who prepare it.
@@ -270,14 +241,9 @@ public class Gates {
         GateStatus status;
         String reason;
         boolean liver = facts.told().chronicLiverDisease();
-        CoagulationRules.Liver exception = coagulation.liver();
-        if (liver && result.getValue().compareTo(exception.inrBelow()) >= 0) {
+        if (coagulation.refusesInr(result.getValue(), liver)) {
             status = GateStatus.RED;
-            reason = "INR %s is not below %s, the limit in chronic liver disease."
-                    .formatted(value, exception.inrBelow());
-        } else if (!liver && result.getValue().compareTo(rule.amberUpTo()) > 0) {
-            status = GateStatus.RED;
-            reason = "INR %s is above %s.".formatted(value, rule.amberUpTo());
+            reason = "INR %s %s%s.".formatted(value, coagulation.refusedInr(liver), coagulation.whoseLimit(liver));
         } else if (isTooOld(result, validDays, facts)) {
             status = GateStatus.RED;
             reason = "INR %s is too old: %s."
@@ -286,7 +252,8 @@ public class Gates {
             status = GateStatus.AMBER;
             reason = liver
                     ? "INR %s is above %s and below %s, the limit in chronic liver disease."
-                            .formatted(value, rule.greenUpTo(), exception.inrBelow())
+                            .formatted(
+                                    value, rule.greenUpTo(), coagulation.liver().inrBelow())
                     : "INR %s is above %s.".formatted(value, rule.greenUpTo());
         } else {
             status = GateStatus.GREEN;
@@ -305,21 +272,13 @@ public class Gates {
         String value = shown(result);
         boolean liver = facts.told().chronicLiverDisease();
         CoagulationRules.Liver exception = coagulation.liver();
-        boolean low = result.getValue().compareTo(rule.redBelow()) < 0;
-        if (liver && result.getValue().compareTo(exception.plateletsAbove()) <= 0) {
+        if (coagulation.refusesPlatelets(result.getValue(), liver)) {
             return new Outcome(
                     GateStatus.RED,
-                    "Platelets %s are not above %s, the limit in chronic liver disease."
-                            .formatted(value, exception.plateletsAbove()),
-                    exception.source(),
-                    exception.version());
-        }
-        if (low && !liver) {
-            return new Outcome(
-                    GateStatus.RED,
-                    "Platelets %s are below %s.".formatted(value, rule.redBelow()),
-                    rule.source(),
-                    rule.version());
+                    "Platelets %s %s%s."
+                            .formatted(value, coagulation.refusedPlatelets(liver), coagulation.whoseLimit(liver)),
+                    liver ? exception.source() : rule.source(),
+                    liver ? exception.version() : rule.version());
         }
         if (isTooOld(result, rule.validDays(), facts)) {
             return new Outcome(
@@ -328,7 +287,7 @@ public class Gates {
                     rule.source(),
                     rule.version());
         }
-        if (low) {
+        if (result.getValue().compareTo(rule.redBelow()) < 0) {
             return new Outcome(
                     GateStatus.AMBER,
                     "Platelets %s are below %s and above %s, the limit in chronic liver disease."
@@ -396,10 +355,7 @@ public class Gates {
         return ImagingRecency.of(
                 rules,
                 facts.studies().stream()
-                        .map(study -> new ImagingRecency.Seen(
-                                study.getModality(),
-                                study.getPerformedOn(),
-                                study.isNew() ? facts.now() : study.getCreatedAt()))
+                        .map(study -> ImagingRecency.Seen.of(study, facts.now()))
                         .toList(),
                 facts.told().changes(),
                 facts.told().onsets(),

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spineline.episode.EpisodeSummary;
 import org.spineline.workup.ClinicalChangeKind;
 import org.spineline.workup.Modality;
 
@@ -36,13 +38,29 @@ public record ImagingRecency(
     public record PayerVerdict(String payer, int maxAgeDays, @Nullable Boolean met, String source) {}
 
     /** @param newest onset of a fracture, by level, as told at referral or later */
-    public record Onset(String level, LocalDate newest) {}
+    public record Onset(String level, LocalDate newest) {
+        /** The earliest is all an episode knows of several. */
+        public static Onset of(EpisodeSummary episode) {
+            return new Onset(
+                    episode.fractureLevels().stream().map(Enum::name).collect(Collectors.joining(", ")),
+                    episode.onset());
+        }
+    }
 
     /** @param recordedAt when it was entered: on one and the same day it tells which came first */
-    public record Seen(Modality modality, LocalDate performedOn, Instant recordedAt) {}
+    public record Seen(Modality modality, LocalDate performedOn, Instant recordedAt) {
+        /** @param now for a study that is just being entered */
+        public static Seen of(ImagingStudy study, Instant now) {
+            return new Seen(study.getModality(), study.getPerformedOn(), study.isNew() ? now : study.getCreatedAt());
+        }
+    }
 
     /** @param recordedAt when it was entered */
-    public record Since(ClinicalChangeKind kind, LocalDate happenedOn, Instant recordedAt) {}
+    public record Since(ClinicalChangeKind kind, LocalDate happenedOn, Instant recordedAt) {
+        public static Since of(ClinicalChange change) {
+            return new Since(change.getKind(), change.getHappenedOn(), change.getCreatedAt());
+        }
+    }
 
     /** @param reference day of the procedure, or today */
     public static ImagingRecency of(

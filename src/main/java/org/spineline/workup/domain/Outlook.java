@@ -202,6 +202,7 @@ public class Outlook {
                 .flatMap(medication -> antithrombotics.recognised(medication.name(), medication.rxNormCode()).stream())
                 .anyMatch(AntithromboticRules.Drug::warfarin);
         CoagulationRules.Inr rule = coagulation.inr();
+        boolean liver = facts.chart().told().chronicLiverDisease();
         int valid = onWarfarin ? rule.validDaysOnWarfarin() : rule.validDays();
         lab(
                 facts,
@@ -211,15 +212,12 @@ public class Outlook {
                 valid,
                 today,
                 bars,
-                facts.chart().told().chronicLiverDisease()
-                        ? value -> value.compareTo(coagulation.liver().inrBelow()) >= 0
-                                ? "is not below " + coagulation.liver().inrBelow()
-                                : null
-                        : value -> value.compareTo(rule.amberUpTo()) > 0 ? "is above " + rule.amberUpTo() : null);
+                value -> coagulation.refusesInr(value, liver) ? coagulation.refusedInr(liver) : null);
     }
 
     private void platelets(Facts facts, LocalDate today, List<Bar> bars) {
         CoagulationRules.Platelets rule = coagulation.platelets();
+        boolean liver = facts.chart().told().chronicLiverDisease();
         lab(
                 facts,
                 GateCode.PLATELETS,
@@ -228,11 +226,7 @@ public class Outlook {
                 rule.validDays(),
                 today,
                 bars,
-                facts.chart().told().chronicLiverDisease()
-                        ? value -> value.compareTo(coagulation.liver().plateletsAbove()) <= 0
-                                ? "are not above " + coagulation.liver().plateletsAbove()
-                                : null
-                        : value -> value.compareTo(rule.redBelow()) < 0 ? "are below " + rule.redBelow() : null);
+                value -> coagulation.refusesPlatelets(value, liver) ? coagulation.refusedPlatelets(liver) : null);
     }
 
     /** What is wrong with a value, continuing a sentence; null when nothing is. */

@@ -17,6 +17,7 @@ import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateStatus;
@@ -207,9 +208,7 @@ final class PayerGates {
     }
 
     private static String words(@Nullable Technique technique) {
-        return technique == null
-                ? "nothing"
-                : technique.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return technique == null ? "nothing" : Words.of(technique);
     }
 
     private static String listed(Collection<String> codes) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.print.Print;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Versioned;
@@ -209,7 +210,7 @@ class WorkupController {
 
     @GetMapping(path = "/episodes/{id}/instruction-sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> printInstructions(
-            @PathVariable UUID id, @RequestParam(defaultValue = "LETTER") InstructionSheetPdf.SheetPaper paper) {
+            @PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"how-to-prepare.pdf\"")
                 .body(sheet.print(id, paper));

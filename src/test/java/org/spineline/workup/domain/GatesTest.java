@@ -487,7 +487,8 @@ class GatesTest {
                 List.of(),
                 null,
                 List.of(),
-                new Gates.Plan(null, null, null, List.of(), List.of(), List.of())));
+                new Gates.Plan(null, null, null, List.of(), List.of(), List.of()),
+                new Gates.Told(false, List.of(), List.of())));
 
         assertThat(nothing.gates())
                 .filteredOn(gate -> gate.code() != GateCode.COVERAGE_CLOCK)
@@ -570,7 +571,8 @@ class GatesTest {
                                     Arrays.asList(VertebralLevel.values()),
                                     null)),
                             List.of(),
-                            List.of())));
+                            List.of()),
+                    new Gates.Told(false, List.of(), List.of())));
         }
 
         GateState gate(GateCode code) {

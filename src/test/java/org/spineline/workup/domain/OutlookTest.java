@@ -403,7 +403,8 @@ class OutlookTest {
                                     holds,
                                     consent,
                                     waivers,
-                                    new Gates.Plan(technique, "LOCAL", coverageEnds, payer, List.of(), List.of())),
+                                    new Gates.Plan(technique, "LOCAL", coverageEnds, payer, List.of(), List.of()),
+                                    new Gates.Told(false, List.of(), List.of())),
                             clearance),
                     today,
                     today.plusDays(60));

@@ -1,0 +1,50 @@
+package org.spineline.kernel.print;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.Element;
+import com.lowagie.text.Font;
+import com.lowagie.text.HeaderFooter;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfPCell;
+import java.awt.Color;
+
+/** What all our printed pages have in common: margins, type, lines, and who is meant at the foot of each. */
+public final class Print {
+    public static final Color LINE = new Color(0x8a, 0x94, 0x9e);
+
+    private Print() {}
+
+    /** Sizes of paper. */
+    public enum Paper {
+        A4,
+        LETTER
+    }
+
+    /** @param margin on each side, in points */
+    public static Document document(Paper paper, float margin) {
+        return new Document(paper == Paper.A4 ? PageSize.A4 : PageSize.LETTER, margin, margin, margin, margin);
+    }
+
+    /** @param numbered whether the number of the page follows the text */
+    public static HeaderFooter footer(String text, boolean numbered) {
+        HeaderFooter footer = new HeaderFooter(new Phrase(text, font(8, Font.NORMAL)), numbered);
+        footer.setAlignment(Element.ALIGN_CENTER);
+        footer.setBorder(Rectangle.TOP);
+        footer.setBorderColor(LINE);
+        return footer;
+    }
+
+    public static PdfPCell cell(Phrase text) {
+        PdfPCell cell = new PdfPCell(text);
+        cell.setBorderColor(LINE);
+        cell.setPadding(4);
+        return cell;
+    }
+
+    /** @param style one of {@link Font}'s */
+    public static Font font(float size, int style) {
+        return new Font(Font.HELVETICA, size, style);
+    }
+}

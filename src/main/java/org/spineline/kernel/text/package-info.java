@@ -1,0 +1,5 @@
+/** Words for values. */
+@NullMarked
+package org.spineline.kernel.text;
+
+import org.jspecify.annotations.NullMarked;
