@@ -8,6 +8,7 @@ import static org.spineline.access.Permission.CONSENT_RECORD;
 import static org.spineline.access.Permission.EPISODE_READ;
 import static org.spineline.access.Permission.EPISODE_REFER;
 import static org.spineline.access.Permission.EPISODE_VET;
+import static org.spineline.access.Permission.EVENT_REPORT;
 import static org.spineline.access.Permission.FEED_SUBSCRIBE;
 import static org.spineline.access.Permission.FOLLOWUP_CALL;
 import static org.spineline.access.Permission.FOLLOWUP_READ;
@@ -15,15 +16,20 @@ import static org.spineline.access.Permission.GATE_WAIVE;
 import static org.spineline.access.Permission.HOLD_APPROVE;
 import static org.spineline.access.Permission.NOTE_READ;
 import static org.spineline.access.Permission.NOTE_SIGN;
+import static org.spineline.access.Permission.NOTE_VOID;
 import static org.spineline.access.Permission.NOTE_WRITE;
+import static org.spineline.access.Permission.NURSING_RECORD;
 import static org.spineline.access.Permission.PATIENT_IMPORT;
 import static org.spineline.access.Permission.PATIENT_READ;
 import static org.spineline.access.Permission.PATIENT_REGISTER;
 import static org.spineline.access.Permission.READINESS_READ;
 import static org.spineline.access.Permission.READINESS_WORK;
+import static org.spineline.access.Permission.RECALL_RUN;
 import static org.spineline.access.Permission.RESOURCE_CLOSE;
 import static org.spineline.access.Permission.RESOURCE_MANAGE;
 import static org.spineline.access.Permission.SEDATION_READ;
+import static org.spineline.access.Permission.SUPPLY_MANAGE;
+import static org.spineline.access.Permission.SUPPLY_READ;
 import static org.spineline.access.Permission.USER_MANAGE;
 import static org.spineline.access.Permission.WORKUP_READ;
 import static org.spineline.access.Permission.WORKUP_RECORD;
@@ -45,7 +51,8 @@ public enum Role {
             BOOKING_SCHEDULE,
             BOOKING_PROGRESS,
             RESOURCE_CLOSE,
-            SEDATION_READ),
+            SEDATION_READ,
+            SUPPLY_READ),
     RADIOLOGIST(
             PATIENT_READ,
             EPISODE_READ,
@@ -65,7 +72,13 @@ public enum Role {
             SEDATION_READ,
             NOTE_READ,
             NOTE_WRITE,
+            NURSING_RECORD,
+            SUPPLY_READ,
+            SUPPLY_MANAGE,
+            RECALL_RUN,
+            EVENT_REPORT,
             NOTE_SIGN,
+            NOTE_VOID,
             FOLLOWUP_READ),
     NURSE(
             PATIENT_READ,
@@ -78,10 +91,16 @@ public enum Role {
             BOOKING_READ,
             BOOKING_PROGRESS,
             SEDATION_READ,
+            NURSING_RECORD,
+            SUPPLY_READ,
+            SUPPLY_MANAGE,
+            RECALL_RUN,
+            EVENT_REPORT,
             NOTE_READ,
             FOLLOWUP_READ,
             FOLLOWUP_CALL),
-    ADMINISTRATOR(USER_MANAGE, RESOURCE_MANAGE, RESOURCE_CLOSE, FEED_SUBSCRIBE, SEDATION_READ),
+    ADMINISTRATOR(
+            USER_MANAGE, RESOURCE_MANAGE, RESOURCE_CLOSE, FEED_SUBSCRIBE, SEDATION_READ, SUPPLY_READ, SUPPLY_MANAGE),
     AUDITOR(AUDIT_READ);
 
     private final Set<Permission> permissions;

@@ -1,4 +1,4 @@
-/** Sedation protocols of the site; the sedation record comes to live here too. */
+/** Sedation protocols of the site. */
 @ApplicationModule(allowedDependencies = {"kernel", "access", "episode"})
 @NullMarked
 package org.spineline.sedation;
