@@ -3,13 +3,17 @@ package org.spineline.workup.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
@@ -19,6 +23,8 @@ import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.PatientMedications;
 import org.spineline.workup.domain.BloodContext;
 import org.spineline.workup.domain.BloodContextRepository;
+import org.spineline.workup.domain.ChartContents;
+import org.spineline.workup.domain.ChartContentsRepository;
 import org.spineline.workup.domain.ClinicalChange;
 import org.spineline.workup.domain.ClinicalChangeRepository;
 import org.spineline.workup.domain.Consent;
@@ -39,10 +45,15 @@ import org.spineline.workup.domain.PreCheck;
 import org.spineline.workup.domain.PreCheckRepository;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the gates need to know, for one episode or a hundred with the same number of queries. */
+/** Puts together what the gates need to know, for one episode or a hundred with the same number of queries at most. */
 @Component
 class Charts {
+    private static final Set<String> LABS = Stream.concat(
+                    Stream.of(Gates.INR, Gates.PLATELETS), PatientFacts.CREATININE.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final EpisodeDirectory episodes;
+    private final ChartContentsRepository contents;
     private final PatientMedications medications;
     private final ImagingStudyRepository studies;
     private final LabResultRepository labs;
@@ -58,6 +69,7 @@ class Charts {
 
     Charts(
             EpisodeDirectory episodes,
+            ChartContentsRepository contents,
             PatientMedications medications,
             ImagingStudyRepository studies,
             LabResultRepository labs,
@@ -71,6 +83,7 @@ class Charts {
             ClinicalChangeRepository changes,
             Clock clock) {
         this.episodes = episodes;
+        this.contents = contents;
         this.medications = medications;
         this.studies = studies;
         this.labs = labs;
@@ -85,7 +98,14 @@ class Charts {
         this.clock = clock;
     }
 
-    record Chart(EpisodeSummary episode, Gates.Facts facts) {}
+    record Chart(EpisodeSummary episode, Gates.Facts facts) {
+        /** The newest creatinine, in mg/dL. */
+        Optional<LabResult> creatinine() {
+            return facts.labs().stream()
+                    .filter(result -> PatientFacts.CREATININE.contains(result.getLoinc()))
+                    .max(Comparator.comparing(LabResult::getCollectedAt));
+        }
+    }
 
     /** @param procedures start of the procedure by episode; null as value while there is no date */
     Map<UUID, Chart> of(Map<UUID, @Nullable Instant> procedures) {
@@ -96,27 +116,31 @@ class Charts {
         Map<UUID, EpisodeSummary> summaries = episodes.summaries(ids);
         Set<UUID> patients =
                 summaries.values().stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
-        Map<UUID, List<ImagingStudy>> studiesOf =
-                grouped(studies.findAllByEpisodeIdInOrderByPerformedOnDesc(ids), ImagingStudy::getEpisodeId);
+        ChartContents has = contents.of(ids, patients);
+        Map<UUID, List<ImagingStudy>> studiesOf = grouped(
+                has.imaging(),
+                () -> studies.findAllByEpisodeIdInOrderByPerformedOnDesc(ids),
+                ImagingStudy::getEpisodeId);
         Map<UUID, List<LabResult>> labsOf = grouped(
-                labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(
-                        patients, List.of(Gates.INR, Gates.PLATELETS)),
+                has.labs(),
+                () -> labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(patients, LABS),
                 LabResult::getPatientId);
-        Map<UUID, List<MedicationHold>> holdsOf =
-                grouped(holds.findAllByEpisodeIdInOrderByCreatedAt(ids), MedicationHold::getEpisodeId);
-        Map<UUID, List<GateWaiver>> waiversOf = grouped(waivers.findAllByEpisodeIdIn(ids), GateWaiver::getEpisodeId);
-        Map<UUID, Consent> consentOf = consents.findAllByEpisodeIdIn(ids).stream()
-                .collect(Collectors.toMap(Consent::getEpisodeId, Function.identity()));
+        Map<UUID, List<MedicationHold>> holdsOf = grouped(
+                has.holds(), () -> holds.findAllByEpisodeIdInOrderByCreatedAt(ids), MedicationHold::getEpisodeId);
+        Map<UUID, List<GateWaiver>> waiversOf =
+                grouped(has.waivers(), () -> waivers.findAllByEpisodeIdIn(ids), GateWaiver::getEpisodeId);
+        Map<UUID, List<Consent>> consentOf =
+                grouped(has.consents(), () -> consents.findAllByEpisodeIdIn(ids), Consent::getEpisodeId);
         Map<UUID, List<ActiveMedication>> medicationsOf = medications.activeForAll(patients);
         Map<UUID, List<GateChase>> chasesOf =
-                grouped(chases.findAllByEpisodeIdInOrderByCreatedAt(ids), GateChase::getEpisodeId);
-        Map<UUID, List<PreCheck>> checksOf =
-                grouped(preChecks.findAllByEpisodeIdInOrderByCreatedAt(ids), PreCheck::getEpisodeId);
+                grouped(has.chases(), () -> chases.findAllByEpisodeIdInOrderByCreatedAt(ids), GateChase::getEpisodeId);
+        Map<UUID, List<PreCheck>> checksOf = grouped(
+                has.preChecks(), () -> preChecks.findAllByEpisodeIdInOrderByCreatedAt(ids), PreCheck::getEpisodeId);
         Map<UUID, List<PayerDecision>> decisionsOf = payers.decisionsOn(ids);
-        Map<UUID, BloodContext> contextOf = contexts.findAllByEpisodeIdIn(ids).stream()
-                .collect(Collectors.toMap(BloodContext::getEpisodeId, Function.identity()));
-        Map<UUID, List<ClinicalChange>> changesOf =
-                grouped(changes.findAllByEpisodeIdInOrderByHappenedOn(ids), ClinicalChange::getEpisodeId);
+        Map<UUID, List<BloodContext>> contextOf =
+                grouped(has.bloodContexts(), () -> contexts.findAllByEpisodeIdIn(ids), BloodContext::getEpisodeId);
+        Map<UUID, List<ClinicalChange>> changesOf = grouped(
+                has.changes(), () -> changes.findAllByEpisodeIdInOrderByHappenedOn(ids), ClinicalChange::getEpisodeId);
         Instant now = clock.instant();
         Map<UUID, Chart> charts = new LinkedHashMap<>();
         summaries.forEach((id, episode) -> charts.put(
@@ -132,7 +156,7 @@ class Charts {
                                 labsOf.getOrDefault(episode.patientId(), List.of()),
                                 medicationsOf.getOrDefault(episode.patientId(), List.of()),
                                 holdsOf.getOrDefault(id, List.of()),
-                                consentOf.get(id),
+                                only(consentOf.get(id)),
                                 waiversOf.getOrDefault(id, List.of()),
                                 new Gates.Plan(
                                         episode.technique(),
@@ -145,7 +169,7 @@ class Charts {
                                         chasesOf.getOrDefault(id, List.of()).stream()
                                                 .map(GateChase::entry)
                                                 .toList()),
-                                told(episode, contextOf.get(id), changesOf.getOrDefault(id, List.of()))))));
+                                told(episode, only(contextOf.get(id)), changesOf.getOrDefault(id, List.of()))))));
         return charts;
     }
 
@@ -157,7 +181,12 @@ class Charts {
                 List.of(ImagingRecency.Onset.of(episode)));
     }
 
-    private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> by) {
-        return rows.stream().collect(Collectors.groupingBy(by));
+    private static <T> Map<UUID, List<T>> grouped(boolean any, Supplier<List<T>> rows, Function<T, UUID> by) {
+        return any ? rows.get().stream().collect(Collectors.groupingBy(by)) : Map.of();
+    }
+
+    /** Of what the database keeps once for each episode. */
+    private static <T> @Nullable T only(@Nullable List<T> rows) {
+        return rows == null ? null : rows.get(0);
     }
 }

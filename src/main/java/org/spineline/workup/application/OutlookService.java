@@ -52,8 +52,7 @@ public class OutlookService implements GateOutlook {
         Map<UUID, @Nullable Instant> undated = new HashMap<>();
         episodeIds.forEach(id -> undated.put(id, null));
         Map<UUID, Charts.Chart> known = charts.of(undated);
-        Map<UUID, BigDecimal> clearances = facts.clearances(
-                known.values().stream().map(Charts.Chart::episode).toList(), facility.today());
+        Map<UUID, BigDecimal> clearances = facts.clearances(known.values(), facility.today());
         Map<UUID, Map<LocalDate, List<GateObstacle>>> found = new LinkedHashMap<>();
         known.forEach((id, chart) -> found.put(
                 id,

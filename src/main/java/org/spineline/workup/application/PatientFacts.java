@@ -4,14 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.kernel.time.FacilityZone;
@@ -80,19 +77,15 @@ class PatientFacts {
         return found;
     }
 
-    /** By patient, without those for whom it cannot be computed; two queries, however many. */
-    Map<UUID, BigDecimal> clearances(Collection<EpisodeSummary> episodes, LocalDate on) {
-        Set<UUID> ids = episodes.stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
-        if (ids.isEmpty()) {
+    /** By patient, without those for whom it cannot be computed; reads the patients that have a creatinine, nobody else. */
+    Map<UUID, BigDecimal> clearances(Collection<Charts.Chart> charts, LocalDate on) {
+        Map<UUID, LabResult> newest = new HashMap<>();
+        charts.forEach(chart -> chart.creatinine()
+                .ifPresent(creatinine -> newest.put(chart.episode().patientId(), creatinine)));
+        if (newest.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, PatientSummary> people = patients.summaries(ids);
-        Map<UUID, LabResult> newest =
-                labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(ids, CREATININE).stream()
-                        .collect(Collectors.toMap(
-                                LabResult::getPatientId,
-                                Function.identity(),
-                                BinaryOperator.maxBy(Comparator.comparing(LabResult::getCollectedAt))));
+        Map<UUID, PatientSummary> people = patients.summaries(newest.keySet());
         Map<UUID, BigDecimal> found = new HashMap<>();
         newest.forEach((id, creatinine) -> {
             PatientSummary patient = people.get(id);
