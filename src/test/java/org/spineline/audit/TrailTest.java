@@ -93,13 +93,30 @@ class TrailTest {
 
         UUID undone = new TransactionTemplate(transactions).execute(status -> {
             UUID patient = desk.patient();
-            assertThat(changes()).as("written with the patient").isGreaterThan(before);
             status.setRollbackOnly();
             return patient;
         });
 
         assertThat(changes()).isEqualTo(before);
         assertThat(count("select count(*) from patient where id = ?", undone)).isZero();
+
+        UUID done = new TransactionTemplate(transactions).execute(status -> desk.patient());
+
+        assertThat(changes()).as("written with the patient").isGreaterThan(before);
+        assertThat(count("select count(*) from patient where id = ?", done)).isOne();
+    }
+
+    @Test
+    void what_was_read_for_a_change_that_is_refused_is_in_the_trail_all_the_same() {
+        UUID patient = desk.patient();
+        UUID episode = desk.acceptedEpisode(patient);
+        Place place = desk.newPlace();
+        assertThat(desk.book(desk.acceptedEpisode(), place, NINE, 30).status()).isEqualTo(201);
+        long before = reads(patient);
+
+        assertThat(desk.book(episode, place, NINE, 30).status()).isEqualTo(409);
+
+        assertThat(reads(patient)).isGreaterThan(before);
     }
 
     @Test

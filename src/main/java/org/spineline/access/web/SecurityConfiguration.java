@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.problem.Problems;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,19 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableMethodSecurity
 class SecurityConfiguration {
     private static final String SESSION_COOKIE = "SESSION";
+
+    /** Around the repository that the starter configures; the filter takes whatever stands under that name. */
+    @Bean
+    static BeanPostProcessor calmSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof FindByIndexNameSessionRepository<?> sessions && !(bean instanceof CalmSessions)
+                        ? new CalmSessions<>(sessions)
+                        : bean;
+            }
+        };
+    }
 
     @Bean
     SecurityFilterChain chain(

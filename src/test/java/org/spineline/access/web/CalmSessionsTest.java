@@ -1,0 +1,89 @@
+package org.spineline.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.MapSession;
+
+class CalmSessionsTest {
+    private static final Instant USED = Instant.parse("2026-11-23T08:00:00Z");
+
+    private final Kept kept = new Kept();
+    private final CalmSessions<MapSession> sessions = new CalmSessions<>(kept);
+
+    @Test
+    void a_use_within_the_minute_leaves_the_session_as_it_is() {
+        CalmSessions.Calm<MapSession> session = used(USED);
+
+        session.setLastAccessedTime(USED.plus(CalmSessions.STEP).minusMillis(1));
+
+        assertThat(session.getLastAccessedTime()).isEqualTo(USED);
+    }
+
+    @Test
+    void a_use_a_minute_later_is_kept() {
+        CalmSessions.Calm<MapSession> session = used(USED);
+
+        session.setLastAccessedTime(USED.plus(CalmSessions.STEP));
+
+        assertThat(session.getLastAccessedTime()).isEqualTo(USED.plus(CalmSessions.STEP));
+    }
+
+    @Test
+    void everything_else_reaches_the_session_that_is_kept() {
+        CalmSessions.Calm<MapSession> session = used(USED);
+        session.setAttribute("role", "NURSE");
+        String old = session.getId();
+        String renewed = session.changeSessionId();
+        sessions.save(session);
+
+        CalmSessions.Calm<MapSession> found = sessions.findById(renewed);
+
+        assertThat(renewed).isNotEqualTo(old);
+        assertThat(found).isNotNull();
+        assertThat((String) found.getAttribute("role")).isEqualTo("NURSE");
+        assertThat(sessions.findByPrincipalName("somebody")).containsOnlyKeys(renewed);
+        sessions.deleteById(renewed);
+        assertThat(sessions.findById(renewed)).isNull();
+    }
+
+    private CalmSessions.Calm<MapSession> used(Instant at) {
+        CalmSessions.Calm<MapSession> session = sessions.createSession();
+        session.kept().setLastAccessedTime(at);
+        return session;
+    }
+
+    private static final class Kept implements FindByIndexNameSessionRepository<MapSession> {
+        private final Map<String, MapSession> byId = new ConcurrentHashMap<>();
+
+        @Override
+        public MapSession createSession() {
+            return new MapSession();
+        }
+
+        @Override
+        public void save(MapSession session) {
+            byId.put(session.getId(), session);
+        }
+
+        @Override
+        public @Nullable MapSession findById(String id) {
+            return byId.get(id);
+        }
+
+        @Override
+        public void deleteById(String id) {
+            byId.remove(id);
+        }
+
+        @Override
+        public Map<String, MapSession> findByIndexNameAndIndexValue(String name, String value) {
+            return byId;
+        }
+    }
+}
