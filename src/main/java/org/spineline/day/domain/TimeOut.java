@@ -111,6 +111,31 @@ public class TimeOut extends Aggregate implements PatientOwned {
         return bookingId;
     }
 
+    public Instant getConfirmedAt() {
+        return confirmedAt;
+    }
+
+    public String getFirstName() {
+        return firstName;
+    }
+
+    public String getSecondName() {
+        return secondName;
+    }
+
+    public Technique getTechnique() {
+        return technique;
+    }
+
+    public String getNumberingMethod() {
+        return numberingMethod;
+    }
+
+    /** One line for each difference; null when everything agreed. */
+    public @Nullable String getJustification() {
+        return justification;
+    }
+
     /** As they were shown; null when everything agreed. */
     public @Nullable String getDifferences() {
         return differences;

@@ -1,6 +1,7 @@
 package org.spineline.day.infrastructure;
 
 import java.util.List;
+import org.spineline.day.domain.ArrivalCheck;
 import org.spineline.day.domain.CaseMilestone;
 import org.spineline.day.domain.MilestoneCorrection;
 import org.spineline.day.domain.TimeOut;
@@ -16,6 +17,7 @@ class DayRows implements PatientOwnedRecords {
         return List.of(
                 OwnedRows.ofEpisode(CaseMilestone.class, "case_milestone"),
                 OwnedRows.ofEpisode(MilestoneCorrection.class, "milestone_correction"),
-                OwnedRows.ofEpisode(TimeOut.class, "time_out"));
+                OwnedRows.ofEpisode(TimeOut.class, "time_out"),
+                OwnedRows.ofEpisode(ArrivalCheck.class, "arrival_check"));
     }
 }
