@@ -8,6 +8,7 @@ import { may } from "@/api/session";
  */
 export const AREA_PERMISSIONS = {
 	board: "BOOKING_READ",
+	day: "BOOKING_READ",
 	patients: "PATIENT_READ",
 	episodes: "EPISODE_READ",
 	vetting: "EPISODE_VET",

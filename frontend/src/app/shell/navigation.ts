@@ -3,6 +3,7 @@ import {
 	IconBone,
 	IconCalendarTime,
 	IconChecklist,
+	IconClockPlay,
 	IconFileImport,
 	IconHistory,
 	IconLayoutGrid,
@@ -21,6 +22,7 @@ export type NavItem = {
 	area: Area;
 	to:
 		| "/board"
+		| "/day"
 		| "/patients"
 		| "/episodes"
 		| "/vetting"
@@ -42,6 +44,7 @@ export type NavItem = {
 
 const ITEMS: readonly NavItem[] = [
 	{ area: "board", to: "/board", label: "shell.board", command: "shell.board", icon: IconCalendarTime },
+	{ area: "day", to: "/day", label: "shell.day", command: "shell.dayLong", icon: IconClockPlay },
 	{ area: "patients", to: "/patients", label: "shell.patients", command: "shell.patients", icon: IconUsers },
 	{ area: "episodes", to: "/episodes", label: "shell.episodes", command: "shell.episodes", icon: IconBone },
 	{ area: "vetting", to: "/vetting", label: "shell.vetting", command: "shell.vetting", icon: IconStethoscope },

@@ -355,6 +355,11 @@ const HISTORY: Readonly<Record<string, PlainKey>> = {
 	CANCELLED: "board.HISTORY_CANCELLED",
 };
 
+/** The steps of the day are kept by their code: "TIME_OUT" reads "Time out". */
+function stepOfDay(code: string): string {
+	return code.charAt(0) + code.slice(1).toLowerCase().replaceAll("_", " ");
+}
+
 function History({ entries, zone }: { entries: readonly HistoryView[]; zone: Zone }) {
 	if (entries.length === 0) return <p className={classes["dim"]}>{t("board.historyEmpty")}</p>;
 	return (
@@ -364,7 +369,7 @@ function History({ entries, zone }: { entries: readonly HistoryView[]; zone: Zon
 				const change = changeOf(entry, zone);
 				return (
 					<li key={`${entry.at} ${entry.what}`}>
-						<b>{word === undefined ? entry.what : t(word)}</b>{" "}
+						<b>{word === undefined ? stepOfDay(entry.what) : t(word)}</b>{" "}
 						<span className={classes["dim"]}>
 							{t("board.historyBy", { at: formatDateTime(entry.at, zone), by: entry.by })}
 						</span>

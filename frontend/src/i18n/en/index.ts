@@ -4,6 +4,7 @@ import type { audit } from "./audit";
 import { board } from "./board";
 import type { calls } from "./calls";
 import { common } from "./common";
+import type { day } from "./day";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
 import type { notes } from "./notes";
@@ -22,6 +23,7 @@ type Late = {
 	admin: typeof admin;
 	audit: typeof audit;
 	calls: typeof calls;
+	day: typeof day;
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;

@@ -3,6 +3,8 @@ export const shell = {
 	skip: "Skip to content",
 	navigation: "Main",
 	board: "Board",
+	day: "Day",
+	dayLong: "Procedure day",
 	patients: "Patients",
 	vetting: "Vetting",
 	readiness: "Ready",

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { day } from "./en/day";
+
+addWords({ day });
