@@ -22,6 +22,7 @@ import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
+import { Route as AppCareBookingIdRouteImport } from "./routes/_app/care/$bookingId";
 import { Route as AppEpisodesIndexRouteImport } from "./routes/_app/episodes/index";
 import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes/$episodeId";
 import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
@@ -98,6 +99,11 @@ const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
   path: "/calls/$contactId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppCareBookingIdRoute = AppCareBookingIdRouteImport.update({
+  id: "/care/$bookingId",
+  path: "/care/$bookingId",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppEpisodesIndexRoute = AppEpisodesIndexRouteImport.update({
   id: "/episodes/",
   path: "/episodes/",
@@ -169,6 +175,7 @@ export interface FileRoutesByFullPath {
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
@@ -194,6 +201,7 @@ export interface FileRoutesByTo {
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
@@ -221,6 +229,7 @@ export interface FileRoutesById {
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/_app/care/$bookingId": typeof AppCareBookingIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/_app/patients/new": typeof AppPatientsNewRoute;
@@ -248,6 +257,7 @@ export interface FileRouteTypes {
     | "/plan"
     | "/readiness"
     | "/calls/$contactId"
+    | "/care/$bookingId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
@@ -273,6 +283,7 @@ export interface FileRouteTypes {
     | "/readiness"
     | "/"
     | "/calls/$contactId"
+    | "/care/$bookingId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
@@ -299,6 +310,7 @@ export interface FileRouteTypes {
     | "/_app/readiness"
     | "/_app/"
     | "/_app/calls/$contactId"
+    | "/_app/care/$bookingId"
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
     | "/_app/patients/new"
@@ -411,6 +423,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppCallsContactIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/care/$bookingId": {
+      id: "/_app/care/$bookingId";
+      path: "/care/$bookingId";
+      fullPath: "/care/$bookingId";
+      preLoaderRoute: typeof AppCareBookingIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/episodes/": {
       id: "/_app/episodes/";
       path: "/episodes";
@@ -502,6 +521,7 @@ interface AppRouteChildren {
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
+  AppCareBookingIdRoute: typeof AppCareBookingIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
   AppPatientsNewRoute: typeof AppPatientsNewRoute;
@@ -527,6 +547,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
   AppCallsContactIdRoute: AppCallsContactIdRoute,
+  AppCareBookingIdRoute: AppCareBookingIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
   AppPatientsNewRoute: AppPatientsNewRoute,

@@ -244,6 +244,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["careCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/discharge-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dischargeSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/messages": {
         parameters: {
             query?: never;
@@ -286,6 +318,214 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecovery"];
+        put: operations["writeRecovery"];
+        post: operations["openRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteRecoveryCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks/{checkId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledgeNeurology"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideDischarge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSedation"];
+        put: operations["writeSedation"];
+        post: operations["openSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/drugs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteDrug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteVitals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1492,6 +1732,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveryOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -1644,6 +1900,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedation-record-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sedationOptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1832,6 +2104,19 @@ export type components = {
             relation?: string;
             value: string;
         };
+        AnaestheticFractionView: {
+            basis: string;
+            fraction?: number;
+            maximumMg?: number;
+            mg: number;
+            name: string;
+            unknown?: string;
+        };
+        AnaestheticSumView: {
+            agents: components["schemas"]["AnaestheticFractionView"][];
+            over: boolean;
+            sum?: number;
+        };
         Answer: {
             question: string;
             value: string;
@@ -1850,6 +2135,8 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
+        /** @enum {string} */
+        AsaClass: "I" | "II" | "III" | "IV" | "V";
         AttemptRequest: {
             answers: components["schemas"]["Answer"][];
             /** Format: date-time */
@@ -2221,6 +2508,34 @@ export type components = {
             technique: components["schemas"]["Technique"];
             urgency: components["schemas"]["Urgency"];
         };
+        CareCase: {
+            /** Format: int32 */
+            age: number;
+            allergies: string[];
+            /** Format: date */
+            birthDate: string;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            familyName: string;
+            givenName: string;
+            language: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            mrn: string;
+            noteSigned: boolean;
+            operatorName: string;
+            /** Format: uuid */
+            patientId: string;
+            recoveryOpened: boolean;
+            roomName: string;
+            sedationOpened: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            technique: components["schemas"]["Technique"];
+            weightKg?: number;
+        };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
         ChangedHoldResponse: {
@@ -2489,7 +2804,15 @@ export type components = {
             text: string;
         };
         /** @enum {string} */
+        CriterionState: "MET" | "UNMET" | "NOT_RECORDED";
+        /** @enum {string} */
         CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
+        CriterionView: {
+            basis: string;
+            criterion: components["schemas"]["DischargeCriterion"];
+            detail?: string;
+            state: components["schemas"]["CriterionState"];
+        };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2525,10 +2848,51 @@ export type components = {
         };
         /** @enum {string} */
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        DepthStepView: {
+            /** Format: int32 */
+            value: number;
+            words: string;
+        };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         /** @enum {string} */
+        DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
+        /** @enum {string} */
+        DischargeOutcome: "SAME_DAY" | "OVERNIGHT";
+        DischargeReasonRequest: {
+            reason: string;
+        };
+        DischargeRequest: {
+            outcome: components["schemas"]["DischargeOutcome"];
+            reason?: string;
+            reasonCode?: string;
+        };
+        /** @enum {string} */
         DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
+        /** @enum {string} */
+        DoseUnit: "MICROGRAM" | "MILLIGRAM" | "GRAM" | "LITRE_PER_MINUTE";
+        /** @enum {string} */
+        DrugGroup: "SEDATIVE" | "OPIOID" | "LOCAL_ANAESTHETIC" | "REVERSAL" | "OTHER";
+        DrugOption: {
+            code: string;
+            group: components["schemas"]["DrugGroup"];
+            name: string;
+            routes: components["schemas"]["DrugRoute"][];
+            units: components["schemas"]["DoseUnit"][];
+        };
+        /** @enum {string} */
+        DrugRoute: "INTRAVENOUS" | "ORAL" | "INTRANASAL" | "INFILTRATION" | "INHALED";
+        DrugTotalView: {
+            amount: number;
+            basis?: string;
+            drugCode: string;
+            fraction?: number;
+            group: components["schemas"]["DrugGroup"];
+            limit?: number;
+            name: string;
+            overLimit: boolean;
+            unit: components["schemas"]["DoseUnit"];
+        };
         DuplicateQuery: {
             /** Format: date */
             birthDate?: string;
@@ -2649,6 +3013,11 @@ export type components = {
             error: components["schemas"]["DeliveryError"];
             /** Format: int64 */
             total: number;
+        };
+        EventOption: {
+            code: string;
+            name: string;
+            notable: boolean;
         };
         FacilityView: {
             /** Format: uuid */
@@ -3035,6 +3404,8 @@ export type components = {
         };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
+        /** @enum {string} */
+        LegFinding: "UNCHANGED" | "CHANGED";
         Me: {
             demo: boolean;
             displayName: string;
@@ -3173,6 +3544,20 @@ export type components = {
             kind: components["schemas"]["ResourceKind"];
             name: string;
         };
+        NeurologyAcknowledgementRequest: {
+            decision: string;
+            toldWhom: string;
+        };
+        NeurologyAlertView: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** Format: uuid */
+            checkId: string;
+            decision?: string;
+            open: boolean;
+            toldWhom?: string;
+        };
         NewFeed: {
             feed: components["schemas"]["FeedView"];
             path: string;
@@ -3300,6 +3685,10 @@ export type components = {
             /** Format: date-time */
             oldestDue?: string;
             sendingConfigured: boolean;
+        };
+        OvernightReasonView: {
+            code: string;
+            name: string;
         };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
@@ -3656,6 +4045,8 @@ export type components = {
             plan: components["schemas"]["PlanResponse"];
         };
         /** @enum {string} */
+        PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
+        /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
         QuestionView: {
             id: string;
@@ -3742,6 +4133,134 @@ export type components = {
             id: string;
             mrn: string;
         };
+        RecoveryCheckRequest: {
+            aldrete?: number[];
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            mark: components["schemas"]["RowMark"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        RecoveryCheckView: {
+            aldrete?: number[];
+            /** Format: int32 */
+            aldreteSum?: number;
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            padssSum?: number;
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
+        };
+        RecoveryDecisionView: {
+            byName: string;
+            /** Format: date-time */
+            decidedAt: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overridden: boolean;
+            reason?: string;
+            reasonName?: string;
+            unmet: components["schemas"]["DischargeCriterion"][];
+        };
+        RecoveryHeadRequest: {
+            ambulated?: boolean;
+            /** Format: date-time */
+            arrivedAt: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            instructionsLanguage?: string;
+        };
+        RecoveryOpenRequest: {
+            /** Format: date-time */
+            arrivedAt?: string;
+        };
+        RecoveryOptions: {
+            aldrete: components["schemas"]["ScoreView"];
+            overnightReasons: components["schemas"]["OvernightReasonView"][];
+            padss: components["schemas"]["ScoreView"];
+            source: string;
+            version: string;
+        };
+        RecoveryResponse: {
+            /** Format: date-time */
+            ambulatedAt?: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: uuid */
+            bookingId: string;
+            checks: components["schemas"]["RecoveryCheckView"][];
+            decisions: components["schemas"]["RecoveryDecisionView"][];
+            /** Format: date-time */
+            dischargedAt?: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            gate: components["schemas"]["CriterionView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            instructionsGivenAt?: string;
+            instructionsLanguage?: string;
+            neurologyAlerts: components["schemas"]["NeurologyAlertView"][];
+            newNeurology: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            noteSigned: boolean;
+            /** Format: date-time */
+            observedUntil?: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overdue: boolean;
+            schedule: components["schemas"]["ScheduledCheckView"][];
+            /** Format: date-time */
+            serverTime: string;
+            sheetLanguage: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
         /** @enum {string} */
@@ -3822,14 +4341,126 @@ export type components = {
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
+        RowMark: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            correctsId?: string;
+            reason?: string;
+            withdraw?: boolean;
+        };
+        /** @enum {string} */
+        ScheduledCheckState: "DONE" | "MISSED" | "OVERDUE" | "UPCOMING";
+        ScheduledCheckView: {
+            /** Format: date-time */
+            dueAt: string;
+            state: components["schemas"]["ScheduledCheckState"];
+        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
             score: number;
         };
+        SedationAlertView: {
+            basis: string;
+            /** Format: int32 */
+            limit: number;
+            low: boolean;
+            sign: components["schemas"]["VitalSign"];
+            /** Format: int32 */
+            value: number;
+        };
+        SedationAmendmentView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            changed: string;
+            reason: string;
+        };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
+        SedationDrugRequest: {
+            confirmedUnusual?: boolean;
+            dose: number;
+            drugCode: string;
+            mark: components["schemas"]["RowMark"];
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+        };
+        SedationDrugView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            dose: number;
+            drugCode: string;
+            drugName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            id: string;
+            reason?: string;
+            replaced: boolean;
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+            withdrawn: boolean;
+        };
+        SedationEventRequest: {
+            eventCode: string;
+            mark: components["schemas"]["RowMark"];
+            text?: string;
+        };
+        SedationEventView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            eventCode: string;
+            eventName: string;
+            /** Format: uuid */
+            id: string;
+            notable: boolean;
+            reason?: string;
+            replaced: boolean;
+            text?: string;
+            withdrawn: boolean;
+        };
+        SedationHeadRequest: {
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            /** Format: date-time */
+            endedAt?: string;
+            givenByName?: string;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            mallampati?: number;
+            protocolCode: string;
+            reason?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+        };
+        SedationOptions: {
+            alerts: components["schemas"]["VitalLimitView"][];
+            depthName: string;
+            depthSteps: components["schemas"]["DepthStepView"][];
+            drugs: components["schemas"]["DrugOption"][];
+            events: components["schemas"]["EventOption"][];
+            observationBasis: string;
+            plausible: components["schemas"]["VitalRangeView"][];
+            source: string;
+            version: string;
+        };
         SedationProtocolView: {
             code: string;
             depth: components["schemas"]["SedationDepth"];
@@ -3847,6 +4478,111 @@ export type components = {
             requiredVitals: string[];
             source: string;
             version: string;
+        };
+        SedationResponse: {
+            amendments: components["schemas"]["SedationAmendmentView"][];
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            drugs: components["schemas"]["SedationDrugView"][];
+            /** Format: date-time */
+            endedAt?: string;
+            events: components["schemas"]["SedationEventView"][];
+            givenByName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            intervalMinutes?: number;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            localAnaesthetics: components["schemas"]["AnaestheticSumView"];
+            /** Format: int32 */
+            mallampati?: number;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** Format: date-time */
+            observedUntil?: string;
+            open: components["schemas"]["FieldError"][];
+            openPointsReason?: string;
+            overdue: boolean;
+            protocolCode: string;
+            protocolName: string;
+            requiredChecks: string[];
+            requiredVitals: string[];
+            /** Format: date-time */
+            serverTime: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedByName?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+            totals: components["schemas"]["DrugTotalView"][];
+            /** Format: int64 */
+            version: number;
+            vitals: components["schemas"]["SedationVitalsView"][];
+        };
+        SedationSignatureRequest: {
+            openPointsReason?: string;
+        };
+        SedationTapRequest: {
+            /** Format: date-time */
+            at?: string;
+        };
+        SedationVitalsRequest: {
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            mark: components["schemas"]["RowMark"];
+            /** Format: int32 */
+            pain?: number;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        SedationVitalsView: {
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            missing: string[];
+            /** Format: int32 */
+            pain?: number;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
         };
         SeriesRequest: {
             /** Format: uuid */
@@ -4087,6 +4823,22 @@ export type components = {
             technique?: components["schemas"]["Technique"];
             urgency?: components["schemas"]["Urgency"];
         };
+        VitalLimitView: {
+            /** Format: int32 */
+            above?: number;
+            basis: string;
+            /** Format: int32 */
+            below?: number;
+            sign: components["schemas"]["VitalSign"];
+        };
+        VitalRangeView: {
+            max: number;
+            min: number;
+            sign: components["schemas"]["VitalSign"];
+            unit: string;
+        };
+        /** @enum {string} */
+        VitalSign: "SYSTOLIC" | "DIASTOLIC" | "HEART_RATE" | "RESPIRATORY_RATE" | "SPO2" | "ETCO2" | "PAIN" | "DEPTH";
         /** @enum {string} */
         VoicemailRule: "FULL_MESSAGE" | "NAME_AND_NUMBER_ONLY" | "NO_VOICEMAIL" | "NOT_RECORDED";
         WaitingEpisode: {
@@ -4149,10 +4901,13 @@ export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
 export type AllergySeverity = components['schemas']['AllergySeverity'];
 export type AlternateContact = components['schemas']['AlternateContact'];
+export type AnaestheticFractionView = components['schemas']['AnaestheticFractionView'];
+export type AnaestheticSumView = components['schemas']['AnaestheticSumView'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
+export type AsaClass = components['schemas']['AsaClass'];
 export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
@@ -4188,6 +4943,7 @@ export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
+export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
@@ -4221,15 +4977,27 @@ export type Contraindication = components['schemas']['Contraindication'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
+export type CriterionView = components['schemas']['CriterionView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
+export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DischargeCriterion = components['schemas']['DischargeCriterion'];
+export type DischargeOutcome = components['schemas']['DischargeOutcome'];
+export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
+export type DischargeRequest = components['schemas']['DischargeRequest'];
 export type DoseFrequency = components['schemas']['DoseFrequency'];
+export type DoseUnit = components['schemas']['DoseUnit'];
+export type DrugGroup = components['schemas']['DrugGroup'];
+export type DrugOption = components['schemas']['DrugOption'];
+export type DrugRoute = components['schemas']['DrugRoute'];
+export type DrugTotalView = components['schemas']['DrugTotalView'];
 export type DuplicateQuery = components['schemas']['DuplicateQuery'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
@@ -4241,6 +5009,7 @@ export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EventOption = components['schemas']['EventOption'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
@@ -4288,6 +5057,7 @@ export type LabelledSpan = components['schemas']['LabelledSpan'];
 export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
+export type LegFinding = components['schemas']['LegFinding'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -4302,6 +5072,8 @@ export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
 export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
+export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
+export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
@@ -4313,6 +5085,7 @@ export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
 export type OutboxView = components['schemas']['OutboxView'];
+export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
@@ -4353,6 +5126,7 @@ export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
+export type PunctureSite = components['schemas']['PunctureSite'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -4364,6 +5138,13 @@ export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type ReasonRequest = components['schemas']['ReasonRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
+export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
+export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
+export type RecoveryDecisionView = components['schemas']['RecoveryDecisionView'];
+export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
+export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
+export type RecoveryOptions = components['schemas']['RecoveryOptions'];
+export type RecoveryResponse = components['schemas']['RecoveryResponse'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
 export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
@@ -4376,9 +5157,25 @@ export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
+export type RowMark = components['schemas']['RowMark'];
+export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
+export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type ScoreView = components['schemas']['ScoreView'];
+export type SedationAlertView = components['schemas']['SedationAlertView'];
+export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
+export type SedationDrugRequest = components['schemas']['SedationDrugRequest'];
+export type SedationDrugView = components['schemas']['SedationDrugView'];
+export type SedationEventRequest = components['schemas']['SedationEventRequest'];
+export type SedationEventView = components['schemas']['SedationEventView'];
+export type SedationHeadRequest = components['schemas']['SedationHeadRequest'];
+export type SedationOptions = components['schemas']['SedationOptions'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
+export type SedationResponse = components['schemas']['SedationResponse'];
+export type SedationSignatureRequest = components['schemas']['SedationSignatureRequest'];
+export type SedationTapRequest = components['schemas']['SedationTapRequest'];
+export type SedationVitalsRequest = components['schemas']['SedationVitalsRequest'];
+export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
@@ -4411,6 +5208,9 @@ export type UserResponse = components['schemas']['UserResponse'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
 export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
+export type VitalLimitView = components['schemas']['VitalLimitView'];
+export type VitalRangeView = components['schemas']['VitalRangeView'];
+export type VitalSign = components['schemas']['VitalSign'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaitlistRequest = components['schemas']['WaitlistRequest'];
@@ -4904,6 +5704,70 @@ export interface operations {
             };
         };
     };
+    careCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareCase"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dischargeSheet: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofBooking: {
         parameters: {
             query?: never;
@@ -4991,6 +5855,608 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteRecoveryCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeNeurology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeurologyAcknowledgementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideDischarge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDrug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationDrugRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteVitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationVitalsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
                 };
             };
             /** @description Refused */
@@ -8107,6 +9573,35 @@ export interface operations {
             };
         };
     };
+    recoveryOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resources: {
         parameters: {
             query?: {
@@ -8466,6 +9961,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SedationProtocolView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sedationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationOptions"];
                 };
             };
             /** @description Refused */

@@ -3,6 +3,7 @@ import type { admin } from "./admin";
 import type { audit } from "./audit";
 import { board } from "./board";
 import type { calls } from "./calls";
+import type { care } from "./care";
 import { common } from "./common";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
@@ -22,6 +23,7 @@ type Late = {
 	admin: typeof admin;
 	audit: typeof audit;
 	calls: typeof calls;
+	care: typeof care;
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;

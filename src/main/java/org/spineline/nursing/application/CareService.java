@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.booking.BookingDirectory;
-import org.spineline.booking.BookingStatus;
 import org.spineline.booking.BookingSummary;
 import org.spineline.nursing.application.SedationRequests.CareCase;
 import org.spineline.nursing.domain.RecoveryRecordRepository;
@@ -60,7 +59,6 @@ public class CareService {
                 booking.when().start(),
                 booking.sedationProtocolCode(),
                 sedations.existsByBookingId(bookingId),
-                recoveries.existsByBookingId(bookingId),
-                booking.status() == BookingStatus.COMPLETED);
+                recoveries.existsByBookingId(bookingId));
     }
 }

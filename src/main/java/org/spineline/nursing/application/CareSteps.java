@@ -4,31 +4,26 @@ import java.time.Instant;
 import java.util.UUID;
 import org.spineline.day.DayProgress;
 import org.spineline.day.Milestone;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the day what the bedside record knows. */
 @Component
 class CareSteps {
-    private final ObjectProvider<DayProgress> day;
+    private final DayProgress day;
 
-    CareSteps(ObjectProvider<DayProgress> day) {
+    CareSteps(DayProgress day) {
         this.day = day;
     }
 
     void sedated(UUID bookingId, Instant at) {
-        reached(bookingId, Milestone.SEDATION, at);
+        day.reached(bookingId, Milestone.SEDATION, at);
     }
 
     void inRecovery(UUID bookingId, Instant at) {
-        reached(bookingId, Milestone.RECOVERY, at);
+        day.reached(bookingId, Milestone.RECOVERY, at);
     }
 
     void discharged(UUID bookingId, Instant at) {
-        reached(bookingId, Milestone.DISCHARGED, at);
-    }
-
-    private void reached(UUID bookingId, Milestone milestone, Instant at) {
-        day.ifAvailable(progress -> progress.reached(bookingId, milestone, at));
+        day.reached(bookingId, Milestone.DISCHARGED, at);
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.spineline.booking.BookingStatus;
 import org.spineline.booking.BookingSummary;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.nursing.ScheduledCheckState;
@@ -123,7 +122,6 @@ class RecoveryPicture {
                 known.observedUntil(),
                 RecoverySchedule.nextDue(schedule).orElse(null),
                 schedule.stream().anyMatch(check -> check.state() == ScheduledCheckState.OVERDUE),
-                booking.status() == BookingStatus.COMPLETED,
                 known.now(),
                 rules.newNeurology(),
                 schedule.stream().map(mapping::toView).toList(),

@@ -126,7 +126,6 @@ public final class RecoveryRequests {
             String byName) {}
 
     /**
-     * @param noteSigned the follow-up plan is made when the procedure note is signed
      * @param serverTime so that the screen can tell how far its own clock is off
      */
     public record RecoveryResponse(
@@ -145,7 +144,6 @@ public final class RecoveryRequests {
             @Nullable Instant observedUntil,
             @Nullable Instant nextDueAt,
             boolean overdue,
-            boolean noteSigned,
             Instant serverTime,
             String newNeurology,
             List<ScheduledCheckView> schedule,
@@ -154,9 +152,9 @@ public final class RecoveryRequests {
             List<CriterionView> gate,
             List<RecoveryDecisionView> decisions) {}
 
-    public record ScoreItemView(String name, List<String> choices) {}
+    public record RecoveryScoreItemView(String name, List<String> choices) {}
 
-    public record ScoreView(String name, List<ScoreItemView> items) {}
+    public record RecoveryScoreView(String name, List<RecoveryScoreItemView> items) {}
 
     public record OvernightReasonView(String code, String name) {}
 
@@ -164,7 +162,7 @@ public final class RecoveryRequests {
     public record RecoveryOptions(
             String source,
             String version,
-            ScoreView aldrete,
-            ScoreView padss,
+            RecoveryScoreView aldrete,
+            RecoveryScoreView padss,
             List<OvernightReasonView> overnightReasons) {}
 }

@@ -114,8 +114,7 @@ public final class SedationRequests {
             Instant startsAt,
             String bookedProtocolCode,
             boolean sedationOpened,
-            boolean recoveryOpened,
-            boolean noteSigned) {}
+            boolean recoveryOpened) {}
 
     public record SedationAlertView(VitalSign sign, int value, boolean low, int limit, String basis) {}
 
