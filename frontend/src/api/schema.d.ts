@@ -2524,7 +2524,6 @@ export type components = {
             language: string;
             levels: components["schemas"]["VertebralLevel"][];
             mrn: string;
-            noteSigned: boolean;
             operatorName: string;
             /** Format: uuid */
             patientId: string;
@@ -4220,9 +4219,9 @@ export type components = {
             arrivedAt?: string;
         };
         RecoveryOptions: {
-            aldrete: components["schemas"]["ScoreView"];
+            aldrete: components["schemas"]["RecoveryScoreView"];
             overnightReasons: components["schemas"]["OvernightReasonView"][];
-            padss: components["schemas"]["ScoreView"];
+            padss: components["schemas"]["RecoveryScoreView"];
             source: string;
             version: string;
         };
@@ -4249,7 +4248,6 @@ export type components = {
             newNeurology: string;
             /** Format: date-time */
             nextDueAt?: string;
-            noteSigned: boolean;
             /** Format: date-time */
             observedUntil?: string;
             outcome?: components["schemas"]["DischargeOutcome"];
@@ -4260,6 +4258,14 @@ export type components = {
             sheetLanguage: string;
             /** Format: int64 */
             version: number;
+        };
+        RecoveryScoreItemView: {
+            choices: string[];
+            name: string;
+        };
+        RecoveryScoreView: {
+            items: components["schemas"]["RecoveryScoreItemView"][];
+            name: string;
         };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
@@ -5145,6 +5151,8 @@ export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
 export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
 export type RecoveryOptions = components['schemas']['RecoveryOptions'];
 export type RecoveryResponse = components['schemas']['RecoveryResponse'];
+export type RecoveryScoreItemView = components['schemas']['RecoveryScoreItemView'];
+export type RecoveryScoreView = components['schemas']['RecoveryScoreView'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
 export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];

@@ -17,8 +17,8 @@ import type {
 } from "@/api/schema";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 
-/** Two people write at one table: what the other enters shows up within seconds. */
-const SHARED = { refetchInterval: 10_000, gcTime: 0 } as const;
+/** Two people write at one table: what the other enters shows up while the page is open. */
+const SHARED = { refetchInterval: 30_000, gcTime: 0 } as const;
 
 export function careQuery(id: string) {
 	return $api.queryOptions("get", "/api/bookings/{id}/care", { params: { path: { id } } });
