@@ -11,7 +11,6 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
 import { Route as SignInRouteImport } from "./routes/sign-in";
-import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
@@ -23,8 +22,7 @@ import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
-import { Route as AppDayIndexRouteImport } from "./routes/_app/day/index";
-import { Route as AppDayBookingIdRouteImport } from "./routes/_app/day/$bookingId";
+import { Route as AppCareBookingIdRouteImport } from "./routes/_app/care/$bookingId";
 import { Route as AppEpisodesIndexRouteImport } from "./routes/_app/episodes/index";
 import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes/$episodeId";
 import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
@@ -44,11 +42,6 @@ const AppRoute = AppRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: "/sign-in",
   path: "/sign-in",
-  getParentRoute: () => rootRouteImport,
-} as any);
-const WallboardRoute = WallboardRouteImport.update({
-  id: "/wallboard",
-  path: "/wallboard",
   getParentRoute: () => rootRouteImport,
 } as any);
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -106,14 +99,9 @@ const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
   path: "/calls/$contactId",
   getParentRoute: () => AppRoute,
 } as any);
-const AppDayIndexRoute = AppDayIndexRouteImport.update({
-  id: "/day/",
-  path: "/day/",
-  getParentRoute: () => AppRoute,
-} as any);
-const AppDayBookingIdRoute = AppDayBookingIdRouteImport.update({
-  id: "/day/$bookingId",
-  path: "/day/$bookingId",
+const AppCareBookingIdRoute = AppCareBookingIdRouteImport.update({
+  id: "/care/$bookingId",
+  path: "/care/$bookingId",
   getParentRoute: () => AppRoute,
 } as any);
 const AppEpisodesIndexRoute = AppEpisodesIndexRouteImport.update({
@@ -178,7 +166,6 @@ const AppPatientsPatientIdEpisodesNewRoute =
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/sign-in": typeof SignInRoute;
-  "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
   "/admin": typeof AppAdminRoute;
@@ -188,13 +175,12 @@ export interface FileRoutesByFullPath {
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
-  "/day/$bookingId": typeof AppDayBookingIdRoute;
+  "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls/": typeof AppCallsIndexRoute;
-  "/day/": typeof AppDayIndexRoute;
   "/episodes/": typeof AppEpisodesIndexRoute;
   "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
@@ -205,7 +191,6 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
-  "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
   "/admin": typeof AppAdminRoute;
@@ -216,13 +201,12 @@ export interface FileRoutesByTo {
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
-  "/day/$bookingId": typeof AppDayBookingIdRoute;
+  "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls": typeof AppCallsIndexRoute;
-  "/day": typeof AppDayIndexRoute;
   "/episodes": typeof AppEpisodesIndexRoute;
   "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
@@ -235,7 +219,6 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
   "/sign-in": typeof SignInRoute;
-  "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
   "/_app/absences": typeof AppAbsencesRoute;
   "/_app/admin": typeof AppAdminRoute;
@@ -246,13 +229,12 @@ export interface FileRoutesById {
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
-  "/_app/day/$bookingId": typeof AppDayBookingIdRoute;
+  "/_app/care/$bookingId": typeof AppCareBookingIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/_app/patients/new": typeof AppPatientsNewRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/_app/calls/": typeof AppCallsIndexRoute;
-  "/_app/day/": typeof AppDayIndexRoute;
   "/_app/episodes/": typeof AppEpisodesIndexRoute;
   "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
@@ -266,7 +248,6 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/sign-in"
-    | "/wallboard"
     | "/$"
     | "/absences"
     | "/admin"
@@ -276,13 +257,12 @@ export interface FileRouteTypes {
     | "/plan"
     | "/readiness"
     | "/calls/$contactId"
-    | "/day/$bookingId"
+    | "/care/$bookingId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
     | "/vetting/$episodeId"
     | "/calls/"
-    | "/day/"
     | "/episodes/"
     | "/notes/"
     | "/patients/"
@@ -293,7 +273,6 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
-    | "/wallboard"
     | "/$"
     | "/absences"
     | "/admin"
@@ -304,13 +283,12 @@ export interface FileRouteTypes {
     | "/readiness"
     | "/"
     | "/calls/$contactId"
-    | "/day/$bookingId"
+    | "/care/$bookingId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
     | "/vetting/$episodeId"
     | "/calls"
-    | "/day"
     | "/episodes"
     | "/notes"
     | "/patients"
@@ -322,7 +300,6 @@ export interface FileRouteTypes {
     | "__root__"
     | "/_app"
     | "/sign-in"
-    | "/wallboard"
     | "/_app/$"
     | "/_app/absences"
     | "/_app/admin"
@@ -333,13 +310,12 @@ export interface FileRouteTypes {
     | "/_app/readiness"
     | "/_app/"
     | "/_app/calls/$contactId"
-    | "/_app/day/$bookingId"
+    | "/_app/care/$bookingId"
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
     | "/_app/patients/new"
     | "/_app/vetting/$episodeId"
     | "/_app/calls/"
-    | "/_app/day/"
     | "/_app/episodes/"
     | "/_app/notes/"
     | "/_app/patients/"
@@ -352,7 +328,6 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
   SignInRoute: typeof SignInRoute;
-  WallboardRoute: typeof WallboardRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -369,13 +344,6 @@ declare module "@tanstack/react-router" {
       path: "/sign-in";
       fullPath: "/sign-in";
       preLoaderRoute: typeof SignInRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    "/wallboard": {
-      id: "/wallboard";
-      path: "/wallboard";
-      fullPath: "/wallboard";
-      preLoaderRoute: typeof WallboardRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/_app/": {
@@ -455,18 +423,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppCallsContactIdRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/day/": {
-      id: "/_app/day/";
-      path: "/day";
-      fullPath: "/day/";
-      preLoaderRoute: typeof AppDayIndexRouteImport;
-      parentRoute: typeof AppRoute;
-    };
-    "/_app/day/$bookingId": {
-      id: "/_app/day/$bookingId";
-      path: "/day/$bookingId";
-      fullPath: "/day/$bookingId";
-      preLoaderRoute: typeof AppDayBookingIdRouteImport;
+    "/_app/care/$bookingId": {
+      id: "/_app/care/$bookingId";
+      path: "/care/$bookingId";
+      fullPath: "/care/$bookingId";
+      preLoaderRoute: typeof AppCareBookingIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/episodes/": {
@@ -560,13 +521,12 @@ interface AppRouteChildren {
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
-  AppDayBookingIdRoute: typeof AppDayBookingIdRoute;
+  AppCareBookingIdRoute: typeof AppCareBookingIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
   AppPatientsNewRoute: typeof AppPatientsNewRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
   AppCallsIndexRoute: typeof AppCallsIndexRoute;
-  AppDayIndexRoute: typeof AppDayIndexRoute;
   AppEpisodesIndexRoute: typeof AppEpisodesIndexRoute;
   AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
@@ -587,13 +547,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
   AppCallsContactIdRoute: AppCallsContactIdRoute,
-  AppDayBookingIdRoute: AppDayBookingIdRoute,
+  AppCareBookingIdRoute: AppCareBookingIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
   AppPatientsNewRoute: AppPatientsNewRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
   AppCallsIndexRoute: AppCallsIndexRoute,
-  AppDayIndexRoute: AppDayIndexRoute,
   AppEpisodesIndexRoute: AppEpisodesIndexRoute,
   AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
@@ -608,7 +567,6 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   SignInRoute: SignInRoute,
-  WallboardRoute: WallboardRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -125,7 +125,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -228,22 +228,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/bookings/{id}/arrival-check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["arrivalCheck"];
-        put?: never;
-        post: operations["check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/bookings/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -254,6 +238,38 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["careCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/discharge-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dischargeSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -271,38 +287,6 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bookings/{id}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["steps"];
-        put?: never;
-        post: operations["reach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bookings/{id}/milestones/{milestone}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["correct_1"];
-        post?: never;
-        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -340,6 +324,214 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecovery"];
+        put: operations["writeRecovery"];
+        post: operations["openRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteRecoveryCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks/{checkId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledgeNeurology"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideDischarge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSedation"];
+        put: operations["writeSedation"];
+        post: operations["openSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/drugs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteDrug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteVitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/slot": {
         parameters: {
             query?: never;
@@ -356,22 +548,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/bookings/{id}/time-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["timeOut"];
-        put?: never;
-        post: operations["confirm_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -380,22 +556,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/day": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +635,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["check_2"];
+        get: operations["check_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,7 +1099,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["steps_1"];
+        get: operations["steps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1572,6 +1732,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveryOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -1732,6 +1908,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/sedation-record-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sedationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots": {
         parameters: {
             query?: never;
@@ -1804,22 +1996,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["preferences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/wallboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["wallboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1907,8 +2083,6 @@ export type components = {
             version: number;
         };
         /** @enum {string} */
-        Agreement: "AGREES" | "DIFFERS" | "NOT_RECORDED";
-        /** @enum {string} */
         AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
         AllergyEntry: {
             category: components["schemas"]["AllergyCategory"];
@@ -1930,6 +2104,19 @@ export type components = {
             relation?: string;
             value: string;
         };
+        AnaestheticFractionView: {
+            basis: string;
+            fraction?: number;
+            maximumMg?: number;
+            mg: number;
+            name: string;
+            unknown?: string;
+        };
+        AnaestheticSumView: {
+            agents: components["schemas"]["AnaestheticFractionView"][];
+            over: boolean;
+            sum?: number;
+        };
         Answer: {
             question: string;
             value: string;
@@ -1948,42 +2135,8 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
-        ArrivalCheckRequest: {
-            allergiesReadBack?: boolean;
-            consentSeen?: boolean;
-            firstCounter?: string;
-            identityConfirmed?: boolean;
-            levels: components["schemas"]["VertebralLevel"][];
-            pregnancy?: components["schemas"]["PregnancyCheck"];
-            remark?: string;
-            secondCounter?: string;
-        };
-        ArrivalCheckView: {
-            allergies: string[];
-            allergiesReadBack?: boolean;
-            bookedLevels: components["schemas"]["VertebralLevel"][];
-            /** Format: date-time */
-            checkedAt?: string;
-            checkedBy?: string;
-            consentSeen?: boolean;
-            dosesAsInstructed?: boolean;
-            escort?: boolean;
-            firstCounter?: string;
-            identityConfirmed?: boolean;
-            /** Format: date-time */
-            lastClearFluidAt?: string;
-            /** Format: date-time */
-            lastFoodAt?: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            open: components["schemas"]["PreCheckItem"][];
-            /** Format: int32 */
-            painAtRest?: number;
-            /** Format: int32 */
-            painOnMovement?: number;
-            pregnancy?: components["schemas"]["PregnancyCheck"];
-            remark?: string;
-            secondCounter?: string;
-        };
+        /** @enum {string} */
+        AsaClass: "I" | "II" | "III" | "IV" | "V";
         AttemptRequest: {
             answers: components["schemas"]["Answer"][];
             /** Format: date-time */
@@ -2355,58 +2508,35 @@ export type components = {
             technique: components["schemas"]["Technique"];
             urgency: components["schemas"]["Urgency"];
         };
+        CareCase: {
+            /** Format: int32 */
+            age: number;
+            allergies: string[];
+            /** Format: date */
+            birthDate: string;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            familyName: string;
+            givenName: string;
+            language: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            mrn: string;
+            operatorName: string;
+            /** Format: uuid */
+            patientId: string;
+            recoveryOpened: boolean;
+            roomName: string;
+            sedationOpened: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            technique: components["schemas"]["Technique"];
+            weightKg?: number;
+        };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
-        CaseOfDay: {
-            /** Format: uuid */
-            bookingId: string;
-            /** Format: int32 */
-            delayMinutes: number;
-            /** Format: date-time */
-            end: string;
-            /** Format: uuid */
-            episodeId: string;
-            /** Format: date-time */
-            expectedStart?: string;
-            finish?: components["schemas"]["CaseFinish"];
-            /** Format: int32 */
-            lateDelayMinutes?: number;
-            levels: components["schemas"]["VertebralLevel"][];
-            milestone?: components["schemas"]["Milestone"];
-            next: components["schemas"]["Milestone"][];
-            openGates: components["schemas"]["OpenGate"][];
-            operatorName: string;
-            outOfOrder: boolean;
-            patient: components["schemas"]["DayPatient"];
-            sedationProtocolCode: string;
-            /** Format: date-time */
-            since?: string;
-            skipped: components["schemas"]["Milestone"][];
-            /** Format: date-time */
-            start: string;
-            status: components["schemas"]["BookingStatus"];
-            steps: components["schemas"]["CaseStep"][];
-            stoppedAt?: components["schemas"]["Milestone"];
-            technique: components["schemas"]["Technique"];
-        };
-        CaseSteps: {
-            /** Format: uuid */
-            bookingId: string;
-            corrections: components["schemas"]["StepCorrection"][];
-            /** Format: uuid */
-            episodeId: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            openGates: components["schemas"]["OpenGate"][];
-            operatorName: string;
-            patient: components["schemas"]["DayPatient"];
-            roomName: string;
-            /** Format: date-time */
-            start: string;
-            status: components["schemas"]["BookingStatus"];
-            steps: components["schemas"]["CaseStep"][];
-            stoppedAt?: components["schemas"]["Milestone"];
-            technique: components["schemas"]["Technique"];
-        };
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -2537,15 +2667,6 @@ export type components = {
             rule: string;
             text: string;
         };
-        /** @enum {string} */
-        ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
-        ComparisonLine: {
-            agreement: components["schemas"]["Agreement"];
-            levels: components["schemas"]["VertebralLevel"][];
-            says: string;
-            technique?: components["schemas"]["Technique"];
-            with: components["schemas"]["ComparedWith"];
-        };
         Completeness: {
             open: components["schemas"]["FieldError"][];
         };
@@ -2564,18 +2685,6 @@ export type components = {
         ConfirmationRequest: {
             /** Format: date-time */
             reportedLastDose: string;
-        };
-        ConfirmedTimeOut: {
-            /** Format: date-time */
-            at: string;
-            differences?: string;
-            firstName: string;
-            justification?: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            numberingMethod: string;
-            recordedBy: string;
-            secondName: string;
-            technique: components["schemas"]["Technique"];
         };
         ConsentRequest: {
             language?: string;
@@ -2662,23 +2771,6 @@ export type components = {
             code: string;
             note: string;
         };
-        StepCorrection: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            /** Format: date-time */
-            from: string;
-            milestone: components["schemas"]["Milestone"];
-            reason: string;
-            /** Format: date-time */
-            to?: string;
-        };
-        CorrectionRequest: {
-            also: components["schemas"]["StepTime"][];
-            /** Format: date-time */
-            at: string;
-            reason: string;
-        };
         Counts: {
             /** Format: int32 */
             created: number;
@@ -2711,7 +2803,15 @@ export type components = {
             text: string;
         };
         /** @enum {string} */
+        CriterionState: "MET" | "UNMET" | "NOT_RECORDED";
+        /** @enum {string} */
         CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
+        CriterionView: {
+            basis: string;
+            criterion: components["schemas"]["DischargeCriterion"];
+            detail?: string;
+            state: components["schemas"]["CriterionState"];
+        };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2727,23 +2827,6 @@ export type components = {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
-        DayPatient: {
-            /** Format: date */
-            birthDate: string;
-            familyName: string;
-            givenName: string;
-            /** Format: uuid */
-            id: string;
-            mrn: string;
-        };
-        DayView: {
-            /** Format: date */
-            date: string;
-            /** Format: date-time */
-            now: string;
-            rooms: components["schemas"]["RoomOfDay"][];
-            timeZone: string;
-        };
         DayWithoutResponse: {
             code: components["schemas"]["DayCode"];
             /** Format: date */
@@ -2764,10 +2847,51 @@ export type components = {
         };
         /** @enum {string} */
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        DepthStepView: {
+            /** Format: int32 */
+            value: number;
+            words: string;
+        };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         /** @enum {string} */
+        DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
+        /** @enum {string} */
+        DischargeOutcome: "SAME_DAY" | "OVERNIGHT";
+        DischargeReasonRequest: {
+            reason: string;
+        };
+        DischargeRequest: {
+            outcome: components["schemas"]["DischargeOutcome"];
+            reason?: string;
+            reasonCode?: string;
+        };
+        /** @enum {string} */
         DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
+        /** @enum {string} */
+        DoseUnit: "MICROGRAM" | "MILLIGRAM" | "GRAM" | "LITRE_PER_MINUTE";
+        /** @enum {string} */
+        DrugGroup: "SEDATIVE" | "OPIOID" | "LOCAL_ANAESTHETIC" | "REVERSAL" | "OTHER";
+        DrugOption: {
+            code: string;
+            group: components["schemas"]["DrugGroup"];
+            name: string;
+            routes: components["schemas"]["DrugRoute"][];
+            units: components["schemas"]["DoseUnit"][];
+        };
+        /** @enum {string} */
+        DrugRoute: "INTRAVENOUS" | "ORAL" | "INTRANASAL" | "INFILTRATION" | "INHALED";
+        DrugTotalView: {
+            amount: number;
+            basis?: string;
+            drugCode: string;
+            fraction?: number;
+            group: components["schemas"]["DrugGroup"];
+            limit?: number;
+            name: string;
+            overLimit: boolean;
+            unit: components["schemas"]["DoseUnit"];
+        };
         DuplicateQuery: {
             /** Format: date */
             birthDate?: string;
@@ -2889,6 +3013,11 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        EventOption: {
+            code: string;
+            name: string;
+            notable: boolean;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -2963,20 +3092,6 @@ export type components = {
             referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
-        };
-        CaseFinish: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int32 */
-            cases?: number;
-            /** Format: date-time */
-            late?: string;
-            /** Format: int32 */
-            minutes: number;
-            over: boolean;
-            /** Format: int32 */
-            p90Minutes?: number;
-            source: string;
         };
         /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
@@ -3288,6 +3403,8 @@ export type components = {
         };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
+        /** @enum {string} */
+        LegFinding: "UNCHANGED" | "CHANGED";
         Me: {
             demo: boolean;
             displayName: string;
@@ -3407,13 +3524,6 @@ export type components = {
             state: components["schemas"]["MessageState"];
         };
         /** @enum {string} */
-        Milestone: "ARRIVED" | "PRE_CHECK" | "IN_ROOM" | "TIME_OUT" | "SEDATION" | "ACCESS" | "CEMENT" | "OUT" | "RECOVERY" | "DISCHARGED";
-        MilestoneRequest: {
-            /** Format: date-time */
-            at?: string;
-            milestone: components["schemas"]["Milestone"];
-        };
-        /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         MoveTarget: {
             /** Format: date-time */
@@ -3432,6 +3542,20 @@ export type components = {
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+        };
+        NeurologyAcknowledgementRequest: {
+            decision: string;
+            toldWhom: string;
+        };
+        NeurologyAlertView: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** Format: uuid */
+            checkId: string;
+            decision?: string;
+            open: boolean;
+            toldWhom?: string;
         };
         NewFeed: {
             feed: components["schemas"]["FeedView"];
@@ -3554,18 +3678,16 @@ export type components = {
         NoteStatus: "DRAFT" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
-        OpenGate: {
-            code: components["schemas"]["GateCode"];
-            label: string;
-            reason: string;
-            status: components["schemas"]["GateStatus"];
-        };
         OutboxView: {
             counts: components["schemas"]["MessageCount"][];
             errors: components["schemas"]["ErrorCount"][];
             /** Format: date-time */
             oldestDue?: string;
             sendingConfigured: boolean;
+        };
+        OvernightReasonView: {
+            code: string;
+            name: string;
         };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
@@ -3856,8 +3978,6 @@ export type components = {
             reasons: components["schemas"]["DuplicateReason"][];
         };
         /** @enum {string} */
-        PreCheckItem: "IDENTITY" | "ALLERGIES" | "CONSENT" | "FASTING" | "LAST_DOSES" | "ESCORT" | "PAIN" | "PREGNANCY" | "LEVEL_COUNT";
-        /** @enum {string} */
         PreCheckKind: "CALL" | "ARRIVAL";
         PreCheckOutcome: {
             check: components["schemas"]["PreCheckResponse"];
@@ -3902,8 +4022,6 @@ export type components = {
             redFlags?: components["schemas"]["RedFlag"][];
             remark?: string;
         };
-        /** @enum {string} */
-        PregnancyCheck: "EXCLUDED" | "NOT_APPLICABLE" | "POSSIBLE";
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -3925,6 +4043,8 @@ export type components = {
             affected: components["schemas"]["AffectedPatient"][];
             plan: components["schemas"]["PlanResponse"];
         };
+        /** @enum {string} */
+        PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
         /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
         QuestionView: {
@@ -4012,6 +4132,141 @@ export type components = {
             id: string;
             mrn: string;
         };
+        RecoveryCheckRequest: {
+            aldrete?: number[];
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            mark: components["schemas"]["RowMark"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        RecoveryCheckView: {
+            aldrete?: number[];
+            /** Format: int32 */
+            aldreteSum?: number;
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            padssSum?: number;
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
+        };
+        RecoveryDecisionView: {
+            byName: string;
+            /** Format: date-time */
+            decidedAt: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overridden: boolean;
+            reason?: string;
+            reasonName?: string;
+            unmet: components["schemas"]["DischargeCriterion"][];
+        };
+        RecoveryHeadRequest: {
+            ambulated?: boolean;
+            /** Format: date-time */
+            arrivedAt: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            instructionsLanguage?: string;
+        };
+        RecoveryOpenRequest: {
+            /** Format: date-time */
+            arrivedAt?: string;
+        };
+        RecoveryOptions: {
+            aldrete: components["schemas"]["RecoveryScoreView"];
+            overnightReasons: components["schemas"]["OvernightReasonView"][];
+            padss: components["schemas"]["RecoveryScoreView"];
+            source: string;
+            version: string;
+        };
+        RecoveryResponse: {
+            /** Format: date-time */
+            ambulatedAt?: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: uuid */
+            bookingId: string;
+            checks: components["schemas"]["RecoveryCheckView"][];
+            decisions: components["schemas"]["RecoveryDecisionView"][];
+            /** Format: date-time */
+            dischargedAt?: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            gate: components["schemas"]["CriterionView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            instructionsGivenAt?: string;
+            instructionsLanguage?: string;
+            neurologyAlerts: components["schemas"]["NeurologyAlertView"][];
+            newNeurology: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** Format: date-time */
+            observedUntil?: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overdue: boolean;
+            schedule: components["schemas"]["ScheduledCheckView"][];
+            /** Format: date-time */
+            serverTime: string;
+            sheetLanguage: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RecoveryScoreItemView: {
+            choices: string[];
+            name: string;
+        };
+        RecoveryScoreView: {
+            items: components["schemas"]["RecoveryScoreItemView"][];
+            name: string;
+        };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
         /** @enum {string} */
@@ -4092,11 +4347,20 @@ export type components = {
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
-        RoomOfDay: {
-            cases: components["schemas"]["CaseOfDay"][];
+        RowMark: {
+            /** Format: date-time */
+            at?: string;
             /** Format: uuid */
-            roomId: string;
-            roomName: string;
+            correctsId?: string;
+            reason?: string;
+            withdraw?: boolean;
+        };
+        /** @enum {string} */
+        ScheduledCheckState: "DONE" | "MISSED" | "OVERDUE" | "UPCOMING";
+        ScheduledCheckView: {
+            /** Format: date-time */
+            dueAt: string;
+            state: components["schemas"]["ScheduledCheckState"];
         };
         ScoreView: {
             /** Format: date-time */
@@ -4104,8 +4368,105 @@ export type components = {
             instrument: components["schemas"]["Instrument"];
             score: number;
         };
+        SedationAlertView: {
+            basis: string;
+            /** Format: int32 */
+            limit: number;
+            low: boolean;
+            sign: components["schemas"]["VitalSign"];
+            /** Format: int32 */
+            value: number;
+        };
+        SedationAmendmentView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            changed: string;
+            reason: string;
+        };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
+        SedationDrugRequest: {
+            confirmedUnusual?: boolean;
+            dose: number;
+            drugCode: string;
+            mark: components["schemas"]["RowMark"];
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+        };
+        SedationDrugView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            dose: number;
+            drugCode: string;
+            drugName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            id: string;
+            reason?: string;
+            replaced: boolean;
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+            withdrawn: boolean;
+        };
+        SedationEventRequest: {
+            eventCode: string;
+            mark: components["schemas"]["RowMark"];
+            text?: string;
+        };
+        SedationEventView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            eventCode: string;
+            eventName: string;
+            /** Format: uuid */
+            id: string;
+            notable: boolean;
+            reason?: string;
+            replaced: boolean;
+            text?: string;
+            withdrawn: boolean;
+        };
+        SedationHeadRequest: {
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            /** Format: date-time */
+            endedAt?: string;
+            givenByName?: string;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            mallampati?: number;
+            protocolCode: string;
+            reason?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+        };
+        SedationOptions: {
+            alerts: components["schemas"]["VitalLimitView"][];
+            depthName: string;
+            depthSteps: components["schemas"]["DepthStepView"][];
+            drugs: components["schemas"]["DrugOption"][];
+            events: components["schemas"]["EventOption"][];
+            observationBasis: string;
+            plausible: components["schemas"]["VitalRangeView"][];
+            source: string;
+            version: string;
+        };
         SedationProtocolView: {
             code: string;
             depth: components["schemas"]["SedationDepth"];
@@ -4123,6 +4484,111 @@ export type components = {
             requiredVitals: string[];
             source: string;
             version: string;
+        };
+        SedationResponse: {
+            amendments: components["schemas"]["SedationAmendmentView"][];
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            drugs: components["schemas"]["SedationDrugView"][];
+            /** Format: date-time */
+            endedAt?: string;
+            events: components["schemas"]["SedationEventView"][];
+            givenByName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            intervalMinutes?: number;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            localAnaesthetics: components["schemas"]["AnaestheticSumView"];
+            /** Format: int32 */
+            mallampati?: number;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** Format: date-time */
+            observedUntil?: string;
+            open: components["schemas"]["FieldError"][];
+            openPointsReason?: string;
+            overdue: boolean;
+            protocolCode: string;
+            protocolName: string;
+            requiredChecks: string[];
+            requiredVitals: string[];
+            /** Format: date-time */
+            serverTime: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedByName?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+            totals: components["schemas"]["DrugTotalView"][];
+            /** Format: int64 */
+            version: number;
+            vitals: components["schemas"]["SedationVitalsView"][];
+        };
+        SedationSignatureRequest: {
+            openPointsReason?: string;
+        };
+        SedationTapRequest: {
+            /** Format: date-time */
+            at?: string;
+        };
+        SedationVitalsRequest: {
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            mark: components["schemas"]["RowMark"];
+            /** Format: int32 */
+            pain?: number;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        SedationVitalsView: {
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            missing: string[];
+            /** Format: int32 */
+            pain?: number;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
         };
         SeriesRequest: {
             /** Format: uuid */
@@ -4246,45 +4712,11 @@ export type components = {
             said?: boolean;
             text: string;
         };
-        CaseStep: {
-            /** Format: date-time */
-            at: string;
-            milestone: components["schemas"]["Milestone"];
-            recordedBy: string;
-            /** Format: int64 */
-            version: number;
-        };
-        StepTime: {
-            /** Format: date-time */
-            at: string;
-            milestone: components["schemas"]["Milestone"];
-        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextSection: {
             text: string;
             title: string;
-        };
-        TimeOutRequest: {
-            authorizationJustification?: string;
-            bookingJustification?: string;
-            consentJustification?: string;
-            firstName: string;
-            imagingJustification?: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            numberingMethod: string;
-            patientConfirmed: boolean;
-            planJustification?: string;
-            secondName: string;
-            technique: components["schemas"]["Technique"];
-        };
-        TimeOutSheet: {
-            confirmed?: components["schemas"]["ConfirmedTimeOut"];
-            levels: components["schemas"]["VertebralLevel"][];
-            lines: components["schemas"]["ComparisonLine"][];
-            openGates: components["schemas"]["OpenGate"][];
-            patient: components["schemas"]["DayPatient"];
-            technique: components["schemas"]["Technique"];
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -4397,6 +4829,22 @@ export type components = {
             technique?: components["schemas"]["Technique"];
             urgency?: components["schemas"]["Urgency"];
         };
+        VitalLimitView: {
+            /** Format: int32 */
+            above?: number;
+            basis: string;
+            /** Format: int32 */
+            below?: number;
+            sign: components["schemas"]["VitalSign"];
+        };
+        VitalRangeView: {
+            max: number;
+            min: number;
+            sign: components["schemas"]["VitalSign"];
+            unit: string;
+        };
+        /** @enum {string} */
+        VitalSign: "SYSTOLIC" | "DIASTOLIC" | "HEART_RATE" | "RESPIRATORY_RATE" | "SPO2" | "ETCO2" | "PAIN" | "DEPTH";
         /** @enum {string} */
         VoicemailRule: "FULL_MESSAGE" | "NAME_AND_NUMBER_ONLY" | "NO_VOICEMAIL" | "NOT_RECORDED";
         WaitingEpisode: {
@@ -4433,23 +4881,6 @@ export type components = {
         WaiverRequest: {
             reason: string;
         };
-        WallCase: {
-            initials: string;
-            milestone?: components["schemas"]["Milestone"];
-            roomName: string;
-            /** Format: date-time */
-            since?: string;
-            /** Format: date-time */
-            start: string;
-        };
-        Wallboard: {
-            cases: components["schemas"]["WallCase"][];
-            /** Format: date */
-            date: string;
-            /** Format: date-time */
-            now: string;
-            timeZone: string;
-        };
         Warning: {
             message: string;
             path: string;
@@ -4471,18 +4902,18 @@ export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
 export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
-export type Agreement = components['schemas']['Agreement'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
 export type AllergySeverity = components['schemas']['AllergySeverity'];
 export type AlternateContact = components['schemas']['AlternateContact'];
+export type AnaestheticFractionView = components['schemas']['AnaestheticFractionView'];
+export type AnaestheticSumView = components['schemas']['AnaestheticSumView'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
-export type ArrivalCheckRequest = components['schemas']['ArrivalCheckRequest'];
-export type ArrivalCheckView = components['schemas']['ArrivalCheckView'];
+export type AsaClass = components['schemas']['AsaClass'];
 export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
@@ -4518,9 +4949,8 @@ export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
+export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
-export type CaseOfDay = components['schemas']['CaseOfDay'];
-export type CaseSteps = components['schemas']['CaseSteps'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
@@ -4537,12 +4967,9 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
-export type ComparedWith = components['schemas']['ComparedWith'];
-export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
-export type ConfirmedTimeOut = components['schemas']['ConfirmedTimeOut'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
@@ -4553,22 +4980,30 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
-export type StepCorrection = components['schemas']['StepCorrection'];
-export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
+export type CriterionView = components['schemas']['CriterionView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
-export type DayPatient = components['schemas']['DayPatient'];
-export type DayView = components['schemas']['DayView'];
 export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
+export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DischargeCriterion = components['schemas']['DischargeCriterion'];
+export type DischargeOutcome = components['schemas']['DischargeOutcome'];
+export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
+export type DischargeRequest = components['schemas']['DischargeRequest'];
 export type DoseFrequency = components['schemas']['DoseFrequency'];
+export type DoseUnit = components['schemas']['DoseUnit'];
+export type DrugGroup = components['schemas']['DrugGroup'];
+export type DrugOption = components['schemas']['DrugOption'];
+export type DrugRoute = components['schemas']['DrugRoute'];
+export type DrugTotalView = components['schemas']['DrugTotalView'];
 export type DuplicateQuery = components['schemas']['DuplicateQuery'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
@@ -4580,6 +5015,7 @@ export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EventOption = components['schemas']['EventOption'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
@@ -4588,7 +5024,6 @@ export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
-export type CaseFinish = components['schemas']['CaseFinish'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
@@ -4628,6 +5063,7 @@ export type LabelledSpan = components['schemas']['LabelledSpan'];
 export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
+export type LegFinding = components['schemas']['LegFinding'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -4638,12 +5074,12 @@ export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
-export type Milestone = components['schemas']['Milestone'];
-export type MilestoneRequest = components['schemas']['MilestoneRequest'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
 export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
+export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
+export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
@@ -4654,8 +5090,8 @@ export type NoteResponse = components['schemas']['NoteResponse'];
 export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
-export type OpenGate = components['schemas']['OpenGate'];
 export type OutboxView = components['schemas']['OutboxView'];
+export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
@@ -4688,16 +5124,15 @@ export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
-export type PreCheckItem = components['schemas']['PreCheckItem'];
 export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
-export type PregnancyCheck = components['schemas']['PregnancyCheck'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
+export type PunctureSite = components['schemas']['PunctureSite'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -4709,6 +5144,15 @@ export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type ReasonRequest = components['schemas']['ReasonRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
+export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
+export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
+export type RecoveryDecisionView = components['schemas']['RecoveryDecisionView'];
+export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
+export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
+export type RecoveryOptions = components['schemas']['RecoveryOptions'];
+export type RecoveryResponse = components['schemas']['RecoveryResponse'];
+export type RecoveryScoreItemView = components['schemas']['RecoveryScoreItemView'];
+export type RecoveryScoreView = components['schemas']['RecoveryScoreView'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
 export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
@@ -4721,10 +5165,25 @@ export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
-export type RoomOfDay = components['schemas']['RoomOfDay'];
+export type RowMark = components['schemas']['RowMark'];
+export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
+export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type ScoreView = components['schemas']['ScoreView'];
+export type SedationAlertView = components['schemas']['SedationAlertView'];
+export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
+export type SedationDrugRequest = components['schemas']['SedationDrugRequest'];
+export type SedationDrugView = components['schemas']['SedationDrugView'];
+export type SedationEventRequest = components['schemas']['SedationEventRequest'];
+export type SedationEventView = components['schemas']['SedationEventView'];
+export type SedationHeadRequest = components['schemas']['SedationHeadRequest'];
+export type SedationOptions = components['schemas']['SedationOptions'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
+export type SedationResponse = components['schemas']['SedationResponse'];
+export type SedationSignatureRequest = components['schemas']['SedationSignatureRequest'];
+export type SedationTapRequest = components['schemas']['SedationTapRequest'];
+export type SedationVitalsRequest = components['schemas']['SedationVitalsRequest'];
+export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
@@ -4740,12 +5199,8 @@ export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
-export type CaseStep = components['schemas']['CaseStep'];
-export type StepTime = components['schemas']['StepTime'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
-export type TimeOutRequest = components['schemas']['TimeOutRequest'];
-export type TimeOutSheet = components['schemas']['TimeOutSheet'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
@@ -4761,13 +5216,14 @@ export type UserResponse = components['schemas']['UserResponse'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
 export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
+export type VitalLimitView = components['schemas']['VitalLimitView'];
+export type VitalRangeView = components['schemas']['VitalRangeView'];
+export type VitalSign = components['schemas']['VitalSign'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
-export type WallCase = components['schemas']['WallCase'];
-export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4991,7 +5447,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
@@ -5218,72 +5674,6 @@ export interface operations {
             };
         };
     };
-    arrivalCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArrivalCheckView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArrivalCheckRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArrivalCheckView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     cancel_1: {
         parameters: {
             query?: never;
@@ -5322,6 +5712,70 @@ export interface operations {
             };
         };
     };
+    careCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareCase"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dischargeSheet: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofBooking: {
         parameters: {
             query?: never;
@@ -5341,144 +5795,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageView"][];
                 };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    steps: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSteps"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MilestoneRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSteps"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correct_1: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-                milestone: components["schemas"]["Milestone"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectionRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSteps"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeBack: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-                milestone: components["schemas"]["Milestone"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused */
             default: {
@@ -5560,6 +5876,608 @@ export interface operations {
             };
         };
     };
+    getRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteRecoveryCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeNeurology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeurologyAcknowledgementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideDischarge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDrug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationDrugRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteVitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationVitalsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     move: {
         parameters: {
             query?: never;
@@ -5598,72 +6516,6 @@ export interface operations {
             };
         };
     };
-    timeOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutSheet"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    confirm_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TimeOutRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutSheet"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     calendar: {
         parameters: {
             query: {
@@ -5684,37 +6536,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    day: {
-        parameters: {
-            query: {
-                date: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DayView"];
                 };
             };
             /** @description Refused */
@@ -5930,7 +6751,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_1: {
         parameters: {
             query?: {
                 on?: string;
@@ -7131,7 +7952,7 @@ export interface operations {
             };
         };
     };
-    steps_1: {
+    steps: {
         parameters: {
             query?: never;
             header?: never;
@@ -8760,6 +9581,35 @@ export interface operations {
             };
         };
     };
+    recoveryOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resources: {
         parameters: {
             query?: {
@@ -9132,6 +9982,35 @@ export interface operations {
             };
         };
     };
+    sedationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_1: {
         parameters: {
             query: {
@@ -9322,35 +10201,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    wallboard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wallboard"];
                 };
             };
             /** @description Refused */

@@ -3,6 +3,7 @@ import type { admin } from "./admin";
 import type { audit } from "./audit";
 import { board } from "./board";
 import type { calls } from "./calls";
+import type { care } from "./care";
 import { common } from "./common";
 import type { day } from "./day";
 import { episodes } from "./episodes";
@@ -23,6 +24,7 @@ type Late = {
 	admin: typeof admin;
 	audit: typeof audit;
 	calls: typeof calls;
+	care: typeof care;
 	day: typeof day;
 	imports: typeof imports;
 	notes: typeof notes;

@@ -1,0 +1,139 @@
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import type { SedationDrugView, SedationOptions, SedationResponse, SedationVitalsView, VitalSign } from "@/api/schema";
+import { t } from "@/i18n/t";
+import { useZone } from "@/lib/zone";
+import { classNames } from "@/ui/classNames";
+import classes from "./care.module.css";
+import { columnsOf, current } from "./timeline";
+import { VITAL_FIELDS } from "./VitalsForm";
+import { SIGN_WORDS, UNIT_SYMBOLS } from "./words";
+
+type Props = {
+	record: SedationResponse;
+	options: SedationOptions;
+	/** Undefined for those who only read. */
+	onReading: ((reading: SedationVitalsView) => void) | undefined;
+	onDrug: ((drug: SedationDrugView) => void) | undefined;
+};
+
+/** The record as anaesthesia charts have it: time to the right, one row for each value and each drug. */
+export function TimeGrid({ record, options, onReading, onDrug }: Props) {
+	const zone = useZone();
+	const columns = columnsOf(record, zone);
+	if (columns.length === 0) return <p className={classes["dim"]}>{t("care.noRows")}</p>;
+	const drugs = [...new Map(current(record.drugs).map((drug) => [drug.drugCode, drug.drugName]))];
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+		<section className={classes["gridFrame"]} aria-label={t("care.grid")} tabIndex={0}>
+			<table className={classes["grid"]}>
+				<thead>
+					<tr>
+						<th scope="col">{t("care.time")}</th>
+						{columns.map(({ reading, time, at }) => (
+							<th key={`${at}${reading?.id ?? ""}`} scope="col">
+								{reading !== undefined && onReading !== undefined ? (
+									<button
+										type="button"
+										className={classes["cellButton"]}
+										aria-label={t("care.correctAt", { time })}
+										onClick={() => onReading(reading)}
+									>
+										{time}
+									</button>
+								) : (
+									time
+								)}
+								{reading !== undefined && reading.missing.length > 0 && (
+									<span className={classes["missing"]} title={t("care.missing", { list: reading.missing.join(", ") })}>
+										{t("care.notRecorded")}: {reading.missing.length}
+									</span>
+								)}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{VITAL_FIELDS.map(({ sign, field }) => (
+						<tr key={sign}>
+							<th scope="row">
+								{t(SIGN_WORDS[sign])}
+								<span className={classes["unit"]}>
+									{sign === "DEPTH" ? options.depthName : options.plausible.find((range) => range.sign === sign)?.unit}
+								</span>
+							</th>
+							{columns.map(({ reading, at }) => (
+								<Value key={`${at}${reading?.id ?? ""}`} reading={reading} sign={sign} value={reading?.[field]} />
+							))}
+						</tr>
+					))}
+					{drugs.length > 0 && (
+						<tr>
+							<th scope="rowgroup" colSpan={columns.length + 1} className={classes["group"]}>
+								{t("care.given")}
+							</th>
+						</tr>
+					)}
+					{drugs.map(([code, name]) => (
+						<tr key={code}>
+							<th scope="row">{name}</th>
+							{columns.map((column) => (
+								<td key={`${column.at}${column.reading?.id ?? ""}`}>
+									{column.drugs
+										.filter((drug) => drug.drugCode === code)
+										.map((drug) => (
+											<button
+												key={drug.id}
+												type="button"
+												className={classes["dose"]}
+												disabled={onDrug === undefined}
+												aria-label={`${drug.dose} ${UNIT_SYMBOLS[drug.unit]}. ${t("care.correctDrug", { drug: name, time: column.time })}`}
+												onClick={() => onDrug?.(drug)}
+											>
+												{drug.dose} {UNIT_SYMBOLS[drug.unit]}
+											</button>
+										))}
+								</td>
+							))}
+						</tr>
+					))}
+					{columns.some(({ events }) => events.length > 0) && (
+						<tr>
+							<th scope="row">{t("care.events")}</th>
+							{columns.map(({ events, at, reading }) => (
+								<td key={`${at}${reading?.id ?? ""}`} className={classes["eventCell"]}>
+									{events.map(({ id, eventName, text }) => (
+										<span key={id}>
+											{eventName}
+											{text !== undefined && `: ${text}`}
+										</span>
+									))}
+								</td>
+							))}
+						</tr>
+					)}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+type ValueProps = { reading: SedationVitalsView | undefined; sign: VitalSign; value: number | undefined };
+
+function Value({ reading, sign, value }: ValueProps) {
+	const alert = reading?.alerts.find((one) => one.sign === sign);
+	if (value === undefined) return <td className={classes["nothing"]}>{reading === undefined ? "" : "–"}</td>;
+	if (alert === undefined) return <td>{value}</td>;
+	const Icon = alert.low ? IconArrowDown : IconArrowUp;
+	const words = t(alert.low ? "care.low" : "care.high", {
+		sign: t(SIGN_WORDS[sign]),
+		value,
+		limit: alert.limit,
+	});
+	return (
+		<td className={classNames(classes["alert"])} title={`${words} (${alert.basis})`}>
+			<Icon aria-hidden size={14} />
+			{value}
+			<span className={classes["alertWord"]}> {t(alert.low ? "care.lowWord" : "care.highWord")}</span>
+		</td>
+	);
+}

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { care } from "./en/care";
+
+addWords({ care });

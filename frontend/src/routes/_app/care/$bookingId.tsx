@@ -1,0 +1,24 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { requireArea } from "@/app/access";
+import { CarePage, type CareTab } from "@/features/care/CarePage";
+
+export const Route = createFileRoute("/_app/care/$bookingId")({
+	beforeLoad: requireArea("notes"),
+	validateSearch: ({ tab }: Record<string, unknown>): { tab?: CareTab | undefined } => ({
+		tab: tab === "recovery" ? tab : undefined,
+	}),
+	component: Care,
+});
+
+function Care() {
+	const { bookingId } = Route.useParams();
+	const { tab } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	return (
+		<CarePage
+			bookingId={bookingId}
+			tab={tab ?? "sedation"}
+			onTab={(next) => void navigate({ search: { tab: next === "sedation" ? undefined : next }, replace: true })}
+		/>
+	);
+}
