@@ -1,5 +1,6 @@
 import { absences } from "./absences";
 import type { admin } from "./admin";
+import type { adverse } from "./adverse";
 import type { audit } from "./audit";
 import { board } from "./board";
 import type { calls } from "./calls";
@@ -14,17 +15,20 @@ import { readiness } from "./readiness";
 import { referral } from "./referral";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
+import type { supply } from "./supply";
 import { vetting } from "./vetting";
 import { workup } from "./workup";
 
 /** Areas that are entered from elsewhere bring their words along when they are loaded: the first page stays light. */
 type Late = {
 	admin: typeof admin;
+	adverse: typeof adverse;
 	audit: typeof audit;
 	calls: typeof calls;
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;
+	supply: typeof supply;
 };
 
 const atOnce = {
