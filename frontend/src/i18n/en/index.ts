@@ -5,6 +5,7 @@ import type { audit } from "./audit";
 import { board } from "./board";
 import type { calls } from "./calls";
 import { common } from "./common";
+import type { dose } from "./dose";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
 import type { notes } from "./notes";
@@ -25,6 +26,7 @@ type Late = {
 	adverse: typeof adverse;
 	audit: typeof audit;
 	calls: typeof calls;
+	dose: typeof dose;
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;
