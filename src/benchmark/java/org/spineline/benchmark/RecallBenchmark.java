@@ -110,8 +110,11 @@ public final class RecallBenchmark {
                 facility,
                 FIRST,
                 facility);
-        insert("supply_lot", ORIGIN + "product_id, lot, lot_key, state", lots, i -> row(
-                id("lot", i), product, "Lot " + i, "LOT" + i, "AVAILABLE"));
+        insert(
+                "supply_lot",
+                ORIGIN + "product_id, lot, lot_key, state",
+                lots,
+                i -> row(id("lot", i), product, "Lot " + i, "LOT" + i, "AVAILABLE"));
         insert(
                 "patient",
                 ORIGIN + "mrn, mrn_key, family_name, given_name, name_key, birth_date, sex, language,"
@@ -136,7 +139,15 @@ public final class RecallBenchmark {
                         + " pain_on_movement",
                 patients,
                 i -> row(
-                        id("episode", i), id("patient", i), 1, "TREATED", "ROUTINE", "OSTEOPOROTIC", "OUTPATIENT", "A", 8));
+                        id("episode", i),
+                        id("patient", i),
+                        1,
+                        "TREATED",
+                        "ROUTINE",
+                        "OSTEOPOROTIC",
+                        "OUTPATIENT",
+                        "A",
+                        8));
         insert(
                 "booking",
                 ORIGIN + "patient_id, episode_id, starts_at, ends_at, status, technique, sedation_protocol_code,"

@@ -69,9 +69,6 @@ class DemoShelf {
     private void decide(String lot, String state, LocalDate expiry, String reason) {
         String path = "/api/supply/lots/" + lot;
         nurse.change(
-                HttpMethod.PUT,
-                path,
-                nurse.etagOf(path),
-                Map.of("state", state, "expiry", expiry, "reason", reason));
+                HttpMethod.PUT, path, nurse.etagOf(path), Map.of("state", state, "expiry", expiry, "reason", reason));
     }
 }

@@ -123,6 +123,25 @@ class SupplyApiTest {
     }
 
     @Test
+    void a_count_without_a_number_or_a_reason_is_refused_and_changes_nothing() {
+        UUID lot = lotId(receive(product(gtin(), 1), "C2", null, 10));
+        String path = "/api/supply/lots/" + lot + "/count";
+        assertThat(api.as(Role.NURSE).post(path, Map.of("reason", "Counted")).status())
+                .isBetween(400, 422);
+        assertThat(api.as(Role.NURSE)
+                        .post(path, Map.of("counted", 3, "reason", " "))
+                        .pointers())
+                .containsExactly("/reason");
+        assertThat(api.as(Role.NURSE)
+                        .get("/api/supply/lots/{id}", lot)
+                        .body()
+                        .path("lot")
+                        .path("onHand")
+                        .asInt())
+                .isEqualTo(10);
+    }
+
+    @Test
     void a_product_is_low_when_it_reaches_its_threshold_and_not_one_above() {
         String gtin = gtin();
         UUID product = product(gtin, 3);
