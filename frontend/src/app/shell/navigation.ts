@@ -8,6 +8,7 @@ import {
 	IconHistory,
 	IconLayoutGrid,
 	IconNotes,
+	IconPackage,
 	IconPhoneCall,
 	IconSettings,
 	IconStethoscope,
@@ -30,6 +31,7 @@ export type NavItem = {
 		| "/plan"
 		| "/notes"
 		| "/calls"
+		| "/supply"
 		| "/absences"
 		| "/import"
 		| "/admin"
@@ -58,6 +60,7 @@ const ITEMS: readonly NavItem[] = [
 	{ area: "plan", to: "/plan", label: "shell.plan", command: "shell.planLong", icon: IconLayoutGrid },
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
+	{ area: "supply", to: "/supply", label: "shell.supply", command: "shell.supplyLong", icon: IconPackage },
 	{
 		area: "absences",
 		to: "/absences",
