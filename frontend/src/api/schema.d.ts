@@ -1476,6 +1476,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/rmdq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rolandMorris"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readiness": {
         parameters: {
             query?: never;
@@ -1862,6 +1878,7 @@ export type components = {
             painOnMovement?: number;
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
         };
         AttemptView: {
             answers: components["schemas"]["AnswerView"][];
@@ -2581,6 +2598,7 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -2611,6 +2629,7 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             status: components["schemas"]["EpisodeStatus"];
             /** Format: date-time */
@@ -3818,6 +3837,11 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
+        RolandMorrisForm: {
+            attribution: string;
+            statements: components["schemas"]["Statement"][];
+            version: string;
+        };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
@@ -3827,6 +3851,7 @@ export type components = {
             at: string;
             instrument: components["schemas"]["Instrument"];
             score: number;
+            statements?: number[];
         };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
@@ -3955,6 +3980,11 @@ export type components = {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        Statement: {
+            /** Format: int32 */
+            number: number;
+            text: string;
         };
         StatementRequest: {
             answer: boolean;
@@ -4374,6 +4404,7 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
+export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type ScoreView = components['schemas']['ScoreView'];
@@ -4392,6 +4423,7 @@ export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
+export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
 export type Technique = components['schemas']['Technique'];
@@ -8062,6 +8094,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rolandMorris: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolandMorrisForm"];
                 };
             };
             /** @description Refused */

@@ -145,6 +145,7 @@ public final class BookingUntilKilled {
                                 8,
                                 null,
                                 null,
+                                null,
                                 List.of(),
                                 null,
                                 null,

@@ -40,7 +40,8 @@ public final class EpisodeRequests {
      *
      * @param painAtRest numeric rating scale 0 to 10
      * @param painOnMovement numeric rating scale 0 to 10
-     * @param rmdq Roland–Morris statements ticked, 0 to 24
+     * @param rmdq number of Roland–Morris statements ticked, 0 to 24; may be left out when they are named
+     * @param rmdqStatements their numbers, 1 to 24; empty says that none was ticked, null that only a total is known, or none
      */
     public record EpisodeRequest(
             @NotNull Urgency urgency,
@@ -52,6 +53,7 @@ public final class EpisodeRequests {
             @Nullable @Min(0) @Max(10) Integer painAtRest,
             @NotNull @Min(0) @Max(10) Integer painOnMovement,
             @Nullable @Min(0) @Max(24) Integer rmdq,
+            @Nullable @Size(max = 24) List<@NotNull Integer> rmdqStatements,
             @Nullable @Size(max = 2000) String nonSurgicalCare,
             @NotNull @Size(max = 10) List<@NotNull RedFlag> redFlags,
             @Nullable @Size(max = 2000) String goals,
@@ -141,7 +143,10 @@ public final class EpisodeRequests {
             String decidedBy,
             Instant decidedAt) {}
 
-    /** @param coverageEnds last day of the coverage clock, counted from the first onset */
+    /**
+     * @param rmdqStatements numbers of the statements ticked; null when only a total is known, or none
+     * @param coverageEnds last day of the coverage clock, counted from the first onset
+     */
     public record EpisodeResponse(
             UUID id,
             long version,
@@ -156,6 +161,7 @@ public final class EpisodeRequests {
             @Nullable Integer painAtRest,
             int painOnMovement,
             @Nullable Integer rmdq,
+            @Nullable List<Integer> rmdqStatements,
             @Nullable String nonSurgicalCare,
             @Nullable NonSurgicalResult nonSurgicalResult,
             @Nullable PainCourse painCourse,

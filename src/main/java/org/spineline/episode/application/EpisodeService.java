@@ -32,6 +32,7 @@ import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.ReferralEventKind;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.episode.SedationCatalogue;
 import org.spineline.episode.VettingConcern;
 import org.spineline.episode.VettingOutcome;
@@ -359,6 +360,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
             refuseImpossibleOnset(told.onset(), patient, "/fractures/" + i + "/onset", errors);
             fractures.add(new Fracture(told.level(), told.onset(), told.mechanism(), told.note()));
         }
+        errors.addAll(RmdqAnswers.complaints(request.rmdq(), request.rmdqStatements()));
         refuseContradiction(request, patient, errors);
         if (!errors.isEmpty()) {
             throw new RuleViolationException(
@@ -376,6 +378,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
                 request.painAtRest(),
                 request.painOnMovement(),
                 request.rmdq(),
+                RmdqAnswers.of(request.rmdqStatements()),
                 request.nonSurgicalCare(),
                 request.nonSurgicalResult(),
                 request.painCourse(),
