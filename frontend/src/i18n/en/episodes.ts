@@ -287,7 +287,6 @@ export const episodes = {
 	painOnMovement: "Pain on movement, 0 to 10",
 	painAtRest: "Pain at rest, 0 to 10",
 	painRequired: "Enter the pain on movement",
-	rmdqLabel: "Roland–Morris, 0 to 24",
 
 	saved: "Saved",
 	staleTitle: "Somebody else changed this meanwhile",
