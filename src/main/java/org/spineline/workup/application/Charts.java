@@ -2,10 +2,13 @@ package org.spineline.workup.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +18,7 @@ import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.PayerDecisions;
+import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.PatientMedications;
 import org.spineline.workup.domain.BloodContext;
@@ -31,6 +35,7 @@ import org.spineline.workup.domain.Gates;
 import org.spineline.workup.domain.ImagingRecency;
 import org.spineline.workup.domain.ImagingStudy;
 import org.spineline.workup.domain.ImagingStudyRepository;
+import org.spineline.workup.domain.KidneyFunction;
 import org.spineline.workup.domain.LabResult;
 import org.spineline.workup.domain.LabResultRepository;
 import org.spineline.workup.domain.MedicationHold;
@@ -54,6 +59,8 @@ class Charts {
     private final PayerDecisions payers;
     private final BloodContextRepository contexts;
     private final ClinicalChangeRepository changes;
+    private final PatientFacts facts;
+    private final FacilityZone facility;
     private final Clock clock;
 
     Charts(
@@ -69,6 +76,8 @@ class Charts {
             PayerDecisions payers,
             BloodContextRepository contexts,
             ClinicalChangeRepository changes,
+            PatientFacts facts,
+            FacilityZone facility,
             Clock clock) {
         this.episodes = episodes;
         this.medications = medications;
@@ -82,6 +91,8 @@ class Charts {
         this.payers = payers;
         this.contexts = contexts;
         this.changes = changes;
+        this.facts = facts;
+        this.facility = facility;
         this.clock = clock;
     }
 
@@ -118,6 +129,10 @@ class Charts {
         Map<UUID, List<ClinicalChange>> changesOf =
                 grouped(changes.findAllByEpisodeIdInOrderByHappenedOn(ids), ClinicalChange::getEpisodeId);
         Instant now = clock.instant();
+        Map<EpisodeSummary, LocalDate> days = new HashMap<>();
+        summaries.forEach((id, episode) ->
+                days.put(episode, facility.dayOf(Objects.requireNonNullElse(procedures.get(id), now))));
+        Map<EpisodeSummary, KidneyFunction> kidneysOf = facts.kidneys(days);
         Map<UUID, Chart> charts = new LinkedHashMap<>();
         summaries.forEach((id, episode) -> charts.put(
                 id,
@@ -135,6 +150,7 @@ class Charts {
                                 consentOf.get(id),
                                 waiversOf.getOrDefault(id, List.of()),
                                 new Gates.Plan(
+                                        episode.setting(),
                                         episode.technique(),
                                         episode.sedationProtocolCode(),
                                         episode.coverageEnds(),
@@ -145,16 +161,24 @@ class Charts {
                                         chasesOf.getOrDefault(id, List.of()).stream()
                                                 .map(GateChase::entry)
                                                 .toList()),
-                                told(episode, contextOf.get(id), changesOf.getOrDefault(id, List.of()))))));
+                                told(
+                                        episode,
+                                        contextOf.get(id),
+                                        changesOf.getOrDefault(id, List.of()),
+                                        kidneysOf.get(episode))))));
         return charts;
     }
 
     private static Gates.Told told(
-            EpisodeSummary episode, @Nullable BloodContext context, List<ClinicalChange> changes) {
+            EpisodeSummary episode,
+            @Nullable BloodContext context,
+            List<ClinicalChange> changes,
+            KidneyFunction kidneys) {
         return new Gates.Told(
                 context != null && Boolean.TRUE.equals(context.getChronicLiverDisease()),
                 changes.stream().map(ImagingRecency.Since::of).toList(),
-                List.of(ImagingRecency.Onset.of(episode)));
+                List.of(ImagingRecency.Onset.of(episode)),
+                kidneys.clearance());
     }
 
     private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> by) {

@@ -104,7 +104,7 @@ class ReadinessApiTest {
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         assertThat(asked.body().at("/physicianReview/0").asString())
-                .isEqualTo("Pain on movement is 3 of 10, below the payer's 5.");
+                .isEqualTo("Pain on movement is 3 of 10, below the payer's 5 for outpatients.");
         assertThat(gateOn(TOMORROW, "PAIN_RECHECK").path("status").asString()).isEqualTo("RED");
         assertThat(gateOn(TOMORROW, "PAIN_RECHECK").path("owner").asString()).isEqualTo("NURSE");
         assertThat(gateOn(TOMORROW, "ESCORT").path("status").asString()).isEqualTo("GREEN");
