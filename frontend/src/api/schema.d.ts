@@ -2792,6 +2792,8 @@ export type components = {
             reason: string;
         };
         /** @enum {string} */
+        GivingUpReason: "PAIN_IMPROVED" | "INFECTION" | "NEW_NEURO_DEFICIT" | "IMAGING_MISSING" | "PATIENT_REQUEST" | "OTHER";
+        /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
             /** Format: date-time */
@@ -4108,6 +4110,7 @@ export type components = {
         /** @enum {string} */
         VettingOutcome: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED";
         VettingRequest: {
+            cancelBooking?: components["schemas"]["GivingUpReason"];
             guidance?: components["schemas"]["Guidance"];
             levels: components["schemas"]["PlannedLevel"][];
             outcome: components["schemas"]["VettingOutcome"];
@@ -4289,6 +4292,7 @@ export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
+export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];

@@ -163,7 +163,8 @@ public final class BookingUntilKilled {
                                 Guidance.FLUOROSCOPY_BIPLANE,
                                 null,
                                 null,
-                                List.of())));
+                                List.of(),
+                                null)));
         return referred.id();
     }
 

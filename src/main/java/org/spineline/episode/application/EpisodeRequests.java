@@ -18,6 +18,7 @@ import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.CareSetting;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.FractureMechanism;
+import org.spineline.episode.GivingUpReason;
 import org.spineline.episode.Guidance;
 import org.spineline.episode.Indication;
 import org.spineline.episode.NonSurgicalResult;
@@ -71,7 +72,10 @@ public final class EpisodeRequests {
             @NotNull FractureMechanism mechanism,
             @Nullable @Size(max = 1000) String note) {}
 
-    /** @param relativeContraindications each with the sentence that answers it */
+    /**
+     * @param relativeContraindications each with the sentence that answers it
+     * @param cancelBooking a decline also cancels what is booked, for this reason; null refuses to decline while something is
+     */
     public record VettingRequest(
             @NotNull VettingOutcome outcome,
             @Nullable Technique technique,
@@ -80,7 +84,8 @@ public final class EpisodeRequests {
             @Nullable Guidance guidance,
             @Nullable Urgency urgency,
             @Nullable @Size(max = 2000) String reason,
-            @NotNull @Size(max = 20) List<@NotNull @Valid Contraindication> relativeContraindications) {}
+            @NotNull @Size(max = 20) List<@NotNull @Valid Contraindication> relativeContraindications,
+            @Nullable GivingUpReason cancelBooking) {}
 
     /** @param reason what happened, in a sentence for the record */
     public record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}

@@ -148,6 +148,9 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         if (request.outcome() == VettingOutcome.ACCEPTED) {
             refuseUnanswered(episodeId, request);
         }
+        if (request.outcome() == VettingOutcome.DECLINED) {
+            endWhatIsOpen(episodeId, request);
+        }
         PatientSummary patient = patients.require(episode.getPatientId());
         episode.vetted(new Vetting(
                 request.outcome(),
@@ -187,14 +190,29 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     public EpisodeResponse withdraw(UUID episodeId, ExpectedVersion expected, ReasonRequest request) {
         return step(episodeId, expected, request, ReferralEventKind.WITHDRAWN, episode -> {
             lockPatientOf(episodeId);
-            List<String> open = guards.stream()
-                    .flatMap(guard -> guard.stillOpen(episodeId).stream())
-                    .toList();
-            if (!open.isEmpty()) {
-                throw new ConflictException("episode-open", String.join(" ", open), Map.of("episodeId", episodeId));
-            }
+            refuseWhileOpen(episodeId);
             episode.withdrawn();
         });
+    }
+
+    /** Nobody is expected for a procedure that was declined: either the booking goes in the same breath, or nothing changes. */
+    private void endWhatIsOpen(UUID episodeId, VettingRequest request) {
+        lockPatientOf(episodeId);
+        if (request.cancelBooking() == null) {
+            refuseWhileOpen(episodeId);
+            return;
+        }
+        String inWords = Objects.requireNonNull(request.reason(), "a decline has a reason");
+        guards.forEach(guard -> guard.giveUp(episodeId, request.cancelBooking(), inWords));
+    }
+
+    private void refuseWhileOpen(UUID episodeId) {
+        List<String> open = guards.stream()
+                .flatMap(guard -> guard.stillOpen(episodeId).stream())
+                .toList();
+        if (!open.isEmpty()) {
+            throw new ConflictException("episode-open", String.join(" ", open), Map.of("episodeId", episodeId));
+        }
     }
 
     /** Newest first. */
@@ -460,6 +478,9 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         }
         if (request.sedationProtocolCode() != null && !sedation.knows(request.sedationProtocolCode())) {
             errors.add(new FieldError("/sedationProtocolCode", "This sedation protocol is not known."));
+        }
+        if (request.cancelBooking() != null && request.outcome() != VettingOutcome.DECLINED) {
+            errors.add(new FieldError("/cancelBooking", "Only a decline cancels the booking."));
         }
         Set<VertebralLevel> seen = new HashSet<>();
         for (int i = 0; i < request.levels().size(); i++) {
