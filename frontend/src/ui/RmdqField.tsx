@@ -103,5 +103,5 @@ function byArrow(event: KeyboardEvent<HTMLDivElement>) {
 	if (step === 0) return;
 	event.preventDefault();
 	const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>("input[type='checkbox']")];
-	boxes[boxes.findIndex((box) => box === event.target) + step]?.focus();
+	boxes[boxes.indexOf(event.target as HTMLInputElement) + step]?.focus();
 }

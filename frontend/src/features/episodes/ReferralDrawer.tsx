@@ -21,6 +21,13 @@ import type {
 } from "@/api/schema";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import {
+	CARE_RESULT_WORDS,
+	INDICATION_WORDS,
+	MECHANISM_WORDS,
+	PAIN_COURSE_WORDS,
+	SETTING_WORDS,
+} from "@/lib/referralWords";
 import { type IsoDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -41,17 +48,7 @@ import {
 	wordsOf,
 } from "./fields";
 import { episodeQuery, useRenewEpisodes } from "./queries";
-import {
-	CARE_RESULT_WORDS,
-	choicesOf,
-	choicesOfLooks,
-	INDICATION_WORDS,
-	MECHANISM_WORDS,
-	PAIN_COURSE_WORDS,
-	RED_FLAG_WORDS,
-	SETTING_WORDS,
-	URGENCY_LOOKS,
-} from "./words";
+import { choicesOf, choicesOfLooks, RED_FLAG_WORDS, URGENCY_LOOKS } from "./words";
 import { LEVEL_CHOICES } from "./workup/LevelsField";
 
 type FractureValues = {

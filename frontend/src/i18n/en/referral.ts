@@ -57,22 +57,6 @@ export const referral = {
 	textMalignancySuspected: "A biopsy may have to be planned with the procedure.",
 	textCaudaEquina: "Saddle numbness or loss of bladder or bowel control is a surgical emergency.",
 
-	indicationOsteoporotic: "Osteoporotic fracture",
-	indicationTraumatic: "Traumatic fracture",
-	indicationNeoplastic: "Neoplastic fracture",
-	indicationHaemangioma: "Haemangioma",
-	indicationOther: "Other",
-
-	settingOutpatient: "Outpatient",
-	settingInpatient: "Inpatient",
-
-	mechanismFall: "Fall",
-	mechanismLifting: "Lifting or bending",
-	mechanismNoneKnown: "None known",
-	mechanismTrauma: "Major trauma",
-	mechanismPathological: "Pathological",
-	mechanismOther: "Other",
-
 	requiredUrgency: "Choose the urgency",
 	requiredIndication: "Choose the indication",
 	requiredSetting: "Choose the setting",

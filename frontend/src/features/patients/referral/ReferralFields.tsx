@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Controller, useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
+import { CARE_RESULT_WORDS, INDICATION_WORDS, PAIN_COURSE_WORDS, SETTING_WORDS } from "@/lib/referralWords";
 import { RmdqField } from "@/ui/RmdqField";
 import { isRmdqPossible } from "@/ui/rmdq";
 import { ScorePicker } from "@/ui/ScorePicker";
@@ -11,7 +12,7 @@ import forms from "../PatientForm.module.css";
 import { choicesOf, URGENCY_WORDS } from "../words";
 import classes from "./ReferralPage.module.css";
 import type { ReferralValues } from "./referralValues";
-import { CARE_RESULT_WORDS, INDICATION_WORDS, PAIN_COURSE_WORDS, RED_FLAGS, SETTING_WORDS } from "./words";
+import { RED_FLAGS } from "./words";
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
 	return (
