@@ -115,7 +115,8 @@ class Charts {
                 LabResult::getPatientId);
         Map<UUID, List<MedicationHold>> holdsOf =
                 grouped(holds.findAllByEpisodeIdInOrderByCreatedAt(ids), MedicationHold::getEpisodeId);
-        Map<UUID, List<GateWaiver>> waiversOf = grouped(waivers.findAllByEpisodeIdIn(ids), GateWaiver::getEpisodeId);
+        Map<UUID, List<GateWaiver>> waiversOf =
+                grouped(waivers.findAllByEpisodeIdInOrderByRound(ids), GateWaiver::getEpisodeId);
         Map<UUID, Consent> consentOf = consents.findAllByEpisodeIdIn(ids).stream()
                 .collect(Collectors.toMap(Consent::getEpisodeId, Function.identity()));
         Map<UUID, List<ActiveMedication>> medicationsOf = medications.activeForAll(patients);

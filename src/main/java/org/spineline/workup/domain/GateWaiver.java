@@ -48,6 +48,9 @@ public class GateWaiver extends Aggregate implements PatientOwned {
     @Column(name = "waived_by_name")
     private String waivedByName;
 
+    @Column(name = "waiver_round")
+    private int round;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "waived_status")
     private @Nullable GateStatus waivedStatus;
@@ -63,14 +66,24 @@ public class GateWaiver extends Aggregate implements PatientOwned {
     @SuppressWarnings("NullAway.Init")
     protected GateWaiver() {}
 
-    /** @param waived how the gate stands without this waiver */
+    /**
+     * @param round from 1; each time a gate is waived anew one more
+     * @param waived how the gate stands without this waiver
+     */
     GateWaiver(
-            UUID patientId, UUID episodeId, GateCode gate, String reason, String waivedByName, Gates.Outcome waived) {
+            UUID patientId,
+            UUID episodeId,
+            GateCode gate,
+            String reason,
+            String waivedByName,
+            int round,
+            Gates.Outcome waived) {
         this.patientId = patientId;
         this.episodeId = episodeId;
         this.gate = gate;
         this.reason = reason;
         this.waivedByName = waivedByName;
+        this.round = round;
         this.waivedStatus = waived.status();
         this.waivedFor = waived.reason().substring(0, Math.min(waived.reason().length(), LONGEST_REASON));
         this.concerns.addAll(waived.concerns());
@@ -101,6 +114,10 @@ public class GateWaiver extends Aggregate implements PatientOwned {
 
     public String getReason() {
         return reason;
+    }
+
+    public int getRound() {
+        return round;
     }
 
     /** The reason the gate gave; null for a waiver that did not keep it. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.CareSetting;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.workup.ChaseEntry;
@@ -163,9 +165,21 @@ public class Gates {
         return Readiness.of(facts.episodeId(), facts.procedureAt(), states, nextAction(states));
     }
 
-    /** A waiver of the gate as it stands, whatever was waived before. */
+    /**
+     * A waiver of the gate as it stands; one that no longer counts may be followed by another.
+     *
+     * @throws ConflictException while one counts
+     */
     public GateWaiver waiver(Facts facts, UUID patientId, GateCode code, String reason, String byName) {
-        return new GateWaiver(patientId, facts.episodeId(), code, reason, byName, outcome(code, facts));
+        if (isWaived(facts, code)) {
+            throw new ConflictException(
+                    "gate-already-waived", "This gate is waived already.", Map.of("episodeId", facts.episodeId()));
+        }
+        long before = facts.waivers().stream()
+                .filter(waiver -> waiver.getGate() == code)
+                .count();
+        return new GateWaiver(
+                patientId, facts.episodeId(), code, reason, byName, (int) before + 1, outcome(code, facts));
     }
 
     /** Whether somebody has answered for the gate as it stands. */
