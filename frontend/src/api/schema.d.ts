@@ -4,54 +4,6 @@
  */
 
 export type paths = {
-    "/api/adverse-events/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/adverse-events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["correct_1"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/adverse-events/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/antithrombotics": {
         parameters: {
             query?: never;
@@ -372,38 +324,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/dose-follow-ups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["followUps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dose-follow-ups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["close"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/episodes": {
         parameters: {
             query?: never;
@@ -446,22 +366,6 @@ export type paths = {
         get: operations["addOn"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/adverse-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofEpisode"];
-        put?: never;
-        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,7 +459,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode_3"];
+        get: operations["ofEpisode_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +571,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode_2"];
+        get: operations["ofEpisode_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +763,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode_1"];
+        get: operations["ofEpisode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,22 +1316,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/patients/{id}/dose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofPatient_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/patients/{id}/merge": {
         parameters: {
             query?: never;
@@ -1588,6 +1476,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/rmdq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rolandMorris"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readiness": {
         parameters: {
             query?: never;
@@ -1596,54 +1500,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["readiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recalls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["run"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recalls/csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recalls/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["letters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1757,7 +1613,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["close_1"];
+        post: operations["close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1822,118 +1678,6 @@ export type paths = {
         get: operations["find_1"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/attention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["attention"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/lots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["findLots"];
-        put?: never;
-        post: operations["receive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/lots/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getLot"];
-        put: operations["decide"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/lots/{id}/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["count"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["products"];
-        put?: never;
-        post: operations["addProduct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/products/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeProduct"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply/scan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["scan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2134,6 +1878,7 @@ export type components = {
             painOnMovement?: number;
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
         };
         AttemptView: {
             answers: components["schemas"]["AnswerView"][];
@@ -2495,8 +2240,6 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
-        /** @enum {string} */
-        Causality: "NOT_CAUSED" | "UNKNOWN" | "CAUSED";
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -2731,27 +2474,6 @@ export type components = {
             code: string;
             note: string;
         };
-        CorrectionRequest: {
-            action: string;
-            causality: components["schemas"]["Causality"];
-            /** Format: date-time */
-            detectedAt?: string;
-            grade: string;
-            /** Format: date-time */
-            occurredAt: string;
-            outcome?: string;
-            preventability?: components["schemas"]["Preventability"];
-            reason: string;
-            reporter?: string;
-            scheme: components["schemas"]["GradingScheme"];
-            text?: string;
-            what: string;
-        };
-        CountRequest: {
-            /** Format: int32 */
-            counted: number;
-            reason: string;
-        };
         Counts: {
             /** Format: int32 */
             created: number;
@@ -2822,44 +2544,8 @@ export type components = {
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
-        DoseFollowUpRequest: {
-            remark: string;
-            status: components["schemas"]["DoseFollowUpStatus"];
-        };
-        /** @enum {string} */
-        DoseFollowUpStatus: "OPEN" | "DONE" | "WAIVED";
-        DoseFollowUpView: {
-            /** Format: date-time */
-            closedAt?: string;
-            closedByName?: string;
-            /** Format: date */
-            due?: string;
-            /** Format: uuid */
-            id: string;
-            mrn: string;
-            /** Format: uuid */
-            noteId: string;
-            overdue: boolean;
-            /** Format: uuid */
-            patientId: string;
-            patientName: string;
-            phone?: string;
-            reason: string;
-            remark?: string;
-            status: components["schemas"]["DoseFollowUpStatus"];
-            /** Format: int64 */
-            version: number;
-        };
         /** @enum {string} */
         DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
-        DoseSum: {
-            /** Format: int32 */
-            notRecorded: number;
-            /** Format: int32 */
-            recorded: number;
-            sum?: number;
-            unit: string;
-        };
         DuplicateQuery: {
             /** Format: date */
             birthDate?: string;
@@ -2912,6 +2598,7 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -2942,6 +2629,7 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             status: components["schemas"]["EpisodeStatus"];
             /** Format: date-time */
@@ -2981,70 +2669,6 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
-        EventChoices: {
-            deathNotice: string;
-            kinds: components["schemas"]["KindView"][];
-            schemes: components["schemas"]["SchemeView"][];
-        };
-        EventFactsView: {
-            action: string;
-            causality: components["schemas"]["Causality"];
-            death: boolean;
-            /** Format: date-time */
-            detectedAt?: string;
-            grade: string;
-            gradeShown: string;
-            /** Format: date-time */
-            occurredAt: string;
-            outcome?: string;
-            preventability?: components["schemas"]["Preventability"];
-            reporter: string;
-            scheme: components["schemas"]["GradingScheme"];
-            text?: string;
-            what: string;
-            whatShown: string;
-        };
-        EventRequest: {
-            action: string;
-            /** Format: uuid */
-            bookingId?: string;
-            causality: components["schemas"]["Causality"];
-            /** Format: date-time */
-            detectedAt?: string;
-            grade: string;
-            /** Format: date-time */
-            occurredAt: string;
-            outcome?: string;
-            preventability?: components["schemas"]["Preventability"];
-            reporter?: string;
-            scheme: components["schemas"]["GradingScheme"];
-            source: components["schemas"]["EventSource"];
-            text?: string;
-            what: string;
-        };
-        EventResponse: {
-            /** Format: uuid */
-            bookingId?: string;
-            earlier: components["schemas"]["RevisionView"][];
-            /** Format: uuid */
-            episodeId: string;
-            facts: components["schemas"]["EventFactsView"];
-            /** Format: uuid */
-            id: string;
-            notice?: string;
-            source: components["schemas"]["EventSource"];
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            withdrawnAt?: string;
-            withdrawnByName?: string;
-            withdrawnReason?: string;
-            /** Format: date-time */
-            writtenAt: string;
-            writtenByName: string;
-        };
-        /** @enum {string} */
-        EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -3142,8 +2766,6 @@ export type components = {
         /** @enum {string} */
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
-        Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
-        /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
         GateOwner: "SCHEDULER" | "NURSE" | "RADIOLOGIST";
@@ -3169,14 +2791,8 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             reason: string;
         };
-        GradeView: {
-            death: boolean;
-            grade: string;
-            meaning: string;
-            severity: string;
-        };
         /** @enum {string} */
-        GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
+        GivingUpReason: "PAIN_IMPROVED" | "INFECTION" | "NEW_NEURO_DEFICIT" | "IMAGING_MISSING" | "PATIENT_REQUEST" | "OTHER";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
@@ -3387,10 +3003,6 @@ export type components = {
             sex: components["schemas"]["AdministrativeSex"];
             weightKg?: number;
         };
-        KindView: {
-            code: string;
-            name: string;
-        };
         /** @enum {string} */
         LabOrigin: "MANUAL" | "IMPORT";
         LabResultRequest: {
@@ -3444,40 +3056,6 @@ export type components = {
         };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
-        /** @enum {string} */
-        Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
-        LotDetail: {
-            lot: components["schemas"]["LotResponse"];
-            movements: components["schemas"]["MovementView"][];
-        };
-        LotRequest: {
-            /** Format: date */
-            expiry?: string;
-            reason: string;
-            state: components["schemas"]["LotState"];
-        };
-        LotResponse: {
-            /** Format: date */
-            expiry?: string;
-            freshness: components["schemas"]["Freshness"];
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["SupplyKind"];
-            lot: string;
-            manufacturer?: string;
-            /** Format: int32 */
-            onHand: number;
-            /** Format: uuid */
-            productId: string;
-            productName: string;
-            state: components["schemas"]["LotState"];
-            /** Format: int64 */
-            version: number;
-        };
-        /** @enum {string} */
-        LotState: "AVAILABLE" | "QUARANTINED" | "RECALLED";
-        /** @enum {string} */
-        MatchedBy: "CATALOGUE" | "TYPED_NUMBER";
         Me: {
             demo: boolean;
             displayName: string;
@@ -3607,22 +3185,6 @@ export type components = {
             sedationProvider?: components["schemas"]["NamedResource"];
             /** Format: date-time */
             start: string;
-        };
-        /** @enum {string} */
-        MovementKind: "RECEIVED" | "USED" | "GIVEN_BACK" | "ADJUSTED" | "QUARANTINED" | "RECALLED" | "RELEASED" | "CORRECTED";
-        MovementView: {
-            byName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["MovementKind"];
-            millilitres?: number;
-            /** Format: uuid */
-            noteId?: string;
-            reason?: string;
-            /** Format: int32 */
-            units: number;
         };
         /** @enum {string} */
         MriSequence: "T1" | "T2" | "T2_FAT_SUPPRESSED" | "STIR" | "T1_CONTRAST";
@@ -3769,15 +3331,6 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
-        PageDoseFollowUpView: {
-            items: components["schemas"]["DoseFollowUpView"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
         PageEpisodeRow: {
             items: components["schemas"]["EpisodeRow"][];
             /** Format: int32 */
@@ -3789,15 +3342,6 @@ export type components = {
         };
         PageImportRow: {
             items: components["schemas"]["ImportRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
-        PageLotResponse: {
-            items: components["schemas"]["LotResponse"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3848,13 +3392,6 @@ export type components = {
         Paper: "A4" | "LETTER";
         /** @enum {string} */
         PartOfDay: "MORNING" | "AFTERNOON";
-        PatientDose: {
-            airKerma: components["schemas"]["DoseSum"];
-            fluoroscopy: components["schemas"]["DoseSum"];
-            followUps: components["schemas"]["DoseFollowUpView"][];
-            kap: components["schemas"]["DoseSum"];
-            procedures: components["schemas"]["ProcedureDose"][];
-        };
         PatientLine: {
             /** Format: date */
             birthDate: string;
@@ -4118,8 +3655,6 @@ export type components = {
             redFlags?: components["schemas"]["RedFlag"][];
             remark?: string;
         };
-        /** @enum {string} */
-        Preventability: "RARELY_PREVENTABLE" | "POTENTIALLY_PREVENTABLE" | "CONSISTENTLY_PREVENTABLE";
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -4130,50 +3665,6 @@ export type components = {
             type: string;
         } & {
             [key: string]: unknown;
-        };
-        ProcedureDose: {
-            airKermaMGy?: number;
-            /** Format: date-time */
-            endedAt?: string;
-            fluoroscopyMinutes?: number;
-            kapGyCm2?: number;
-            level: components["schemas"]["Level"];
-            /** Format: uuid */
-            noteId: string;
-            sentences: string[];
-        };
-        ProductRequest: {
-            gtin?: string;
-            kind: components["schemas"]["SupplyKind"];
-            /** Format: int32 */
-            lowStockAt?: number;
-            manufacturer?: string;
-            name: string;
-            ratedPressurePsi?: number;
-            ratedVolumeMl?: number;
-            referenceNumber?: string;
-            retired: boolean;
-            unitSizeMl?: number;
-        };
-        ProductResponse: {
-            gtin?: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["SupplyKind"];
-            low: boolean;
-            /** Format: int32 */
-            lowStockAt?: number;
-            manufacturer?: string;
-            name: string;
-            /** Format: int32 */
-            onHand: number;
-            ratedPressurePsi?: number;
-            ratedVolumeMl?: number;
-            referenceNumber?: string;
-            retired: boolean;
-            unitSizeMl?: number;
-            /** Format: int64 */
-            version: number;
         };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
@@ -4263,60 +3754,6 @@ export type components = {
         ReasonRequest: {
             reason: string;
         };
-        RecallResponse: {
-            asked: string;
-            lots: components["schemas"]["RecalledLot"][];
-            patients: components["schemas"]["RecalledPatient"][];
-            unsigned: components["schemas"]["RecalledPatient"][];
-        };
-        /** @enum {string} */
-        RecalledItem: "CEMENT" | "BALLOON";
-        RecalledLevel: {
-            item: components["schemas"]["RecalledItem"];
-            level: components["schemas"]["VertebralLevel"];
-            lot?: string;
-            matchedBy: components["schemas"]["MatchedBy"];
-            millilitres?: number;
-            /** Format: uuid */
-            noteId: string;
-            noteStatus: components["schemas"]["NoteStatus"];
-            operator?: string;
-            /** Format: date */
-            performedOn?: string;
-            product?: string;
-        };
-        RecalledLot: {
-            /** Format: uuid */
-            id: string;
-            lot: string;
-            manufacturer?: string;
-            /** Format: int32 */
-            onHand: number;
-            product: string;
-            state: components["schemas"]["LotState"];
-        };
-        RecalledPatient: {
-            /** Format: date */
-            birthDate: string;
-            deceased: boolean;
-            interpreterNeeded: boolean;
-            language: string;
-            levels: components["schemas"]["RecalledLevel"][];
-            mrn: string;
-            name: string;
-            /** Format: uuid */
-            patientId: string;
-            phone?: string;
-        };
-        ReceiptRequest: {
-            /** Format: date */
-            expiry?: string;
-            lot: string;
-            /** Format: uuid */
-            productId: string;
-            /** Format: int32 */
-            units: number;
-        };
         RecordLine: {
             /** Format: date */
             birthDate: string;
@@ -4402,53 +3839,21 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
-        RevisionView: {
-            facts: components["schemas"]["EventFactsView"];
-            /** Format: int32 */
-            number: number;
-            /** Format: date-time */
-            replacedAt: string;
-            replacedByName: string;
-            replacedReason: string;
-            /** Format: date-time */
-            writtenAt: string;
-            writtenByName: string;
+        RolandMorrisForm: {
+            attribution: string;
+            statements: components["schemas"]["Statement"][];
+            version: string;
         };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
-        /** @enum {string} */
-        ScanFact: "NO_GTIN" | "NOT_IN_CATALOGUE" | "RETIRED" | "NO_LOT" | "LOT_UNKNOWN" | "LOT_OF_SEVERAL_PRODUCTS" | "EXPIRED" | "EXPIRES_SOON" | "NO_EXPIRY" | "EXPIRY_DIFFERS" | "SEPARATOR_MISSING" | "QUARANTINED" | "RECALLED";
-        ScanRequest: {
-            text: string;
-        };
-        ScanResponse: {
-            /** Format: date */
-            expiry?: string;
-            facts: components["schemas"]["ScanFact"][];
-            gtin?: string;
-            known?: components["schemas"]["LotResponse"];
-            lot?: string;
-            /** Format: date */
-            madeOn?: string;
-            product?: components["schemas"]["ProductResponse"];
-            serial?: string;
-            /** Format: int32 */
-            units?: number;
-            usable: boolean;
-        };
-        SchemeView: {
-            grades: components["schemas"]["GradeView"][];
-            name: string;
-            scheme: components["schemas"]["GradingScheme"];
-            source: string;
-        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
             score: number;
+            statements?: number[];
         };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
@@ -4578,6 +3983,11 @@ export type components = {
             /** Format: int64 */
             timeout?: number;
         };
+        Statement: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+        };
         StatementRequest: {
             answer: boolean;
             code: string;
@@ -4592,14 +4002,6 @@ export type components = {
             said?: boolean;
             text: string;
         };
-        StockAttention: {
-            /** Format: int32 */
-            expiresSoonDays: number;
-            expiring: components["schemas"]["LotResponse"][];
-            low: components["schemas"]["ProductResponse"][];
-        };
-        /** @enum {string} */
-        SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextSection: {
@@ -4708,6 +4110,7 @@ export type components = {
         /** @enum {string} */
         VettingOutcome: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED";
         VettingRequest: {
+            cancelBooking?: components["schemas"]["GivingUpReason"];
             guidance?: components["schemas"]["Guidance"];
             levels: components["schemas"]["PlannedLevel"][];
             outcome: components["schemas"]["VettingOutcome"];
@@ -4756,9 +4159,6 @@ export type components = {
         Warning: {
             message: string;
             path: string;
-        };
-        WithdrawalRequest: {
-            reason: string;
         };
     };
     responses: never;
@@ -4822,7 +4222,6 @@ export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
-export type Causality = components['schemas']['Causality'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
@@ -4852,8 +4251,6 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
-export type CorrectionRequest = components['schemas']['CorrectionRequest'];
-export type CountRequest = components['schemas']['CountRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
@@ -4865,11 +4262,7 @@ export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DetectedAt = components['schemas']['DetectedAt'];
-export type DoseFollowUpRequest = components['schemas']['DoseFollowUpRequest'];
-export type DoseFollowUpStatus = components['schemas']['DoseFollowUpStatus'];
-export type DoseFollowUpView = components['schemas']['DoseFollowUpView'];
 export type DoseFrequency = components['schemas']['DoseFrequency'];
-export type DoseSum = components['schemas']['DoseSum'];
 export type DuplicateQuery = components['schemas']['DuplicateQuery'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
@@ -4881,11 +4274,6 @@ export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
-export type EventChoices = components['schemas']['EventChoices'];
-export type EventFactsView = components['schemas']['EventFactsView'];
-export type EventRequest = components['schemas']['EventRequest'];
-export type EventResponse = components['schemas']['EventResponse'];
-export type EventSource = components['schemas']['EventSource'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
@@ -4898,15 +4286,13 @@ export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
-export type Freshness = components['schemas']['Freshness'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
-export type GradeView = components['schemas']['GradeView'];
-export type GradingScheme = components['schemas']['GradingScheme'];
+export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
@@ -4928,7 +4314,6 @@ export type Instrument = components['schemas']['Instrument'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
-export type KindView = components['schemas']['KindView'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
@@ -4937,12 +4322,6 @@ export type LabelledSpan = components['schemas']['LabelledSpan'];
 export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
-export type Level = components['schemas']['Level'];
-export type LotDetail = components['schemas']['LotDetail'];
-export type LotRequest = components['schemas']['LotRequest'];
-export type LotResponse = components['schemas']['LotResponse'];
-export type LotState = components['schemas']['LotState'];
-export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -4955,8 +4334,6 @@ export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
-export type MovementKind = components['schemas']['MovementKind'];
-export type MovementView = components['schemas']['MovementView'];
 export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
 export type NewFeed = components['schemas']['NewFeed'];
@@ -4971,10 +4348,8 @@ export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
-export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
-export type PageLotResponse = components['schemas']['PageLotResponse'];
 export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type PageQueueRow = components['schemas']['PageQueueRow'];
@@ -4983,7 +4358,6 @@ export type PainCourse = components['schemas']['PainCourse'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
 export type PartOfDay = components['schemas']['PartOfDay'];
-export type PatientDose = components['schemas']['PatientDose'];
 export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
@@ -5009,11 +4383,7 @@ export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
-export type Preventability = components['schemas']['Preventability'];
 export type Problem = components['schemas']['Problem'];
-export type ProcedureDose = components['schemas']['ProcedureDose'];
-export type ProductRequest = components['schemas']['ProductRequest'];
-export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
@@ -5027,12 +4397,6 @@ export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type ReasonRequest = components['schemas']['ReasonRequest'];
-export type RecallResponse = components['schemas']['RecallResponse'];
-export type RecalledItem = components['schemas']['RecalledItem'];
-export type RecalledLevel = components['schemas']['RecalledLevel'];
-export type RecalledLot = components['schemas']['RecalledLot'];
-export type RecalledPatient = components['schemas']['RecalledPatient'];
-export type ReceiptRequest = components['schemas']['ReceiptRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
@@ -5044,13 +4408,9 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
-export type RevisionView = components['schemas']['RevisionView'];
+export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
-export type ScanFact = components['schemas']['ScanFact'];
-export type ScanRequest = components['schemas']['ScanRequest'];
-export type ScanResponse = components['schemas']['ScanResponse'];
-export type SchemeView = components['schemas']['SchemeView'];
 export type ScoreView = components['schemas']['ScoreView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
@@ -5067,10 +4427,9 @@ export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
+export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
-export type StockAttention = components['schemas']['StockAttention'];
-export type SupplyKind = components['schemas']['SupplyKind'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
@@ -5094,114 +4453,8 @@ export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type Warning = components['schemas']['Warning'];
-export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
-    choices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventChoices"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correct_1: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectionRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdraw_1: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawalRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     antithrombotics: {
         parameters: {
             query?: never;
@@ -5858,76 +5111,6 @@ export interface operations {
             };
         };
     };
-    followUps: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageDoseFollowUpView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    close: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DoseFollowUpRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoseFollowUpView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     find_3: {
         parameters: {
             query?: {
@@ -6051,72 +5234,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddOnResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ofEpisode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventResponse"];
                 };
             };
             /** @description Refused */
@@ -6337,7 +5454,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode_3: {
+    ofEpisode_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6642,7 +5759,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode_2: {
+    ofEpisode_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7170,7 +6287,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode_1: {
+    ofEpisode: {
         parameters: {
             query?: never;
             header?: never;
@@ -8552,37 +7669,6 @@ export interface operations {
             };
         };
     };
-    ofPatient_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PatientDose"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     merge: {
         parameters: {
             query?: never;
@@ -9025,6 +8111,35 @@ export interface operations {
             };
         };
     };
+    rolandMorris: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolandMorrisForm"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness: {
         parameters: {
             query: {
@@ -9044,104 +8159,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadinessRow"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    run: {
-        parameters: {
-            query?: {
-                lotId?: string;
-                lot?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecallResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    csv: {
-        parameters: {
-            query?: {
-                lotId?: string;
-                lot?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    letters: {
-        parameters: {
-            query?: {
-                lotId?: string;
-                lot?: string;
-                patientId?: string;
-                paper?: components["schemas"]["Paper"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
                 };
             };
             /** @description Refused */
@@ -9395,7 +8412,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close: {
         parameters: {
             query?: never;
             header?: never;
@@ -9554,339 +8571,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotsResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    attention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockAttention"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findLots: {
-        parameters: {
-            query?: {
-                q?: string;
-                everything?: boolean;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageLotResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    receive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiptRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotDetail"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getLot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotDetail"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decide: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LotRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotDetail"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    count: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CountRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotDetail"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    products: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addProduct: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeProduct: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    scan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScanRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScanResponse"];
                 };
             };
             /** @description Refused */

@@ -12,6 +12,7 @@ import { DateField } from "@/ui/DateField";
 import { DateTimeField } from "@/ui/DateTimeField";
 import classes from "./AdminPage.module.css";
 import { useRefreshAbsences } from "./absences";
+import { PeriodFields } from "./PeriodFields";
 import { Refused } from "./Refused";
 
 type Values = {
@@ -112,34 +113,7 @@ export function BlockForm({ resource, resources, onDone }: Props) {
 				error={errors.label?.message}
 				{...register("label", { validate: (text) => text.trim() !== "" || t("absences.requiredLabel") })}
 			/>
-			<Controller
-				control={control}
-				name="start"
-				rules={{ validate: (start) => start !== null || t("absences.requiredStart") }}
-				render={({ field, fieldState }) => (
-					<DateTimeField
-						label={t("absences.start")}
-						required
-						value={field.value}
-						onChange={field.onChange}
-						error={fieldState.error?.message}
-					/>
-				)}
-			/>
-			<Controller
-				control={control}
-				name="end"
-				rules={{ validate: (end) => end !== null || t("absences.requiredEnd") }}
-				render={({ field, fieldState }) => (
-					<DateTimeField
-						label={t("absences.end")}
-						required
-						value={field.value}
-						onChange={field.onChange}
-						error={fieldState.error?.message}
-					/>
-				)}
-			/>
+			<PeriodFields control={control} />
 			<Controller
 				control={control}
 				name="weeklyUntil"

@@ -6,9 +6,9 @@ import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { ClosureKind, ClosureResponse, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { DateTimeField } from "@/ui/DateTimeField";
 import classes from "./AdminPage.module.css";
 import { useRefreshAbsences } from "./absences";
+import { PeriodFields } from "./PeriodFields";
 import { Refused } from "./Refused";
 import { CLOSURE_WORDS, choicesOf } from "./words";
 
@@ -49,34 +49,7 @@ export function ClosureForm({ resource, onCancel, onClosed }: Props) {
 				problem={close.isError ? asProblem(close.error) : undefined}
 				messages={messages}
 			/>
-			<Controller
-				control={control}
-				name="start"
-				rules={{ validate: (start) => start !== null || t("absences.requiredStart") }}
-				render={({ field, fieldState }) => (
-					<DateTimeField
-						label={t("absences.start")}
-						required
-						value={field.value}
-						onChange={field.onChange}
-						error={fieldState.error?.message}
-					/>
-				)}
-			/>
-			<Controller
-				control={control}
-				name="end"
-				rules={{ validate: (end) => end !== null || t("absences.requiredEnd") }}
-				render={({ field, fieldState }) => (
-					<DateTimeField
-						label={t("absences.end")}
-						required
-						value={field.value}
-						onChange={field.onChange}
-						error={fieldState.error?.message}
-					/>
-				)}
-			/>
+			<PeriodFields control={control} />
 			<Controller
 				control={control}
 				name="kind"

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef } from "react";
@@ -14,6 +14,8 @@ import { useZone } from "@/lib/zone";
 import { ChoiceField } from "@/ui/ChoiceField";
 import { DateTimeField } from "@/ui/DateTimeField";
 import { FormError } from "@/ui/FormError";
+import { RmdqField } from "@/ui/RmdqField";
+import { isRmdqGiven, NO_RMDQ, type RmdqEntry, rmdqRequest } from "@/ui/rmdq";
 import { ScorePicker } from "@/ui/ScorePicker";
 import classes from "./CallSheet.module.css";
 import { LeaveGuard } from "./LeaveGuard";
@@ -26,12 +28,19 @@ type CallValues = {
 	answers: Record<string, string>;
 	painAtRest: Nrs | null;
 	painOnMovement: Nrs | null;
-	rmdq: number | string;
+	rmdq: RmdqEntry;
 	note: string;
 	nextTryAt: IsoInstant | null;
 };
 
-const EMPTY: CallValues = { answers: {}, painAtRest: null, painOnMovement: null, rmdq: "", note: "", nextTryAt: null };
+const EMPTY: CallValues = {
+	answers: {},
+	painAtRest: null,
+	painOnMovement: null,
+	rmdq: NO_RMDQ,
+	note: "",
+	nextTryAt: null,
+};
 
 const YES_NO = [
 	{ value: "NO", label: t("calls.no") },
@@ -171,19 +180,10 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 					control={control}
 					name="rmdq"
 					render={({ field, fieldState }) => (
-						<NumberInput
-							className={classes["rmdq"] ?? ""}
-							ref={field.ref}
-							label={t("calls.rmdq")}
-							description={t("calls.rmdqHint")}
-							min={0}
-							max={24}
-							allowDecimal={false}
-							allowNegative={false}
-							hideControls
+						<RmdqField
+							focusRef={field.ref}
 							value={field.value}
 							onChange={field.onChange}
-							onBlur={field.onBlur}
 							error={fieldState.error?.message}
 						/>
 					)}
@@ -323,7 +323,7 @@ function anything({ answers, painAtRest, painOnMovement, rmdq, note }: CallValue
 		Object.values(answers).some((answer) => (answer ?? "").trim() !== "") ||
 		painAtRest !== null ||
 		painOnMovement !== null ||
-		rmdq !== "" ||
+		isRmdqGiven(rmdq) ||
 		note.trim() !== ""
 	);
 }
@@ -331,14 +331,13 @@ function anything({ answers, painAtRest, painOnMovement, rmdq, note }: CallValue
 /** Answers and scores only of a patient who was reached: the server refuses others. */
 function requestOf(outcome: CallOutcome, { answers, painAtRest, painOnMovement, rmdq, note, nextTryAt }: CallValues) {
 	const reached = outcome === "REACHED";
-	const score = typeof rmdq === "number" ? rmdq : Number.parseInt(rmdq, 10);
 	return {
 		answers: reached ? answersOf(answers) : [],
 		...(note.trim() !== "" && { note: note.trim() }),
 		...(!reached && nextTryAt !== null && { nextTryAt }),
 		...(reached && painAtRest !== null && { painAtRest }),
 		...(reached && painOnMovement !== null && { painOnMovement }),
-		...(reached && Number.isInteger(score) && { rmdq: score }),
+		...(reached && rmdqRequest(rmdq)),
 	};
 }
 

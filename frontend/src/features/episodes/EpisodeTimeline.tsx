@@ -1,6 +1,7 @@
 import {
 	IconCalendarTime,
 	IconChartLine,
+	IconClipboardCheck,
 	IconDroplet,
 	IconFileText,
 	IconMail,
@@ -39,6 +40,7 @@ const ICONS: Record<TimelineKind, TablerIcon> = {
 	LAB: IconDroplet,
 	HOLD: IconPill,
 	CONSENT: IconSignature,
+	PRE_CHECK: IconClipboardCheck,
 	BOOKING: IconCalendarTime,
 	PROCEDURE: IconNeedle,
 	NOTE: IconFileText,

@@ -8,6 +8,13 @@ import { asProblem } from "@/api/problem";
 import type { BookingResponse, EpisodeResponse, NoteRow } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
+import {
+	CARE_RESULT_WORDS,
+	INDICATION_WORDS,
+	MECHANISM_WORDS,
+	PAIN_COURSE_WORDS,
+	SETTING_WORDS,
+} from "@/lib/referralWords";
 import { formatDate, formatDateTime, formatDay, formatTimeRange, localDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
@@ -26,15 +33,10 @@ import {
 	ACCESS_WORDS,
 	ACUITY_WORDS,
 	BOOKING_LOOKS,
-	CARE_RESULT_WORDS,
 	CONTACT_LOOKS,
 	GUIDANCE_WORDS,
-	INDICATION_WORDS,
-	MECHANISM_WORDS,
 	NOTE_LOOKS,
 	OUTCOME_LOOKS,
-	PAIN_COURSE_WORDS,
-	SETTING_WORDS,
 	TECHNIQUE_WORDS,
 } from "./words";
 
@@ -102,7 +104,7 @@ export function Referral({ episode }: { episode: EpisodeResponse }) {
 							<strong>{level}</strong>{" "}
 							{t("episodes.fractureLine", {
 								onset: formatDate(onset),
-								mechanism: t(MECHANISM_WORDS[mechanism]),
+								mechanism: t(MECHANISM_WORDS[mechanism]).toLowerCase(),
 								acuity: t(ACUITY_WORDS[acuity]),
 							})}
 							{note !== undefined && <span className={classes["dim"]}> {note}</span>}

@@ -21,10 +21,19 @@ import type {
 } from "@/api/schema";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import {
+	CARE_RESULT_WORDS,
+	INDICATION_WORDS,
+	MECHANISM_WORDS,
+	PAIN_COURSE_WORDS,
+	SETTING_WORDS,
+} from "@/lib/referralWords";
 import { type IsoDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { classNames } from "@/ui/classNames";
+import { RmdqField } from "@/ui/RmdqField";
+import { isRmdqPossible, type RmdqEntry, rmdqEntryOf, rmdqRequest } from "@/ui/rmdq";
 import classes from "./episodes.module.css";
 import { EntryForm, FormDrawer, useRefusal } from "./FormDrawer";
 import {
@@ -39,17 +48,7 @@ import {
 	wordsOf,
 } from "./fields";
 import { episodeQuery, useRenewEpisodes } from "./queries";
-import {
-	CARE_RESULT_WORDS,
-	choicesOf,
-	choicesOfLooks,
-	INDICATION_WORDS,
-	MECHANISM_WORDS,
-	PAIN_COURSE_WORDS,
-	RED_FLAG_WORDS,
-	SETTING_WORDS,
-	URGENCY_LOOKS,
-} from "./words";
+import { choicesOf, choicesOfLooks, RED_FLAG_WORDS, URGENCY_LOOKS } from "./words";
 import { LEVEL_CHOICES } from "./workup/LevelsField";
 
 type FractureValues = {
@@ -67,7 +66,7 @@ type ReferralValues = {
 	fractures: FractureValues[];
 	painAtRest: Typed;
 	painOnMovement: Typed;
-	rmdq: Typed;
+	rmdq: RmdqEntry;
 	nonSurgicalCare: string;
 	nonSurgicalResult: NonSurgicalResult | null;
 	painCourse: PainCourse | null;
@@ -160,8 +159,20 @@ function ReferralForm({ loaded, onDone }: { loaded: Versioned<EpisodeResponse>; 
 					max={10}
 				/>
 				<NumberField<ReferralValues> name="painAtRest" label={t("episodes.painAtRest")} min={0} max={10} />
-				<NumberField<ReferralValues> name="rmdq" label={t("episodes.rmdqLabel")} min={0} max={24} />
 			</div>
+			<Controller
+				control={form.control}
+				name="rmdq"
+				rules={{ validate: (entry) => isRmdqPossible(entry) || t("common.rmdqRange") }}
+				render={({ field, fieldState }) => (
+					<RmdqField
+						focusRef={field.ref}
+						value={field.value}
+						onChange={field.onChange}
+						error={fieldState.error?.message}
+					/>
+				)}
+			/>
 			<RedFlags control={form.control} />
 			<LongTextField<ReferralValues> name="nonSurgicalCare" label={t("episodes.care")} maxLength={2000} />
 			<div className={classes["grid"]}>
@@ -280,7 +291,7 @@ function valuesOf(episode: EpisodeResponse): ReferralValues {
 		})),
 		painAtRest: episode.painAtRest ?? "",
 		painOnMovement: episode.painOnMovement,
-		rmdq: episode.rmdq ?? "",
+		rmdq: rmdqEntryOf(episode),
 		nonSurgicalCare: episode.nonSurgicalCare ?? "",
 		nonSurgicalResult: episode.nonSurgicalResult ?? null,
 		painCourse: episode.painCourse ?? null,
@@ -308,7 +319,7 @@ function requestOf(values: ReferralValues): EpisodeRequest | undefined {
 		),
 		painAtRest: numberOf(values.painAtRest),
 		painOnMovement,
-		rmdq: numberOf(values.rmdq),
+		...rmdqRequest(values.rmdq),
 		nonSurgicalCare: wordsOf(values.nonSurgicalCare),
 		nonSurgicalResult: values.nonSurgicalResult ?? undefined,
 		painCourse: values.painCourse ?? undefined,

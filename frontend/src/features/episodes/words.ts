@@ -3,17 +3,12 @@ import type {
 	AdministrativeSex,
 	Approach,
 	BookingStatus,
-	CareSetting,
 	ContactStatus,
 	EpisodeStatus,
-	FractureMechanism,
 	GateOwner,
 	GateStatus,
 	Guidance,
-	Indication,
-	NonSurgicalResult,
 	NoteStatus,
-	PainCourse,
 	ReadinessLevel,
 	RedFlag,
 	Technique,
@@ -64,28 +59,6 @@ export const RED_FLAG_WORDS: Record<RedFlag, PlainKey> = {
 	PREGNANCY: "episodes.flagPregnancy",
 	MALIGNANCY_SUSPECTED: "episodes.flagMalignancy",
 	CAUDA_EQUINA: "episodes.flagCauda",
-};
-
-export const INDICATION_WORDS: Record<Indication, PlainKey> = {
-	OSTEOPOROTIC: "episodes.indicationOsteoporotic",
-	TRAUMATIC: "episodes.indicationTraumatic",
-	NEOPLASTIC: "episodes.indicationNeoplastic",
-	HAEMANGIOMA: "episodes.indicationHaemangioma",
-	OTHER: "episodes.indicationOther",
-};
-
-export const SETTING_WORDS: Record<CareSetting, PlainKey> = {
-	OUTPATIENT: "episodes.settingOutpatient",
-	INPATIENT: "episodes.settingInpatient",
-};
-
-export const MECHANISM_WORDS: Record<FractureMechanism, PlainKey> = {
-	FALL: "episodes.mechanismFall",
-	LIFTING: "episodes.mechanismLifting",
-	NONE_KNOWN: "episodes.mechanismNone",
-	TRAUMA: "episodes.mechanismTrauma",
-	PATHOLOGICAL: "episodes.mechanismPathological",
-	OTHER: "episodes.mechanismOther",
 };
 
 export const ACUITY_WORDS: Record<Acuity, PlainKey> = {
@@ -180,16 +153,4 @@ export const READINESS_LOOKS: Record<ReadinessLevel, Look> = {
 	ATTENTION: { tone: "amber", label: "episodes.attention" },
 	BLOCKED: { tone: "red", label: "episodes.blocked" },
 	UNKNOWN: { tone: "amber", label: "episodes.unknown" },
-};
-
-export const CARE_RESULT_WORDS: Record<NonSurgicalResult, PlainKey> = {
-	NOT_ENOUGH: "episodes.careNotEnough",
-	NOT_TOLERATED: "episodes.careNotTolerated",
-	ENOUGH: "episodes.careEnough",
-};
-
-export const PAIN_COURSE_WORDS: Record<PainCourse, PlainKey> = {
-	WORSE: "episodes.courseWorse",
-	UNCHANGED: "episodes.courseUnchanged",
-	BETTER: "episodes.courseBetter",
 };

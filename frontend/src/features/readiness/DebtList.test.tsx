@@ -3,7 +3,8 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { type ReactNode, Suspense } from "react";
 import { afterEach, expect, it, vi } from "vitest";
-import type { ChaseRequest, GateState, Me, ReadinessRow } from "@/api/schema";
+import type { ChaseRequest, GateState, ReadinessRow } from "@/api/schema";
+import { signedIn } from "@/test/people";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { DebtList } from "./DebtList";
@@ -16,15 +17,7 @@ vi.mock("@tanstack/react-router", () => ({
 withServer();
 afterEach(() => notifications.clean());
 
-const me: Me = {
-	id: "9f0c3a52-6a3e-4d52-a43e-2f7f6d7b9a10",
-	username: "ada",
-	displayName: "Ada Quinn",
-	role: "SCHEDULER",
-	permissions: ["READINESS_READ", "READINESS_WORK"],
-	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin" },
-	demo: false,
-};
+const me = signedIn("SCHEDULER", "READINESS_READ", "READINESS_WORK");
 
 const gate: GateState = {
 	code: "INR",

@@ -91,8 +91,6 @@ export const calls = {
 	painAsk: "From 0 to 10, how strong is the pain when you lie still? And when you move or stand up?",
 	painAtRest: "At rest",
 	painOnMovement: "On movement",
-	rmdq: "RMDQ, statements ticked",
-	rmdqHint: "Roland–Morris, 0 to 24; leave empty when not asked",
 	note: "Note",
 	noteHint: "What was said and agreed",
 

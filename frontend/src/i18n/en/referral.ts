@@ -25,8 +25,6 @@ export const referral = {
 	pain: "Pain and function",
 	painOnMovement: "Pain on movement",
 	painAtRest: "Pain at rest",
-	rmdq: "RMDQ score",
-	rmdqHint: "0 to 24; leave blank when it was not asked",
 	care: "Care so far and goals",
 	nonSurgicalCare: "Non-surgical care so far",
 	nonSurgicalCareHint: "Analgesia, bracing, physiotherapy: what, since when, with what effect",
@@ -59,22 +57,6 @@ export const referral = {
 	textMalignancySuspected: "A biopsy may have to be planned with the procedure.",
 	textCaudaEquina: "Saddle numbness or loss of bladder or bowel control is a surgical emergency.",
 
-	indicationOsteoporotic: "Osteoporotic fracture",
-	indicationTraumatic: "Traumatic fracture",
-	indicationNeoplastic: "Neoplastic fracture",
-	indicationHaemangioma: "Haemangioma",
-	indicationOther: "Other",
-
-	settingOutpatient: "Outpatient",
-	settingInpatient: "Inpatient",
-
-	mechanismFall: "Fall",
-	mechanismLifting: "Lifting or bending",
-	mechanismNoneKnown: "None known",
-	mechanismTrauma: "Major trauma",
-	mechanismPathological: "Pathological",
-	mechanismOther: "Other",
-
 	requiredUrgency: "Choose the urgency",
 	requiredIndication: "Choose the indication",
 	requiredSetting: "Choose the setting",
@@ -85,5 +67,4 @@ export const referral = {
 	onsetBeforeBirth: "The onset at {level} lies before the patient was born",
 	requiredMechanism: "Choose how {level} was fractured",
 	requiredPain: "Enter the pain on movement",
-	rmdqRange: "The RMDQ score is a whole number from 0 to 24",
 } as const;

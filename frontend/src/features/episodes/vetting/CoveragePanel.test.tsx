@@ -2,22 +2,15 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { Suspense } from "react";
 import { expect, it, vi } from "vitest";
-import type { CoverageResponse, Me, StatementRequest } from "@/api/schema";
+import type { CoverageResponse, StatementRequest } from "@/api/schema";
+import { signedIn } from "@/test/people";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { CoveragePanel, TechniquesCompared } from "./CoveragePanel";
 
 withServer();
 
-const me: Me = {
-	id: "9f0c3a52-6a3e-4d52-a43e-2f7f6d7b9a10",
-	username: "tanaka",
-	displayName: "Dr Tanaka",
-	role: "RADIOLOGIST",
-	permissions: ["EPISODE_READ", "EPISODE_VET"],
-	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin" },
-	demo: false,
-};
+const me = signedIn("RADIOLOGIST", "EPISODE_READ", "EPISODE_VET");
 
 const leaf = { parts: [] };
 

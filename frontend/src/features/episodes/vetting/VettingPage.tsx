@@ -11,6 +11,7 @@ import type {
 	Approach,
 	Contraindication,
 	EpisodeResponse,
+	GivingUpReason,
 	Guidance,
 	PlannedLevel,
 	SedationProtocolView,
@@ -52,6 +53,7 @@ import {
 } from "../words";
 import { Study } from "../workup/ImagingTab";
 import { CoveragePanel, TechniquesCompared } from "./CoveragePanel";
+import { DeclineBooked } from "./DeclineBooked";
 import { FindingsOverTime } from "./FindingsOverTime";
 import layout from "./vetting.module.css";
 import { CONTRAINDICATION_WORDS, DEPTH_WORDS } from "./words";
@@ -121,7 +123,7 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 		setBase(newest);
 		form.reset(valuesOf(newest.data), { keepDirtyValues: true });
 	};
-	const decide = (outcome: VettingOutcome) => {
+	const decide = (outcome: VettingOutcome, cancelBooking?: GivingUpReason) => {
 		clear();
 		form.clearErrors();
 		const values = form.getValues();
@@ -132,7 +134,7 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 		if (faults.length > 0) return;
 		vet.mutate({
 			params: { path: { id }, header: ifMatch(base.etag) },
-			body: requestOf(values, outcome),
+			body: { ...requestOf(values, outcome), ...(cancelBooking !== undefined && { cancelBooking }) },
 		});
 	};
 	const sending = vet.isPending ? vet.variables.body.outcome : undefined;
@@ -205,6 +207,9 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 									problem={refusal?.problem}
 									messages={refusal?.messages ?? []}
 								/>
+							)}
+							{refusal?.problem.is("episode-open") === true && (
+								<DeclineBooked busy={vet.isPending} onDecline={(reason) => decide("DECLINED", reason)} />
 							)}
 							{decision !== undefined && (
 								<p className={classes["dim"]}>

@@ -1,4 +1,4 @@
-import type { CriterionStatus, SedationDepth } from "@/api/schema";
+import type { CriterionStatus, GivingUpReason, SedationDepth } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";
 
@@ -23,6 +23,15 @@ export const DEPTH_WORDS: Record<SedationDepth, PlainKey> = {
 	MODERATE: "vetting.depthModerate",
 	DEEP: "vetting.depthDeep",
 	GENERAL: "vetting.depthGeneral",
+};
+
+export const GIVING_UP_WORDS: Record<GivingUpReason, PlainKey> = {
+	PAIN_IMPROVED: "board.PAIN_IMPROVED",
+	INFECTION: "board.INFECTION",
+	NEW_NEURO_DEFICIT: "board.NEW_NEURO_DEFICIT",
+	IMAGING_MISSING: "board.IMAGING_MISSING",
+	PATIENT_REQUEST: "board.PATIENT_REQUEST",
+	OTHER: "board.OTHER",
 };
 
 /** Those a payer expects to be answered in words. The server keeps any code; these are offered by name. */

@@ -3,13 +3,8 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { Suspense } from "react";
 import { afterEach, expect, it } from "vitest";
-import type {
-	AuthorizationCheck,
-	AuthorizationRequest,
-	AuthorizationResponse,
-	EpisodeResponse,
-	Me,
-} from "@/api/schema";
+import type { AuthorizationCheck, AuthorizationRequest, AuthorizationResponse } from "@/api/schema";
+import { episode, signedIn } from "@/test/people";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { AuthorizationsTab } from "./AuthorizationsTab";
@@ -18,40 +13,7 @@ withServer();
 // They outlive the page they were shown on.
 afterEach(() => notifications.clean());
 
-const me: Me = {
-	id: "9f0c3a52-6a3e-4d52-a43e-2f7f6d7b9a10",
-	username: "msilva",
-	displayName: "Marta Silva",
-	role: "SCHEDULER",
-	permissions: ["EPISODE_READ", "EPISODE_REFER"],
-	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin" },
-	demo: false,
-};
-
-const episode: EpisodeResponse = {
-	id: "e1",
-	version: 3,
-	patient: {
-		id: "p1",
-		mrn: "4047713",
-		familyName: "Whitaker",
-		givenName: "Joan",
-		birthDate: "1948-05-03",
-		sex: "FEMALE",
-	},
-	number: 1,
-	status: "ACCEPTED",
-	urgency: "ROUTINE",
-	indication: "OSTEOPOROTIC",
-	referrer: { name: "Dr Amin" },
-	setting: "OUTPATIENT",
-	fractures: [],
-	painOnMovement: 8,
-	redFlags: [],
-	referredAt: "2026-11-09T09:00:00Z",
-	onset: "2026-09-19",
-	coverageEnds: "2026-12-12",
-};
+const me = signedIn("SCHEDULER", "EPISODE_READ", "EPISODE_REFER");
 
 const requested: AuthorizationResponse = {
 	id: "a1",

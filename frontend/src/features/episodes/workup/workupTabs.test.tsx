@@ -5,13 +5,12 @@ import { Suspense } from "react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type {
 	BloodResponse,
-	EpisodeResponse,
 	FindingRequest,
 	ImagingStudyResponse,
 	LabTestView,
-	Me,
 	MedicationHoldResponse,
 } from "@/api/schema";
+import { episode, signedIn } from "@/test/people";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { HoldsTab } from "./HoldsTab";
@@ -21,40 +20,7 @@ import { LevelDrawer } from "./LevelDrawer";
 withServer();
 afterEach(() => notifications.clean());
 
-const me: Me = {
-	id: "9f0c3a52-6a3e-4d52-a43e-2f7f6d7b9a10",
-	username: "kreed",
-	displayName: "Karen Reed",
-	role: "RADIOLOGIST",
-	permissions: ["WORKUP_READ", "WORKUP_RECORD", "HOLD_APPROVE", "BOOKING_READ"],
-	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin" },
-	demo: false,
-};
-
-const episode: EpisodeResponse = {
-	id: "e1",
-	version: 3,
-	patient: {
-		id: "p1",
-		mrn: "4047713",
-		familyName: "Whitaker",
-		givenName: "Joan",
-		birthDate: "1948-05-03",
-		sex: "FEMALE",
-	},
-	number: 1,
-	status: "ACCEPTED",
-	urgency: "ROUTINE",
-	indication: "OSTEOPOROTIC",
-	referrer: { name: "Dr Amin" },
-	setting: "OUTPATIENT",
-	fractures: [],
-	painOnMovement: 8,
-	redFlags: [],
-	referredAt: "2026-11-09T09:00:00Z",
-	onset: "2026-09-19",
-	coverageEnds: "2026-12-12",
-};
+const me = signedIn("RADIOLOGIST", "WORKUP_READ", "WORKUP_RECORD", "HOLD_APPROVE", "BOOKING_READ");
 
 const hold: MedicationHoldResponse = {
 	id: "h1",

@@ -5,6 +5,7 @@ import { type ComponentRef, useRef, useState } from "react";
 import { Controller, useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import type { VertebralLevel } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { MECHANISM_WORDS } from "@/lib/referralWords";
 import { type IsoDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -16,7 +17,6 @@ import forms from "../PatientForm.module.css";
 import { choicesOf } from "../words";
 import classes from "./ReferralPage.module.css";
 import { nextFracture, placeOf, type ReferralValues } from "./referralValues";
-import { MECHANISM_WORDS } from "./words";
 
 const MOST = 20;
 

@@ -1,17 +1,18 @@
-import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Controller, useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
+import { CARE_RESULT_WORDS, INDICATION_WORDS, PAIN_COURSE_WORDS, SETTING_WORDS } from "@/lib/referralWords";
+import { RmdqField } from "@/ui/RmdqField";
+import { isRmdqPossible } from "@/ui/rmdq";
 import { ScorePicker } from "@/ui/ScorePicker";
 import { FocusInside } from "../FocusInside";
 import forms from "../PatientForm.module.css";
 import { choicesOf, URGENCY_WORDS } from "../words";
 import classes from "./ReferralPage.module.css";
 import type { ReferralValues } from "./referralValues";
-import { CARE_RESULT_WORDS, INDICATION_WORDS, PAIN_COURSE_WORDS, RED_FLAGS, SETTING_WORDS } from "./words";
-
-const RMDQ_MAX = 24;
+import { RED_FLAGS } from "./words";
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
 	return (
@@ -204,29 +205,19 @@ export function PainFields() {
 				<Controller
 					control={control}
 					name="rmdq"
-					rules={{ validate: (score) => isRmdq(score) || t("referral.rmdqRange") }}
+					rules={{ validate: (score) => isRmdqPossible(score) || t("common.rmdqRange") }}
 					render={({ field, fieldState }) => (
-						<NumberInput
-							label={t("referral.rmdq")}
-							description={t("referral.rmdqHint")}
-							className={classes["rmdq"] ?? ""}
-							allowDecimal={false}
-							allowNegative={false}
-							hideControls
+						<RmdqField
+							focusRef={field.ref}
+							value={field.value}
+							onChange={field.onChange}
 							error={fieldState.error?.message}
-							{...field}
 						/>
 					)}
 				/>
 			</div>
 		</Section>
 	);
-}
-
-function isRmdq(score: string | number): boolean {
-	if (score === "") return true;
-	const points = Number(score);
-	return Number.isInteger(points) && points >= 0 && points <= RMDQ_MAX;
 }
 
 export function CareFields() {

@@ -32,5 +32,5 @@ it("a score that was not asked is not sent as 0", () => {
 	expect(sent.referrer).toEqual({ name: "Dr Amin" });
 	expect(sent).not.toHaveProperty("rmdq");
 	expect(sent).not.toHaveProperty("painAtRest");
-	expect(requestOf({ ...values, fractures: [L1], rmdq: 0 }).rmdq).toBe(0);
+	expect(requestOf({ ...values, fractures: [L1], rmdq: { total: 0, ticked: null } }).rmdq).toBe(0);
 });

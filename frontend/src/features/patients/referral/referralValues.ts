@@ -11,6 +11,7 @@ import type {
 } from "@/api/schema";
 import type { Nrs } from "@/lib/pain";
 import type { IsoDate } from "@/lib/time";
+import { NO_RMDQ, type RmdqEntry, rmdqRequest } from "@/ui/rmdq";
 import { VERTEBRAL_LEVELS } from "@/ui/Spine";
 import { filled } from "../patientValues";
 
@@ -30,7 +31,7 @@ export type ReferralValues = {
 	fractures: FractureValues[];
 	painAtRest: Nrs | null;
 	painOnMovement: Nrs | null;
-	rmdq: string | number;
+	rmdq: RmdqEntry;
 	nonSurgicalCare: string;
 	nonSurgicalResult: NonSurgicalResult | null;
 	painCourse: PainCourse | null;
@@ -46,7 +47,7 @@ export const NEW_REFERRAL: ReferralValues = {
 	fractures: [],
 	painAtRest: null,
 	painOnMovement: null,
-	rmdq: "",
+	rmdq: NO_RMDQ,
 	nonSurgicalCare: "",
 	nonSurgicalResult: null,
 	painCourse: null,
@@ -87,7 +88,7 @@ export function requestOf(values: ReferralValues): EpisodeRequest {
 		})),
 		painOnMovement: known(painOnMovement),
 		...(painAtRest !== null && { painAtRest }),
-		...(rmdq !== "" && { rmdq: Number(rmdq) }),
+		...rmdqRequest(rmdq),
 		redFlags: values.redFlags,
 		...(nonSurgicalResult !== null && { nonSurgicalResult }),
 		...(painCourse !== null && { painCourse }),

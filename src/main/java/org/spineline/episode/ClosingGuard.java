@@ -7,4 +7,11 @@ import java.util.UUID;
 public interface ClosingGuard {
     /** @return sentences that say what to do first; empty when nothing is open */
     List<String> stillOpen(UUID episodeId);
+
+    /**
+     * Ends whatever is open, in the transaction of whoever ends the episode.
+     *
+     * @param inWords the sentence for the record
+     */
+    void giveUp(UUID episodeId, GivingUpReason reason, String inWords);
 }

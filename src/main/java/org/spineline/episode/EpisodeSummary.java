@@ -11,6 +11,7 @@ import org.spineline.anatomy.VertebralLevel;
  * What other modules may know of an episode.
  *
  * @param number counts the episodes of this patient from 1
+ * @param setting in hospital or not, as the referrer told
  * @param plannedLevels in anatomical order; empty until accepted
  * @param onset earliest onset of its fractures
  * @param painOnMovement at referral, numeric rating scale 0 to 10
@@ -23,6 +24,7 @@ public record EpisodeSummary(
         int number,
         EpisodeStatus status,
         Urgency urgency,
+        CareSetting setting,
         @Nullable Technique technique,
         List<VertebralLevel> plannedLevels,
         @Nullable String sedationProtocolCode,

@@ -9,6 +9,7 @@ public enum TimelineKind {
     LAB,
     HOLD,
     CONSENT,
+    PRE_CHECK,
     BOOKING,
     PROCEDURE,
     NOTE,

@@ -2,12 +2,16 @@ package org.spineline.workup;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as another system tells it.
  *
- * @param unit as written there
+ * @param value null where something was found rather than measured
+ * @param unit as written there; empty without a value
+ * @param found codes of what was found, all for the same finding; empty where it was told in words only, or measured
  * @param path where it stood in the file, for the report
  */
 public record IncomingLabResult(
@@ -16,7 +20,8 @@ public record IncomingLabResult(
         String sourceId,
         String loinc,
         String display,
-        BigDecimal value,
+        @Nullable BigDecimal value,
         String unit,
+        List<FindingCode> found,
         Instant collectedAt,
         String path) {}

@@ -145,6 +145,7 @@ public final class BookingUntilKilled {
                                 8,
                                 null,
                                 null,
+                                null,
                                 List.of(),
                                 null,
                                 null,
@@ -162,7 +163,8 @@ public final class BookingUntilKilled {
                                 Guidance.FLUOROSCOPY_BIPLANE,
                                 null,
                                 null,
-                                List.of())));
+                                List.of(),
+                                null)));
         return referred.id();
     }
 

@@ -240,6 +240,29 @@ class FollowUpApiTest {
     }
 
     @Test
+    void statements_ticked_on_the_phone_are_counted_and_kept_apart_from_a_bare_total() {
+        Note note = scenario.signedNote();
+        UUID contact = contact(note, "H24");
+        at(Scenario.END.plus(Duration.ofHours(25)));
+        Map<String, Object> attempt = reached(3);
+        attempt.put("rmdqStatements", List.of(7, 7));
+        assertThat(call(contact, attempt).pointers()).containsExactly("/rmdqStatements/1");
+        attempt.put("rmdqStatements", List.of(7, 2));
+
+        JsonNode done = call(contact, attempt).body();
+
+        JsonNode score = done.path("scores")
+                .valueStream()
+                .filter(kept -> "RMDQ".equals(kept.path("instrument").asString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(score.path("score").intValue()).isEqualTo(2);
+        assertThat(score.path("statements").valueStream())
+                .extracting(JsonNode::intValue)
+                .containsExactly(2, 7);
+    }
+
+    @Test
     void pain_told_on_the_phone_appears_in_the_course_of_the_episode() {
         Note note = scenario.signedNote();
         Instant called = Scenario.END.plus(Duration.ofHours(25));

@@ -202,6 +202,73 @@ class FhirImportTest {
     }
 
     @Test
+    void a_coded_finding_is_recorded_and_one_nobody_knows_is_reported() {
+        String mrn = number();
+        JsonNode report = taken(
+                "findings.json",
+                bytes(bundle(
+                        patient("Finding", "Fay", "1990-01-02", mrn),
+                        observation(mrn + "-1", "2106-3", "2026-11-20", coding("http://snomed.info/sct", "260385009")),
+                        observation(mrn + "-2", "2118-8", "2026-11-21", coding("http://loinc.org", "LA6576-8")),
+                        observation(mrn + "-3", "2106-3", "2026-11-19", coding("http://snomed.info/sct", "82334004")),
+                        observation(mrn + "-4", "2106-3", "2026-11-18", Map.of("text", "negative")),
+                        observation(mrn + "-5", "777-3", "2026-11-17", coding("http://snomed.info/sct", "10828004")),
+                        observation(mrn + "-6", "72166-2", "2026-11-16", coding("http://snomed.info/sct", "266919005")),
+                        observation(
+                                mrn + "-7",
+                                "2106-3",
+                                "2026-11-15",
+                                Map.of(
+                                        "coding",
+                                        List.of(
+                                                Map.of("system", "http://snomed.info/sct", "code", "10828004"),
+                                                Map.of("system", "http://snomed.info/sct", "code", "260385009")))))));
+
+        assertThat(report.at("/observations/created").asInt()).isEqualTo(2);
+        assertThat(ignored(report))
+                .as("a smoking status is no laboratory result")
+                .containsEntry("Observation", 1L);
+        assertThat(report.path("warnings").valueStream().map(each -> each.path("message")
+                        .asString()))
+                .containsExactlyInAnyOrder(
+                        "Pregnancy test, urine was left out: it was told as http://snomed.info/sct|82334004, which does"
+                                + " not say negative or positive here. Enter it by hand.",
+                        "Pregnancy test, urine was left out: it was told in words only. Enter it by hand.",
+                        "Platelets was left out: it was told as http://snomed.info/sct|10828004, which is no measured"
+                                + " value. Enter it by hand.",
+                        "Pregnancy test, urine was left out: it was told as http://snomed.info/sct|10828004,"
+                                + " http://snomed.info/sct|260385009, which does not say negative or positive here."
+                                + " Enter it by hand.");
+        UUID id = UUID.fromString(report.at("/patientIds/0").asString());
+        assertThat(jdbc.sql("select loinc, result_value from lab_result where patient_id = ? order by collected_at")
+                        .param(id)
+                        .query((row, at) ->
+                                row.getString(1) + " " + row.getBigDecimal(2).intValue())
+                        .list())
+                .containsExactly("2106-3 0", "2118-8 1");
+    }
+
+    private static Map<String, Object> coding(String system, String code) {
+        return Map.of("coding", List.of(Map.of("system", system, "code", code)));
+    }
+
+    private static Map<String, Object> observation(String id, String loinc, String day, Map<String, Object> finding) {
+        return Map.of(
+                "resourceType",
+                "Observation",
+                "id",
+                id,
+                "status",
+                "final",
+                "code",
+                coding("http://loinc.org", loinc),
+                "effectiveDateTime",
+                day,
+                "valueCodeableConcept",
+                finding);
+    }
+
+    @Test
     void a_patient_who_married_is_still_the_same_patient() {
         String number = number();
         JsonNode first = taken("before.json", bytes(bundle(patient("Maiden", "Mary", "1950-01-02", number))));
@@ -414,7 +481,7 @@ class FhirImportTest {
         String first = String.valueOf(resources[0].get("id"));
         for (Map<String, Object> resource : resources) {
             Map<String, Object> whole = new LinkedHashMap<>(resource);
-            if ("Condition".equals(whole.get("resourceType"))) {
+            if (List.of("Condition", "Observation").contains(whole.get("resourceType"))) {
                 whole.put("subject", Map.of("reference", "urn:uuid:" + first));
             }
             entries.add(Map.of("fullUrl", "urn:uuid:" + whole.get("id"), "resource", whole));

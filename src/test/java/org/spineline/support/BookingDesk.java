@@ -127,6 +127,11 @@ public final class BookingDesk {
     }
 
     public Answer refer(UUID patientId) {
+        return refer(patientId, Map.of());
+    }
+
+    /** @param told beside, or instead of, what every referral says */
+    public Answer refer(UUID patientId, Map<String, ?> told) {
         Map<String, Object> referral = new LinkedHashMap<>();
         referral.put("urgency", "ROUTINE");
         referral.put("indication", "OSTEOPOROTIC");
@@ -135,6 +140,7 @@ public final class BookingDesk {
         referral.put("fractures", List.of(Map.of("level", "L1", "onset", "2026-11-02", "mechanism", "FALL")));
         referral.put("painOnMovement", 8);
         referral.put("redFlags", List.of());
+        referral.putAll(told);
         return api.as(Role.SCHEDULER).post("/api/patients/" + patientId + "/episodes", referral);
     }
 

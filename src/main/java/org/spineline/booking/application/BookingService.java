@@ -25,6 +25,7 @@ import org.spineline.booking.BookingDirectory;
 import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.BookingSummary;
+import org.spineline.booking.CancelReason;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.application.BookingRequests.Blocker;
 import org.spineline.booking.application.BookingRequests.BookingRequest;
@@ -321,13 +322,30 @@ public class BookingService implements BookingDirectory, BookingProgress {
     public BookingResponse cancel(UUID bookingId, ExpectedVersion expected, CancellationRequest request) {
         Booking booking = load(bookingId);
         booking.requireVersion(expected);
+        return response(cancel(booking, request));
+    }
+
+    /** All that is booked or held for an episode, in the transaction of whoever gives it up. */
+    @SystemUse("Part of the decision on the episode, which asks for its own permission")
+    @Transactional
+    public void cancelAll(UUID episodeId, CancelReason reason, String comment) {
+        for (Booking booking : bookings.findAllByEpisodeIdOrderByStartsAt(episodeId)) {
+            if (booking.getStatus() == BookingStatus.HELD) {
+                desk.lapse(booking);
+            } else if (booking.getStatus().mayBecome(BookingStatus.CANCELLED)) {
+                cancel(booking, new CancellationRequest(reason, comment, null, null));
+            }
+        }
+    }
+
+    private Booking cancel(Booking booking, CancellationRequest request) {
         booking.cancelled(
                 request.reasonCode(), request.comment(), request.preventable(), request.detectedAt(), desk.now());
-        calendar.release(bookingId);
+        calendar.release(booking.getId());
         Booking saved = bookings.saveAndFlush(booking);
         desk.record(List.of(desk.entry(saved, "CANCELLED", request.reasonCode().name())));
         announce(saved, BookingChange.to(saved.getStatus()));
-        return response(saved);
+        return saved;
     }
 
     @Requires(Permission.BOOKING_PROGRESS)

@@ -13,6 +13,7 @@ import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.PlannedLevel;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.episode.application.EpisodeRequests.AuthorizationResponse;
 import org.spineline.episode.application.EpisodeRequests.DecisionResponse;
 import org.spineline.episode.application.EpisodeRequests.EpisodeResponse;
@@ -40,6 +41,7 @@ interface EpisodeMapper {
     @Mapping(target = "referredAt", source = "episode.createdAt")
     @Mapping(target = "coverageEnds", expression = "java(age.rules().coverageEnds(episode.getOnset()))")
     @Mapping(target = "decision", source = "episode")
+    @Mapping(target = "rmdqStatements", source = "episode.rmdqAnswers")
     EpisodeResponse toResponse(Episode episode, PatientSummary patient, @Context Age age);
 
     @Mapping(target = "id", source = "episode.id")
@@ -94,6 +96,10 @@ interface EpisodeMapper {
 
     default Map<String, String> answers(List<Contraindication> contraindications) {
         return contraindications.stream().collect(Collectors.toMap(Contraindication::code, Contraindication::note));
+    }
+
+    default @Nullable List<Integer> statements(@Nullable RmdqAnswers answers) {
+        return answers == null ? null : answers.ticked();
     }
 
     default VertebralLevel level(PlannedLevel planned) {

@@ -18,6 +18,7 @@ import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.CareSetting;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.FractureMechanism;
+import org.spineline.episode.GivingUpReason;
 import org.spineline.episode.Guidance;
 import org.spineline.episode.Indication;
 import org.spineline.episode.NonSurgicalResult;
@@ -40,7 +41,8 @@ public final class EpisodeRequests {
      *
      * @param painAtRest numeric rating scale 0 to 10
      * @param painOnMovement numeric rating scale 0 to 10
-     * @param rmdq Roland–Morris statements ticked, 0 to 24
+     * @param rmdq number of Roland–Morris statements ticked, 0 to 24; may be left out when they are named
+     * @param rmdqStatements their numbers, 1 to 24; empty says that none was ticked, null that only a total is known, or none
      */
     public record EpisodeRequest(
             @NotNull Urgency urgency,
@@ -52,6 +54,7 @@ public final class EpisodeRequests {
             @Nullable @Min(0) @Max(10) Integer painAtRest,
             @NotNull @Min(0) @Max(10) Integer painOnMovement,
             @Nullable @Min(0) @Max(24) Integer rmdq,
+            @Nullable @Size(max = 24) List<@NotNull Integer> rmdqStatements,
             @Nullable @Size(max = 2000) String nonSurgicalCare,
             @NotNull @Size(max = 10) List<@NotNull RedFlag> redFlags,
             @Nullable @Size(max = 2000) String goals,
@@ -69,7 +72,10 @@ public final class EpisodeRequests {
             @NotNull FractureMechanism mechanism,
             @Nullable @Size(max = 1000) String note) {}
 
-    /** @param relativeContraindications each with the sentence that answers it */
+    /**
+     * @param relativeContraindications each with the sentence that answers it
+     * @param cancelBooking a decline also cancels what is booked, for this reason; null refuses to decline while something is
+     */
     public record VettingRequest(
             @NotNull VettingOutcome outcome,
             @Nullable Technique technique,
@@ -78,7 +84,8 @@ public final class EpisodeRequests {
             @Nullable Guidance guidance,
             @Nullable Urgency urgency,
             @Nullable @Size(max = 2000) String reason,
-            @NotNull @Size(max = 20) List<@NotNull @Valid Contraindication> relativeContraindications) {}
+            @NotNull @Size(max = 20) List<@NotNull @Valid Contraindication> relativeContraindications,
+            @Nullable GivingUpReason cancelBooking) {}
 
     /** @param reason what happened, in a sentence for the record */
     public record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}
@@ -141,7 +148,10 @@ public final class EpisodeRequests {
             String decidedBy,
             Instant decidedAt) {}
 
-    /** @param coverageEnds last day of the coverage clock, counted from the first onset */
+    /**
+     * @param rmdqStatements numbers of the statements ticked; null when only a total is known, or none
+     * @param coverageEnds last day of the coverage clock, counted from the first onset
+     */
     public record EpisodeResponse(
             UUID id,
             long version,
@@ -156,6 +166,7 @@ public final class EpisodeRequests {
             @Nullable Integer painAtRest,
             int painOnMovement,
             @Nullable Integer rmdq,
+            @Nullable List<Integer> rmdqStatements,
             @Nullable String nonSurgicalCare,
             @Nullable NonSurgicalResult nonSurgicalResult,
             @Nullable PainCourse painCourse,

@@ -32,6 +32,7 @@ import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.ReferralEventKind;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.episode.SedationCatalogue;
 import org.spineline.episode.VettingConcern;
 import org.spineline.episode.VettingOutcome;
@@ -147,6 +148,9 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         if (request.outcome() == VettingOutcome.ACCEPTED) {
             refuseUnanswered(episodeId, request);
         }
+        if (request.outcome() == VettingOutcome.DECLINED) {
+            endWhatIsOpen(episodeId, request);
+        }
         PatientSummary patient = patients.require(episode.getPatientId());
         episode.vetted(new Vetting(
                 request.outcome(),
@@ -186,14 +190,29 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     public EpisodeResponse withdraw(UUID episodeId, ExpectedVersion expected, ReasonRequest request) {
         return step(episodeId, expected, request, ReferralEventKind.WITHDRAWN, episode -> {
             lockPatientOf(episodeId);
-            List<String> open = guards.stream()
-                    .flatMap(guard -> guard.stillOpen(episodeId).stream())
-                    .toList();
-            if (!open.isEmpty()) {
-                throw new ConflictException("episode-open", String.join(" ", open), Map.of("episodeId", episodeId));
-            }
+            refuseWhileOpen(episodeId);
             episode.withdrawn();
         });
+    }
+
+    /** Nobody is expected for a procedure that was declined: either the booking goes in the same breath, or nothing changes. */
+    private void endWhatIsOpen(UUID episodeId, VettingRequest request) {
+        lockPatientOf(episodeId);
+        if (request.cancelBooking() == null) {
+            refuseWhileOpen(episodeId);
+            return;
+        }
+        String inWords = Objects.requireNonNull(request.reason(), "a decline has a reason");
+        guards.forEach(guard -> guard.giveUp(episodeId, request.cancelBooking(), inWords));
+    }
+
+    private void refuseWhileOpen(UUID episodeId) {
+        List<String> open = guards.stream()
+                .flatMap(guard -> guard.stillOpen(episodeId).stream())
+                .toList();
+        if (!open.isEmpty()) {
+            throw new ConflictException("episode-open", String.join(" ", open), Map.of("episodeId", episodeId));
+        }
     }
 
     /** Newest first. */
@@ -359,6 +378,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
             refuseImpossibleOnset(told.onset(), patient, "/fractures/" + i + "/onset", errors);
             fractures.add(new Fracture(told.level(), told.onset(), told.mechanism(), told.note()));
         }
+        errors.addAll(RmdqAnswers.complaints(request.rmdq(), request.rmdqStatements()));
         refuseContradiction(request, patient, errors);
         if (!errors.isEmpty()) {
             throw new RuleViolationException(
@@ -376,6 +396,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
                 request.painAtRest(),
                 request.painOnMovement(),
                 request.rmdq(),
+                RmdqAnswers.of(request.rmdqStatements()),
                 request.nonSurgicalCare(),
                 request.nonSurgicalResult(),
                 request.painCourse(),
@@ -457,6 +478,9 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         }
         if (request.sedationProtocolCode() != null && !sedation.knows(request.sedationProtocolCode())) {
             errors.add(new FieldError("/sedationProtocolCode", "This sedation protocol is not known."));
+        }
+        if (request.cancelBooking() != null && request.outcome() != VettingOutcome.DECLINED) {
+            errors.add(new FieldError("/cancelBooking", "Only a decline cancels the booking."));
         }
         Set<VertebralLevel> seen = new HashSet<>();
         for (int i = 0; i < request.levels().size(); i++) {

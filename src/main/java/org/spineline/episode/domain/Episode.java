@@ -31,6 +31,7 @@ import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PainCourse;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.episode.Technique;
 import org.spineline.episode.Urgency;
 import org.spineline.episode.VettingOutcome;
@@ -82,6 +83,9 @@ public class Episode extends Aggregate implements PatientOwned {
 
     @Column(name = "rmdq")
     private @Nullable Integer rmdq;
+
+    @Column(name = "rmdq_ticked")
+    private @Nullable String rmdqTicked;
 
     @Column(name = "non_surgical_care")
     private @Nullable String nonSurgicalCare;
@@ -233,7 +237,9 @@ public class Episode extends Aggregate implements PatientOwned {
         referrerPhone = referral.referrerPhone();
         painAtRest = referral.painAtRest();
         painOnMovement = referral.painOnMovement();
-        rmdq = referral.rmdq();
+        RmdqAnswers answers = referral.rmdqAnswers();
+        rmdq = answers == null ? referral.rmdq() : Integer.valueOf(answers.score());
+        rmdqTicked = answers == null ? null : answers.marks();
         nonSurgicalCare = referral.nonSurgicalCare();
         nonSurgicalResult = referral.nonSurgicalResult();
         painCourse = referral.painCourse();
@@ -307,6 +313,11 @@ public class Episode extends Aggregate implements PatientOwned {
 
     public @Nullable Integer getRmdq() {
         return rmdq;
+    }
+
+    /** Null when only a total is known, or none. */
+    public @Nullable RmdqAnswers getRmdqAnswers() {
+        return RmdqAnswers.ofMarks(rmdqTicked);
     }
 
     public @Nullable String getNonSurgicalCare() {

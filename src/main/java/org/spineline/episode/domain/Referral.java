@@ -8,6 +8,7 @@ import org.spineline.episode.Indication;
 import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PainCourse;
 import org.spineline.episode.RedFlag;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.episode.Urgency;
 
 /**
@@ -16,6 +17,7 @@ import org.spineline.episode.Urgency;
  * @param painAtRest numeric rating scale 0 to 10, null when not recorded
  * @param painOnMovement numeric rating scale 0 to 10
  * @param rmdq Roland–Morris statements ticked, 0 to 24, null when not recorded
+ * @param rmdqAnswers which they were; null when only a total is known
  */
 public record Referral(
         Urgency urgency,
@@ -27,6 +29,7 @@ public record Referral(
         @Nullable Integer painAtRest,
         int painOnMovement,
         @Nullable Integer rmdq,
+        @Nullable RmdqAnswers rmdqAnswers,
         @Nullable String nonSurgicalCare,
         @Nullable NonSurgicalResult nonSurgicalResult,
         @Nullable PainCourse painCourse,

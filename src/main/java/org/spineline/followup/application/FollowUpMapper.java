@@ -1,9 +1,12 @@
 package org.spineline.followup.application;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.followup.application.FollowUpRequests.CalledPatient;
 import org.spineline.followup.application.FollowUpRequests.ContactLine;
 import org.spineline.followup.application.FollowUpRequests.QuestionView;
@@ -20,7 +23,12 @@ interface FollowUpMapper {
     QuestionView toView(FollowUpRules.Question question);
 
     @Mapping(target = "at", source = "createdAt")
+    @Mapping(target = "statements", source = "answers")
     ScoreView toView(QuestionnaireResponse response);
+
+    default @Nullable List<Integer> statements(@Nullable RmdqAnswers answers) {
+        return answers == null ? null : answers.ticked();
+    }
 
     @Mapping(target = "status", expression = "java(contact.statusAt(now))")
     @Mapping(target = "attempts", source = "attemptsMade")

@@ -27,7 +27,10 @@ import org.spineline.workup.RestartPlan;
 public final class FollowUpRequests {
     private FollowUpRequests() {}
 
-    /** @param rmdq Roland–Morris statements ticked, 0 to 24 */
+    /**
+     * @param rmdq number of Roland–Morris statements ticked, 0 to 24; may be left out when they are named
+     * @param rmdqStatements their numbers, 1 to 24; empty says that none was ticked, null that only a total is known, or none
+     */
     public record AttemptRequest(
             @NotNull CallOutcome outcome,
             @Nullable @Size(max = 2000) String note,
@@ -35,6 +38,7 @@ public final class FollowUpRequests {
             @Nullable @Min(0) @Max(10) Integer painAtRest,
             @Nullable @Min(0) @Max(10) Integer painOnMovement,
             @Nullable @Min(0) @Max(24) Integer rmdq,
+            @Nullable @Size(max = 24) List<@NotNull Integer> rmdqStatements,
             @NotNull @Size(max = 40) List<@NotNull @Valid Answer> answers) {}
 
     /** @param value YES or NO for a yes-or-no question, free text otherwise */
@@ -79,7 +83,8 @@ public final class FollowUpRequests {
     public record AttemptView(
             Instant at, String by, CallOutcome outcome, @Nullable String note, List<AnswerView> answers) {}
 
-    public record ScoreView(Instrument instrument, BigDecimal score, Instant at) {}
+    /** @param statements numbers of the Roland–Morris statements ticked; null when only a total is known, or another scale */
+    public record ScoreView(Instrument instrument, BigDecimal score, @Nullable List<Integer> statements, Instant at) {}
 
     public record QuestionView(String id, String text, QuestionKind kind, boolean redFlag) {}
 

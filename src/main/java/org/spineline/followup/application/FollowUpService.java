@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.episode.EpisodeDirectory;
+import org.spineline.episode.Questionnaires;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.followup.CallOutcome;
 import org.spineline.followup.Instrument;
 import org.spineline.followup.QuestionKind;
@@ -39,7 +41,6 @@ import org.spineline.followup.domain.FollowUpPlanRepository;
 import org.spineline.followup.domain.FollowUpRules;
 import org.spineline.followup.domain.QuestionnaireResponse;
 import org.spineline.followup.domain.QuestionnaireResponseRepository;
-import org.spineline.followup.domain.QuestionnaireRules;
 import org.spineline.followup.domain.ScriptAnswer;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
@@ -74,7 +75,7 @@ public class FollowUpService {
     private final EpisodeDirectory episodes;
     private final RestartPlans restarts;
     private final FollowUpRules rules;
-    private final QuestionnaireRules questionnaires;
+    private final Questionnaires questionnaires;
     private final FollowUpMapper mapper;
     private final FacilityZone facility;
     private final CurrentActor actor;
@@ -89,7 +90,7 @@ public class FollowUpService {
             EpisodeDirectory episodes,
             RestartPlans restarts,
             FollowUpRules rules,
-            QuestionnaireRules questionnaires,
+            Questionnaires questionnaires,
             FollowUpMapper mapper,
             FacilityZone facility,
             CurrentActor actor,
@@ -193,16 +194,20 @@ public class FollowUpService {
         contacts.saveAndFlush(contact);
         attempts.save(new CallAttempt(
                 contact, request.outcome(), actor.displayName(), request.note(), answers(request.answers())));
-        keep(contact, Instrument.NRS_REST, request.painAtRest(), questionnaires.nrs());
-        keep(contact, Instrument.NRS_MOVEMENT, request.painOnMovement(), questionnaires.nrs());
-        keep(contact, Instrument.RMDQ, request.rmdq(), questionnaires.rmdq());
+        keep(contact, Instrument.NRS_REST, request.painAtRest(), questionnaires.nrsVersion());
+        keep(contact, Instrument.NRS_MOVEMENT, request.painOnMovement(), questionnaires.nrsVersion());
+        RmdqAnswers answers = RmdqAnswers.of(request.rmdqStatements());
+        if (answers == null) {
+            keep(contact, Instrument.RMDQ, request.rmdq(), questionnaires.rmdqVersion());
+        } else {
+            scores.save(new QuestionnaireResponse(contact, answers, questionnaires.rmdqVersion()));
+        }
         return response(contact);
     }
 
-    private void keep(
-            FollowUpContact contact, Instrument instrument, @Nullable Integer score, QuestionnaireRules.Scale scale) {
+    private void keep(FollowUpContact contact, Instrument instrument, @Nullable Integer score, String version) {
         if (score != null) {
-            scores.save(new QuestionnaireResponse(contact, instrument, score, scale.version()));
+            scores.save(new QuestionnaireResponse(contact, instrument, score, version));
         }
     }
 
@@ -224,7 +229,10 @@ public class FollowUpService {
             errors.add(new FieldError(
                     "/outcome", "No message may be left for this patient. Choose Not reached and try again."));
         }
-        boolean scored = request.painAtRest() != null || request.painOnMovement() != null || request.rmdq() != null;
+        boolean scored = request.painAtRest() != null
+                || request.painOnMovement() != null
+                || request.rmdq() != null
+                || request.rmdqStatements() != null;
         if (request.outcome() != CallOutcome.REACHED
                 && (scored || !request.answers().isEmpty())) {
             errors.add(new FieldError("/outcome", "Answers and scores need a patient who was reached."));
@@ -235,6 +243,7 @@ public class FollowUpService {
         if (request.nextTryAt() != null && request.nextTryAt().isBefore(now)) {
             errors.add(new FieldError("/nextTryAt", "The next try lies in the past."));
         }
+        errors.addAll(RmdqAnswers.complaints(request.rmdq(), request.rmdqStatements()));
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < request.answers().size(); i++) {
             Answer answer = request.answers().get(i);

@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.episode.RmdqAnswers;
 import org.spineline.followup.Instrument;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
@@ -34,6 +36,9 @@ public class QuestionnaireResponse extends Aggregate implements PatientOwned {
     @Column(name = "instrument_version")
     private String instrumentVersion;
 
+    @Column(name = "ticked")
+    private @Nullable String ticked;
+
     @SuppressWarnings("NullAway.Init")
     protected QuestionnaireResponse() {}
 
@@ -44,6 +49,12 @@ public class QuestionnaireResponse extends Aggregate implements PatientOwned {
         this.instrument = instrument;
         this.score = BigDecimal.valueOf(score);
         this.instrumentVersion = version;
+    }
+
+    /** A Roland–Morris questionnaire filled in statement by statement. */
+    public QuestionnaireResponse(FollowUpContact contact, RmdqAnswers answers, String version) {
+        this(contact, Instrument.RMDQ, answers.score(), version);
+        this.ticked = answers.marks();
     }
 
     @Override
@@ -65,6 +76,11 @@ public class QuestionnaireResponse extends Aggregate implements PatientOwned {
 
     public BigDecimal getScore() {
         return score;
+    }
+
+    /** Null when only a total is known, and for every other instrument. */
+    public @Nullable RmdqAnswers getAnswers() {
+        return RmdqAnswers.ofMarks(ticked);
     }
 
     public String getInstrumentVersion() {

@@ -343,6 +343,7 @@ public class BundleImport implements FhirImport {
                             one.display(),
                             one.value(),
                             one.unit(),
+                            one.codes(),
                             one.at(),
                             one.found().path()))
                     .toList();

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.spineline.interop.application.ParsedBundle.Found;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.workup.FindingCode;
 import org.springframework.stereotype.Component;
 
 /** Measured values, from FHIR Observations: weight and height for the patient, the rest for the laboratory list. */
@@ -25,6 +26,7 @@ class ObservationTranslation {
     private static final String LOINC = "http://loinc.org";
     private static final String BODY_WEIGHT = "29463-7";
     private static final String BODY_HEIGHT = "8302-2";
+    private static final Set<String> BODY = Set.of(BODY_WEIGHT, BODY_HEIGHT);
     private static final Set<ObservationStatus> VALID =
             Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
     private static final Map<String, BigDecimal> TO_KG =
@@ -65,9 +67,16 @@ class ObservationTranslation {
         Observation told = found.resource();
         Optional<String> loinc = FhirText.code(told.getCode(), LOINC);
         boolean number = told.hasValueQuantity() && told.getValueQuantity().hasValue();
-        if (told.getStatus() == null || !VALID.contains(told.getStatus()) || loinc.isEmpty() || !number) {
+        boolean finding = told.hasValueCodeableConcept() || told.hasValueStringType();
+        if (told.getStatus() == null
+                || !VALID.contains(told.getStatus())
+                || loinc.isEmpty()
+                || !(number || (finding && !BODY.contains(loinc.get())))) {
             findings.ignore("Observation", 1);
             return Optional.empty();
+        }
+        if (finding) {
+            return found(found, loinc.get(), findings);
         }
         Quantity quantity = told.getValueQuantity();
         String name = FhirText.text(told.getCode()).orElse(loinc.get());
@@ -93,7 +102,27 @@ class ObservationTranslation {
             return Optional.empty();
         }
         String unit = FhirText.cut(quantity.hasCode() ? quantity.getCode() : quantity.getUnit(), UNIT_LENGTH);
-        return Optional.of(new Measured(found, loinc.get(), name, value, unit == null ? "" : unit, at.get()));
+        return Optional.of(
+                new Measured(found, loinc.get(), name, value, unit == null ? "" : unit, List.of(), at.get()));
+    }
+
+    /** What was found rather than measured: the laboratory list decides whether it knows the test and the code. */
+    private Optional<Measured> found(Found<Observation> found, String loinc, Findings findings) {
+        Observation told = found.resource();
+        Optional<Instant> at = moment(told.getEffective());
+        if (at.isEmpty()) {
+            findings.ignore("Observation", 1);
+            return Optional.empty();
+        }
+        List<FindingCode> codes = told.hasValueCodeableConcept()
+                ? told.getValueCodeableConcept().getCoding().stream()
+                        .filter(coding -> coding.hasSystem() && coding.hasCode())
+                        .map(coding -> new FindingCode(
+                                coding.getSystem(), coding.getCode().strip()))
+                        .toList()
+                : List.of();
+        String name = FhirText.text(told.getCode()).orElse(loinc);
+        return Optional.of(new Measured(found, loinc, name, null, "", codes, at.get()));
     }
 
     private @Nullable BigDecimal latest(
@@ -107,7 +136,7 @@ class ObservationTranslation {
         BigDecimal latest = null;
         Instant at = Instant.MIN;
         for (Measured one : measured) {
-            if (loinc.equals(one.loinc())) {
+            if (loinc.equals(one.loinc()) && one.value() != null) {
                 BigDecimal factor = units.get(one.unit());
                 BigDecimal value =
                         factor == null ? null : one.value().multiply(factor).setScale(1, RoundingMode.HALF_UP);
@@ -141,10 +170,22 @@ class ObservationTranslation {
         return Optional.ofNullable(FhirText.day(moment)).map(facility::startOf);
     }
 
-    /** One number, when it was taken and where it stood in the file. */
-    record Measured(Found<Observation> found, String loinc, String display, BigDecimal value, String unit, Instant at) {
+    /**
+     * One number or finding, when it was taken and where it stood in the file.
+     *
+     * @param value null for a finding
+     * @param codes of the finding
+     */
+    record Measured(
+            Found<Observation> found,
+            String loinc,
+            String display,
+            @Nullable BigDecimal value,
+            String unit,
+            List<FindingCode> codes,
+            Instant at) {
         boolean isBodyMeasure() {
-            return BODY_WEIGHT.equals(loinc) || BODY_HEIGHT.equals(loinc);
+            return BODY.contains(loinc);
         }
     }
 }

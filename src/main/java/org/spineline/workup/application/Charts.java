@@ -2,11 +2,14 @@ package org.spineline.workup.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.PayerDecisions;
+import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.PatientMedications;
 import org.spineline.workup.domain.BloodContext;
@@ -37,6 +41,7 @@ import org.spineline.workup.domain.Gates;
 import org.spineline.workup.domain.ImagingRecency;
 import org.spineline.workup.domain.ImagingStudy;
 import org.spineline.workup.domain.ImagingStudyRepository;
+import org.spineline.workup.domain.KidneyFunction;
 import org.spineline.workup.domain.LabResult;
 import org.spineline.workup.domain.LabResultRepository;
 import org.spineline.workup.domain.MedicationHold;
@@ -65,6 +70,8 @@ class Charts {
     private final PayerDecisions payers;
     private final BloodContextRepository contexts;
     private final ClinicalChangeRepository changes;
+    private final PatientFacts facts;
+    private final FacilityZone facility;
     private final Clock clock;
 
     Charts(
@@ -81,6 +88,8 @@ class Charts {
             PayerDecisions payers,
             BloodContextRepository contexts,
             ClinicalChangeRepository changes,
+            PatientFacts facts,
+            FacilityZone facility,
             Clock clock) {
         this.episodes = episodes;
         this.contents = contents;
@@ -95,6 +104,8 @@ class Charts {
         this.payers = payers;
         this.contexts = contexts;
         this.changes = changes;
+        this.facts = facts;
+        this.facility = facility;
         this.clock = clock;
     }
 
@@ -128,7 +139,7 @@ class Charts {
         Map<UUID, List<MedicationHold>> holdsOf = grouped(
                 has.holds(), () -> holds.findAllByEpisodeIdInOrderByCreatedAt(ids), MedicationHold::getEpisodeId);
         Map<UUID, List<GateWaiver>> waiversOf =
-                grouped(has.waivers(), () -> waivers.findAllByEpisodeIdIn(ids), GateWaiver::getEpisodeId);
+                grouped(has.waivers(), () -> waivers.findAllByEpisodeIdInOrderByRound(ids), GateWaiver::getEpisodeId);
         Map<UUID, List<Consent>> consentOf =
                 grouped(has.consents(), () -> consents.findAllByEpisodeIdIn(ids), Consent::getEpisodeId);
         Map<UUID, List<ActiveMedication>> medicationsOf = medications.activeForAll(patients);
@@ -142,6 +153,14 @@ class Charts {
         Map<UUID, List<ClinicalChange>> changesOf = grouped(
                 has.changes(), () -> changes.findAllByEpisodeIdInOrderByHappenedOn(ids), ClinicalChange::getEpisodeId);
         Instant now = clock.instant();
+        Map<EpisodeSummary, LocalDate> days = new HashMap<>();
+        // Kidneys matter to a hold that stands; nobody else is looked up for them.
+        summaries.forEach((id, episode) -> {
+            if (holdsOf.containsKey(id)) {
+                days.put(episode, facility.dayOf(Objects.requireNonNullElse(procedures.get(id), now)));
+            }
+        });
+        Map<EpisodeSummary, KidneyFunction> kidneysOf = facts.kidneys(days, labsOf);
         Map<UUID, Chart> charts = new LinkedHashMap<>();
         summaries.forEach((id, episode) -> charts.put(
                 id,
@@ -159,6 +178,7 @@ class Charts {
                                 only(consentOf.get(id)),
                                 waiversOf.getOrDefault(id, List.of()),
                                 new Gates.Plan(
+                                        episode.setting(),
                                         episode.technique(),
                                         episode.sedationProtocolCode(),
                                         episode.coverageEnds(),
@@ -169,16 +189,24 @@ class Charts {
                                         chasesOf.getOrDefault(id, List.of()).stream()
                                                 .map(GateChase::entry)
                                                 .toList()),
-                                told(episode, only(contextOf.get(id)), changesOf.getOrDefault(id, List.of()))))));
+                                told(
+                                        episode,
+                                        only(contextOf.get(id)),
+                                        changesOf.getOrDefault(id, List.of()),
+                                        kidneysOf.get(episode))))));
         return charts;
     }
 
     private static Gates.Told told(
-            EpisodeSummary episode, @Nullable BloodContext context, List<ClinicalChange> changes) {
+            EpisodeSummary episode,
+            @Nullable BloodContext context,
+            List<ClinicalChange> changes,
+            @Nullable KidneyFunction kidneys) {
         return new Gates.Told(
                 context != null && Boolean.TRUE.equals(context.getChronicLiverDisease()),
                 changes.stream().map(ImagingRecency.Since::of).toList(),
-                List.of(ImagingRecency.Onset.of(episode)));
+                List.of(ImagingRecency.Onset.of(episode)),
+                kidneys == null ? null : kidneys.clearance());
     }
 
     private static <T> Map<UUID, List<T>> grouped(boolean any, Supplier<List<T>> rows, Function<T, UUID> by) {

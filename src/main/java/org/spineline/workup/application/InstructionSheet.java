@@ -35,6 +35,7 @@ record InstructionSheet(
         String when,
         String arrival,
         String procedure,
+        Optional<String> otherLanguage,
         List<Medicine> medicines,
         List<String> eating,
         String escort,
@@ -69,6 +70,7 @@ record InstructionSheet(
                         .replace("{arrival}", times.time(start.minus(Duration.ofMinutes(rules.arriveMinutesBefore()))))
                         .replace("{minutes}", Integer.toString(rules.arriveMinutesBefore())),
                 technique(words, episode.technique()),
+                otherLanguage(words, patient.language(), language),
                 Stream.concat(
                                 holds.stream().map(hold -> medicine(words, times, hold)),
                                 unreviewed.stream()
@@ -83,6 +85,15 @@ record InstructionSheet(
                         ? Optional.empty()
                         : Optional.of(words.phoneLine().replace("{phone}", rules.phone())),
                 words.printed().replace("{day}", times.longDay(now)).replace("{time}", times.time(now)));
+    }
+
+    /** Whoever does not read the language of the sheet is told so, and so is whoever hands it out. */
+    private static Optional<String> otherLanguage(Wording words, String wanted, String printed) {
+        Locale locale = Locale.forLanguageTag(wanted);
+        return locale.getLanguage().equals(printed)
+                ? Optional.empty()
+                : Optional.of(words.otherLanguage()
+                        .replace("{language}", locale.getDisplayLanguage(Locale.forLanguageTag(printed))));
     }
 
     private static Medicine medicine(Wording words, Times times, MedicationHoldResponse hold) {
@@ -168,7 +179,7 @@ record InstructionSheet(
         }
 
         String day(LocalDate date) {
-            return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+            return DateTimeFormatter.ofPattern(words.birthDatePattern(), locale).format(date);
         }
     }
 }

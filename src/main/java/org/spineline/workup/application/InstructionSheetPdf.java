@@ -139,6 +139,11 @@ public class InstructionSheetPdf {
                                 sheet.words().recordNumber(),
                                 sheet.mrn()),
                 Print.font(10, Font.NORMAL)));
+        if (sheet.otherLanguage().isPresent()) {
+            Paragraph other = new Paragraph(sheet.otherLanguage().get(), Print.font(10, Font.BOLD));
+            other.setSpacingBefore(4);
+            document.add(other);
+        }
         PdfPTable box = new PdfPTable(1);
         box.setWidthPercentage(100);
         box.setSpacingBefore(8);

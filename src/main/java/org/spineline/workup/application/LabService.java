@@ -115,9 +115,11 @@ public class LabService implements LabIntake {
                 unchanged++;
                 continue;
             }
-            Optional<BigDecimal> value = test.get().converted(result.value(), result.unit());
+            Optional<BigDecimal> value = valueOf(test.get(), result);
             if (value.isEmpty()) {
-                refused.add(new RefusedLabResult(result.path(), wrongUnit(test.get())));
+                refused.add(new RefusedLabResult(
+                        result.path(),
+                        result.value() == null ? unknownFinding(test.get(), result) : wrongUnit(test.get())));
             } else if (!test.get().isPossible(value.get())) {
                 refused.add(new RefusedLabResult(result.path(), impossible(test.get(), value.get())));
             } else if (result.collectedAt().isAfter(clock.instant())) {
@@ -131,12 +133,45 @@ public class LabService implements LabIntake {
                         result.collectedAt(),
                         result.sourceSystem(),
                         result.sourceId());
-                fresh.add(
-                        test.get().unit().equals(result.unit()) ? taken : taken.asGiven(result.value(), result.unit()));
+                boolean asKept = result.value() == null || test.get().unit().equals(result.unit());
+                fresh.add(asKept ? taken : taken.asGiven(result.value(), result.unit()));
             }
         }
         results.saveAll(fresh);
         return new LabIntakeResult(fresh.size(), unchanged, refused);
+    }
+
+    private Optional<BigDecimal> valueOf(LabCatalogue.Test test, IncomingLabResult result) {
+        if (result.value() != null) {
+            return test.converted(result.value(), result.unit());
+        }
+        List<String> choices = test.choices();
+        return choices == null
+                ? Optional.empty()
+                : catalogue
+                        .findings()
+                        .meaningOf(result.found())
+                        .filter(choices::contains)
+                        .map(meaning -> BigDecimal.valueOf(choices.indexOf(meaning)));
+    }
+
+    /** Never guessed: a word may be a negation, and a code another laboratory's own. */
+    private static String unknownFinding(LabCatalogue.Test test, IncomingLabResult result) {
+        String told = result.found().stream()
+                .map(code -> code.system() + "|" + code.code())
+                .collect(Collectors.joining(", "));
+        return "%s was left out: it was told %s. Enter it by hand."
+                .formatted(
+                        test.name(),
+                        told.isEmpty()
+                                ? "in words only"
+                                : "as %s, which %s"
+                                        .formatted(
+                                                told,
+                                                test.choices() == null
+                                                        ? "is no measured value"
+                                                        : "does not say " + String.join(" or ", test.choices())
+                                                                + " here"));
     }
 
     LabResultResponse shown(LabResult result) {

@@ -49,14 +49,23 @@ class PatientFacts {
         if (days.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> ids = days.keySet().stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
-        Map<UUID, PatientSummary> people = patients.summaries(ids);
-        Map<UUID, List<LabResult>> results =
-                labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(ids, CREATININE).stream()
-                        .collect(Collectors.groupingBy(LabResult::getPatientId));
+        return kidneys(
+                days,
+                labs.findAllByPatientIdInAndLoincInOrderByCollectedAtDesc(patientsOf(days), CREATININE).stream()
+                        .collect(Collectors.groupingBy(LabResult::getPatientId)));
+    }
+
+    /** @param results of these patients, newest first, among others their creatinine */
+    Map<EpisodeSummary, KidneyFunction> kidneys(
+            Map<EpisodeSummary, LocalDate> days, Map<UUID, List<LabResult>> results) {
+        if (days.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, PatientSummary> people = patients.summaries(patientsOf(days));
         Map<EpisodeSummary, KidneyFunction> found = new HashMap<>();
         days.forEach((episode, on) -> {
             LabResult newest = results.getOrDefault(episode.patientId(), List.of()).stream()
+                    .filter(result -> CREATININE.contains(result.getLoinc()))
                     .filter(result -> !facility.dayOf(result.getCollectedAt()).isAfter(on))
                     .findFirst()
                     .orElse(null);
@@ -75,6 +84,10 @@ class PatientFacts {
                             catalogue.creatinineValidDays()));
         });
         return found;
+    }
+
+    private static Set<UUID> patientsOf(Map<EpisodeSummary, LocalDate> days) {
+        return days.keySet().stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
     }
 
     /** By patient, without those for whom it cannot be computed; reads the patients that have a creatinine, nobody else. */

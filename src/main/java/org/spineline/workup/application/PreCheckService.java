@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.kernel.actor.CurrentActor;
@@ -88,15 +89,15 @@ public class PreCheckService {
                 mapper.toAnswers(request),
                 request.redFlags(),
                 actor.displayName()));
-        return new PreCheckOutcome(mapper.toResponse(check), review(request));
+        return new PreCheckOutcome(mapper.toResponse(check), review(request, episode.setting()));
     }
 
-    private List<String> review(PreCheckRequest request) {
+    private List<String> review(PreCheckRequest request, CareSetting setting) {
         List<String> reasons = new ArrayList<>();
-        int limit = rules.painRecheck().reviewBelow();
-        if (request.painOnMovement() != null && request.painOnMovement() < limit) {
-            reasons.add(
-                    "Pain on movement is %d of 10, below the payer's %d.".formatted(request.painOnMovement(), limit));
+        GateRules.PainRecheck rule = rules.painRecheck();
+        if (request.painOnMovement() != null && request.painOnMovement() < rule.reviewBelow(setting)) {
+            reasons.add("Pain on movement is %d of 10, below %s."
+                    .formatted(request.painOnMovement(), rule.limitFor(setting)));
         }
         if (request.redFlags() != null && !request.redFlags().isEmpty()) {
             reasons.add("The patient reports red flags.");

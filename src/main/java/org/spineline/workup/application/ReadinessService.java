@@ -15,12 +15,13 @@ import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.workup.GateCode;
+import org.spineline.workup.ProcedureDate;
+import org.spineline.workup.ProcedureDates;
 import org.spineline.workup.Readiness;
 import org.spineline.workup.ReadinessAssessment;
 import org.spineline.workup.application.ReadinessRequests.SnapshotResponse;
 import org.spineline.workup.application.WorkupRequests.GateWaiverRequest;
 import org.spineline.workup.domain.GateRules;
-import org.spineline.workup.domain.GateWaiver;
 import org.spineline.workup.domain.GateWaiverRepository;
 import org.spineline.workup.domain.Gates;
 import org.spineline.workup.domain.ReadinessSnapshot;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReadinessService implements ReadinessAssessment {
     private final EpisodeDirectory episodes;
     private final Charts charts;
+    private final ProcedureDates dates;
     private final GateWaiverRepository waivers;
     private final ReadinessSnapshotRepository snapshots;
     private final Gates gates;
@@ -47,6 +49,7 @@ public class ReadinessService implements ReadinessAssessment {
     ReadinessService(
             EpisodeDirectory episodes,
             Charts charts,
+            ProcedureDates dates,
             GateWaiverRepository waivers,
             ReadinessSnapshotRepository snapshots,
             Gates gates,
@@ -55,6 +58,7 @@ public class ReadinessService implements ReadinessAssessment {
             JsonMapper json) {
         this.episodes = episodes;
         this.charts = charts;
+        this.dates = dates;
         this.waivers = waivers;
         this.snapshots = snapshots;
         this.gates = gates;
@@ -75,9 +79,13 @@ public class ReadinessService implements ReadinessAssessment {
     public Readiness waive(UUID episodeId, GateWaiverRequest request) {
         refuseUnlessNamed(request.gate());
         EpisodeSummary episode = episodes.require(episodeId);
-        waivers.save(
-                new GateWaiver(episode.patientId(), episodeId, request.gate(), request.reason(), actor.displayName()));
-        return assess(episodeId, null);
+        // Answered for is how the gate stands on the day it is for, not how it stands today.
+        ProcedureDate booked = dates.of(List.of(episodeId)).get(episodeId);
+        Instant procedureAt = booked == null || booked.over() ? null : booked.start();
+        Gates.Facts facts =
+                charts.of(one(episodeId, procedureAt)).get(episodeId).facts();
+        waivers.save(gates.waiver(facts, episode.patientId(), request.gate(), request.reason(), actor.displayName()));
+        return assess(episodeId, procedureAt);
     }
 
     /** Who waives a gate is said gate by gate in the rules of the site, not once for all. */
@@ -115,9 +123,13 @@ public class ReadinessService implements ReadinessAssessment {
     @SystemUse("Other modules ask within their own permitted use case")
     public Readiness assess(UUID episodeId, @Nullable Instant procedureAt) {
         episodes.require(episodeId);
+        return assessAll(one(episodeId, procedureAt)).get(episodeId);
+    }
+
+    private static Map<UUID, @Nullable Instant> one(UUID episodeId, @Nullable Instant procedureAt) {
         Map<UUID, @Nullable Instant> one = new HashMap<>();
         one.put(episodeId, procedureAt);
-        return assessAll(one).get(episodeId);
+        return one;
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.text.Words;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateOwner;
 import org.spineline.workup.GateSeverity;
@@ -69,9 +71,27 @@ public record GateRules(
     public record Coverage(@NotBlank String source, @NotBlank String version, @Min(0) @Max(90) int warnDays) {}
 
     /**
-     * @param reviewBelow pain on movement, numeric rating scale 0 to 10: lower than this a physician reviews
+     * Pain on movement, numeric rating scale 0 to 10: lower than this a physician reviews.
+     *
+     * @param inpatientReviewBelow payers expect more pain of whoever is in hospital
      */
-    public record PainRecheck(@NotBlank String source, @NotBlank String version, @Min(1) @Max(10) int reviewBelow) {}
+    public record PainRecheck(
+            @NotBlank String source,
+            @NotBlank String version,
+            @Min(1) @Max(10) int outpatientReviewBelow,
+            @Min(1) @Max(10) int inpatientReviewBelow) {
+        public int reviewBelow(CareSetting setting) {
+            return switch (setting) {
+                case OUTPATIENT -> outpatientReviewBelow;
+                case INPATIENT -> inpatientReviewBelow;
+            };
+        }
+
+        /** "the payer's 8 for inpatients" */
+        public String limitFor(CareSetting setting) {
+            return "the payer's %d for %ss".formatted(reviewBelow(setting), Words.of(setting));
+        }
+    }
 
     /**
      * Whole hours from the last intake to the start.

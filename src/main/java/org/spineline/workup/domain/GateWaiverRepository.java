@@ -7,7 +7,8 @@ import org.springframework.data.repository.Repository;
 
 /** By episode or patient. */
 public interface GateWaiverRepository extends Repository<GateWaiver, UUID> {
-    List<GateWaiver> findAllByEpisodeIdIn(Collection<UUID> episodeIds);
+    /** Of each gate the oldest first. */
+    List<GateWaiver> findAllByEpisodeIdInOrderByRound(Collection<UUID> episodeIds);
 
     GateWaiver save(GateWaiver entity);
 }

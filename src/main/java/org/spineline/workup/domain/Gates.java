@@ -1,5 +1,6 @@
 package org.spineline.workup.domain;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,14 +10,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.workup.ChaseEntry;
@@ -24,7 +28,6 @@ import org.spineline.workup.ConsentStatus;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateState;
 import org.spineline.workup.GateStatus;
-import org.spineline.workup.HoldState;
 import org.spineline.workup.Modality;
 import org.spineline.workup.NextAction;
 import org.spineline.workup.Readiness;
@@ -39,15 +42,13 @@ public class Gates {
     public static final String PLATELETS = "777-3";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-
     private final CoagulationRules coagulation;
     private final ImagingRules imaging;
     private final AntithromboticRules antithrombotics;
     private final GateRules gates;
     private final LabCatalogue labs;
     private final FacilityZone facility;
+    private final HoldGate hold;
     private final PayerGates payer;
     private final PatientGates patient;
 
@@ -64,6 +65,7 @@ public class Gates {
         this.gates = gates;
         this.labs = labs;
         this.facility = facility;
+        hold = new HoldGate(antithrombotics, facility);
         payer = new PayerGates(gates, facility);
         patient = new PatientGates(gates, facility);
     }
@@ -92,6 +94,23 @@ public class Gates {
             return procedureAt == null ? now : procedureAt;
         }
 
+        /** The same patient, were the procedure then. */
+        Facts at(Instant procedure) {
+            return new Facts(
+                    episodeId,
+                    procedure,
+                    now,
+                    plannedLevels,
+                    studies,
+                    labs,
+                    medications,
+                    holds,
+                    consent,
+                    waivers,
+                    plan,
+                    told);
+        }
+
         Optional<LabResult> latest(String loinc) {
             return labs.stream()
                     .filter(result -> result.getLoinc().equals(loinc))
@@ -106,13 +125,18 @@ public class Gates {
      * @param chronicLiverDisease other limits of INR and platelets; nobody's silence is a yes
      * @param changes falls and pains, whenever they were
      * @param onsets of the fractures
+     * @param clearance creatinine clearance in mL/min on the day of the procedure, or today; null when it cannot be computed
      */
     public record Told(
-            boolean chronicLiverDisease, List<ImagingRecency.Since> changes, List<ImagingRecency.Onset> onsets) {}
+            boolean chronicLiverDisease,
+            List<ImagingRecency.Since> changes,
+            List<ImagingRecency.Onset> onsets,
+            @Nullable BigDecimal clearance) {}
 
     /**
      * How the episode is planned, paid for and followed up by those who prepare it.
      *
+     * @param setting in hospital or not: payers ask for more pain in hospital
      * @param technique null while nobody has chosen
      * @param sedation code of the plan; null while nobody has chosen
      * @param coverageEnds last day on which payers of the usual kind cover the procedure; null when none is known
@@ -121,6 +145,7 @@ public class Gates {
      * @param chases oldest first
      */
     public record Plan(
+            CareSetting setting,
             @Nullable Technique technique,
             @Nullable String sedation,
             @Nullable LocalDate coverageEnds,
@@ -135,26 +160,68 @@ public class Gates {
             if (gate == null || !applies(gate, facts)) {
                 continue;
             }
-            Outcome outcome =
-                    switch (code) {
-                        case IMAGING -> imaging(facts);
-                        case INR -> inr(facts);
-                        case PLATELETS -> platelets(facts);
-                        case ANTITHROMBOTIC_HOLD -> patient.doses(facts, holds(facts));
-                        case CONSENT -> consent(facts);
-                        case AUTHORIZATION -> payer.authorization(facts);
-                        case COVERAGE_CLOCK -> payer.coverage(facts);
-                        case PAIN_RECHECK -> patient.pain(facts);
-                        case RED_FLAGS -> patient.redFlags(facts);
-                        case ESCORT -> patient.escort(facts);
-                        case FASTING -> patient.fasting(facts);
-                    };
-            states.add(state(code, gate, waived(facts, code).orElse(outcome), facts));
+            states.add(state(code, gate, waivable(facts, code, outcome(code, facts)), facts));
         }
         return Readiness.of(facts.episodeId(), facts.procedureAt(), states, nextAction(states));
     }
 
-    record Outcome(GateStatus status, String reason, String source, String version) {}
+    /**
+     * A waiver of the gate as it stands; one that no longer counts may be followed by another.
+     *
+     * @throws ConflictException while one counts
+     */
+    public GateWaiver waiver(Facts facts, UUID patientId, GateCode code, String reason, String byName) {
+        if (isWaived(facts, code)) {
+            throw new ConflictException(
+                    "gate-already-waived", "This gate is waived already.", Map.of("episodeId", facts.episodeId()));
+        }
+        long before = facts.waivers().stream()
+                .filter(waiver -> waiver.getGate() == code)
+                .count();
+        return new GateWaiver(
+                patientId, facts.episodeId(), code, reason, byName, (int) before + 1, outcome(code, facts));
+    }
+
+    /** Whether somebody has answered for the gate as it stands. */
+    boolean isWaived(Facts facts, GateCode code) {
+        return facts.waivers().stream().anyMatch(waiver -> waiver.getGate() == code)
+                && coveredBy(facts, code, outcome(code, facts)).isPresent();
+    }
+
+    private Outcome outcome(GateCode code, Facts facts) {
+        return switch (code) {
+            case IMAGING -> imaging(facts);
+            case INR -> inr(facts);
+            case PLATELETS -> platelets(facts);
+            case ANTITHROMBOTIC_HOLD -> patient.doses(facts, hold.outcome(facts));
+            case CONSENT -> consent(facts);
+            case AUTHORIZATION -> payer.authorization(facts);
+            case COVERAGE_CLOCK -> payer.coverage(facts);
+            case PAIN_RECHECK -> patient.pain(facts);
+            case RED_FLAGS -> patient.redFlags(facts);
+            case ESCORT -> patient.escort(facts);
+            case FASTING -> patient.fasting(facts);
+        };
+    }
+
+    /**
+     * How a gate stands, waivers apart.
+     *
+     * @param concerns what speaks against it, one by one, where a waiver must tell one from another
+     */
+    record Outcome(GateStatus status, String reason, String source, String version, List<Concern> concerns) {
+        Outcome(GateStatus status, String reason, String source, String version) {
+            this(status, reason, source, version, List.of());
+        }
+
+        Outcome with(List<Concern> against) {
+            return new Outcome(status, reason, source, version, against);
+        }
+
+        Outcome with(Concern against) {
+            return with(List.of(against));
+        }
+    }
 
     private boolean applies(GateRules.Gate gate, Facts facts) {
         boolean concerned =
@@ -212,15 +279,41 @@ public class Gates {
                         .orElse(null));
     }
 
-    private Optional<Outcome> waived(Facts facts, GateCode code) {
-        return facts.waivers().stream()
-                .filter(waiver -> waiver.getGate() == code)
-                .findFirst()
+    /** What is met needs no waiver; one that answered for less than there is now is named and does not count. */
+    private Outcome waivable(Facts facts, GateCode code, Outcome found) {
+        if (found.status() == GateStatus.GREEN) {
+            return found;
+        }
+        return coveredBy(facts, code, found)
                 .map(waiver -> new Outcome(
                         GateStatus.WAIVED,
                         "Waived by %s: %s".formatted(waiver.getWaivedByName(), waiver.getReason()),
                         gates.source(),
-                        gates.version()));
+                        gates.version()))
+                .orElseGet(() -> facts.waivers().stream()
+                        .filter(waiver -> waiver.getGate() == code)
+                        .reduce((earlier, later) -> later)
+                        .map(waiver -> new Outcome(
+                                found.status(),
+                                found.reason() + " " + lapsed(waiver),
+                                found.source(),
+                                found.version(),
+                                found.concerns()))
+                        .orElse(found));
+    }
+
+    private static Optional<GateWaiver> coveredBy(Facts facts, GateCode code, Outcome found) {
+        return facts.waivers().stream()
+                .filter(waiver -> waiver.getGate() == code && waiver.covers(found))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String lapsed(GateWaiver waiver) {
+        return waiver.getWaivedFor() == null
+                ? "The waiver of %s no longer counts: what it was given for was not kept."
+                        .formatted(waiver.getWaivedByName())
+                : "The waiver of %s no longer counts; it was given for: %s"
+                        .formatted(waiver.getWaivedByName(), waiver.getWaivedFor());
     }
 
     private Outcome inr(Facts facts) {
@@ -259,7 +352,14 @@ public class Gates {
             status = GateStatus.GREEN;
             reason = "INR %s, collected %s.".formatted(value, day(result.getCollectedAt()));
         }
-        return new Outcome(status, reason, coagulation.sourceOf(liver), rule.version());
+        List<Concern> against = new ArrayList<>();
+        if (result.getValue().compareTo(rule.greenUpTo()) > 0) {
+            against.add(new Concern("value", result.getValue()));
+        }
+        if (isTooOld(result, validDays, facts)) {
+            against.add(Concern.of("age"));
+        }
+        return new Outcome(status, reason, coagulation.sourceOf(liver), rule.version(), against);
     }
 
     private Outcome platelets(Facts facts) {
@@ -269,6 +369,17 @@ public class Gates {
             return new Outcome(GateStatus.NOT_RECORDED, "Platelets are not recorded.", rule.source(), rule.version());
         }
         LabResult result = latest.get();
+        List<Concern> against = new ArrayList<>();
+        if (result.getValue().compareTo(rule.redBelow()) < 0) {
+            against.add(new Concern("value", result.getValue().negate()));
+        }
+        if (isTooOld(result, rule.validDays(), facts)) {
+            against.add(Concern.of("age"));
+        }
+        return platelets(facts, rule, result).with(against);
+    }
+
+    private Outcome platelets(Facts facts, CoagulationRules.Platelets rule, LabResult result) {
         String value = shown(result);
         boolean liver = facts.told().chronicLiverDisease();
         CoagulationRules.Liver exception = coagulation.liver();
@@ -314,10 +425,12 @@ public class Gates {
                 .max(Comparator.comparing(ImagingStudy::getPerformedOn));
         if (showingAge.isEmpty()) {
             return imagingOutcome(
-                    GateStatus.AMBER,
-                    "%s of %s does not show how old a fracture is."
-                            .formatted(
-                                    name(latest.get()), DAY.format(latest.get().getPerformedOn())));
+                            GateStatus.AMBER,
+                            "%s of %s does not show how old a fracture is."
+                                    .formatted(
+                                            name(latest.get()),
+                                            DAY.format(latest.get().getPerformedOn())))
+                    .with(Concern.of("acuity not shown"));
         }
         ImagingStudy study = showingAge.get();
         List<VertebralLevel> unseen = facts.plannedLevels().stream()
@@ -327,22 +440,30 @@ public class Gates {
                 .toList();
         if (!unseen.isEmpty()) {
             return imagingOutcome(
-                    GateStatus.RED,
-                    "No finding is recorded for %s, which is planned."
-                            .formatted(unseen.stream().map(Enum::name).collect(Collectors.joining(", "))));
+                            GateStatus.RED,
+                            "No finding is recorded for %s, which is planned."
+                                    .formatted(unseen.stream().map(Enum::name).collect(Collectors.joining(", "))))
+                    .with(unseen.stream().map(level -> Concern.of(level.name())).toList());
         }
         LocalDate reference = facility.dayOf(facts.reference());
         List<String> since = recency(facts).reasons();
         if (!since.isEmpty()) {
             return imagingOutcome(
-                    GateStatus.RED, "The pictures are older than what happened: %s".formatted(String.join(" ", since)));
+                            GateStatus.RED,
+                            "The pictures are older than what happened: %s".formatted(String.join(" ", since)))
+                    .with(since.stream().map(Concern::of).toList());
         }
         long age = ChronoUnit.DAYS.between(study.getPerformedOn(), reference);
         if (age > imaging.amberAfterDays()) {
             return imagingOutcome(
-                    GateStatus.AMBER,
-                    "%s of %s will be %d days old; this site asks for %d at most."
-                            .formatted(name(study), DAY.format(study.getPerformedOn()), age, imaging.amberAfterDays()));
+                            GateStatus.AMBER,
+                            "%s of %s will be %d days old; this site asks for %d at most."
+                                    .formatted(
+                                            name(study),
+                                            DAY.format(study.getPerformedOn()),
+                                            age,
+                                            imaging.amberAfterDays()))
+                    .with(Concern.of("age"));
         }
         return imagingOutcome(GateStatus.GREEN, "%s of %s.".formatted(name(study), DAY.format(study.getPerformedOn())));
     }
@@ -366,89 +487,16 @@ public class Gates {
         return new Outcome(status, reason, imaging.source(), imaging.version());
     }
 
-    private Outcome holds(Facts facts) {
-        if (facts.medications().isEmpty() && facts.holds().isEmpty()) {
-            // Nobody has said what the patient takes: that is not the same as taking nothing.
-            return hold(GateStatus.NOT_RECORDED, List.of("No medication is recorded. Ask what the patient takes."));
-        }
-        List<String> red = new ArrayList<>();
-        List<String> amber = new ArrayList<>();
-        List<String> green = new ArrayList<>();
-        for (ActiveMedication medication : facts.medications()) {
-            antithrombotics
-                    .recognised(medication.name(), medication.rxNormCode())
-                    .ifPresent(drug -> {
-                        boolean reviewed = facts.holds().stream()
-                                .anyMatch(hold -> hold.getDrug().equals(drug.code()));
-                        if (!reviewed) {
-                            red.add("%s is on the medication list and not reviewed.".formatted(drug.name()));
-                        }
-                    });
-        }
-        for (MedicationHold hold : facts.holds()) {
-            String drug = antithrombotics
-                    .find(hold.getDrug())
-                    .map(AntithromboticRules.Drug::name)
-                    .orElse(hold.getDrug());
-            switch (hold.getState()) {
-                case NOT_REVIEWED -> red.add("%s: no prescriber has decided yet.".formatted(drug));
-                case VIOLATED ->
-                    red.add("%s was taken %s, after the last dose allowed (%s)."
-                            .formatted(drug, moment(hold.getReportedLastDose()), moment(hold.getRequiredLastDose())));
-                case INSTRUCTED -> amber.add(instructed(hold, drug));
-                case CONFIRMED -> green.add("%s: confirmed.".formatted(drug));
-                case WAIVED -> green.add("%s: waived by %s.".formatted(drug, hold.getWaivedByName()));
-            }
-            movedTooEarly(facts, hold, drug).ifPresent(red::add);
-        }
-        if (!red.isEmpty()) {
-            return hold(GateStatus.RED, red);
-        }
-        if (!amber.isEmpty()) {
-            return hold(GateStatus.AMBER, amber);
-        }
-        return hold(
-                GateStatus.GREEN,
-                green.isEmpty() ? List.of("No antithrombotic drug is on the medication list.") : green);
-    }
-
-    /** A procedure moved forward may need the last dose earlier than was instructed. */
-    private Optional<String> movedTooEarly(Facts facts, MedicationHold hold, String drug) {
-        if (facts.procedureAt() == null
-                || hold.getRequiredLastDose() == null
-                || hold.getState() == HoldState.WAIVED
-                || hold.getState() == HoldState.NOT_REVIEWED) {
-            return Optional.empty();
-        }
-        LocalDate procedureDay = facility.dayOf(facts.procedureAt());
-        return antithrombotics
-                .find(hold.getDrug())
-                .flatMap(known -> known.ruleFor(hold.getCrClUsed()))
-                .flatMap(rule -> rule.lastDoseDay(procedureDay))
-                .filter(lastDay -> facility.dayOf(hold.getRequiredLastDose()).isAfter(lastDay))
-                .map(lastDay -> "%s: for this date the last dose must be %s or earlier; instructed was %s."
-                        .formatted(drug, DAY.format(lastDay), moment(hold.getRequiredLastDose())));
-    }
-
-    private String instructed(MedicationHold hold, String drug) {
-        return hold.getRequiredLastDose() == null
-                ? "%s continues by decision of %s; not yet confirmed with the patient."
-                        .formatted(drug, hold.getApprovedByName())
-                : "%s: last dose %s; not yet confirmed with the patient."
-                        .formatted(drug, moment(hold.getRequiredLastDose()));
-    }
-
-    private Outcome hold(GateStatus status, List<String> reasons) {
-        return new Outcome(status, String.join(" ", reasons), antithrombotics.source(), antithrombotics.version());
-    }
-
     private Outcome consent(Facts facts) {
         Consent consent = facts.consent();
         ConsentStatus status = consent == null ? ConsentStatus.NOT_ASKED : consent.getStatus();
         return switch (status) {
             case NOT_ASKED -> consentOutcome(GateStatus.NOT_RECORDED, "Consent is not recorded.");
-            case REFUSED -> consentOutcome(GateStatus.RED, "The patient has refused.");
-            case WITHDRAWN -> consentOutcome(GateStatus.RED, "The patient has withdrawn consent.");
+            case REFUSED ->
+                consentOutcome(GateStatus.RED, "The patient has refused.").with(Concern.of("refused"));
+            case WITHDRAWN ->
+                consentOutcome(GateStatus.RED, "The patient has withdrawn consent.")
+                        .with(Concern.of("withdrawn"));
             case SIGNED -> signed(facts, consent);
         };
     }
@@ -460,9 +508,12 @@ public class Gates {
                 .toList();
         if (!missing.isEmpty()) {
             return consentOutcome(
-                    GateStatus.RED,
-                    "The consent does not name %s, which is planned."
-                            .formatted(missing.stream().map(Enum::name).collect(Collectors.joining(", "))));
+                            GateStatus.RED,
+                            "The consent does not name %s, which is planned."
+                                    .formatted(missing.stream().map(Enum::name).collect(Collectors.joining(", "))))
+                    .with(missing.stream()
+                            .map(level -> Concern.of(level.name()))
+                            .toList());
         }
         String when = consent == null || consent.getSignedAt() == null ? "" : " " + day(consent.getSignedAt());
         return consentOutcome(GateStatus.GREEN, "Signed%s.".formatted(when));
@@ -492,10 +543,6 @@ public class Gates {
 
     private String day(Instant moment) {
         return DAY.format(facility.dayOf(moment));
-    }
-
-    private String moment(@Nullable Instant moment) {
-        return moment == null ? "at a time not recorded" : DAY_AND_TIME.format(moment.atZone(facility.zone()));
     }
 
     private static String name(ImagingStudy study) {

@@ -165,7 +165,7 @@ public record HoldCalculation(
     }
 
     /** Down, not to the nearest: 49.9 must not read as the 50 at which another rule begins. */
-    private static String shown(BigDecimal clearance) {
+    static String shown(BigDecimal clearance) {
         return clearance.setScale(1, RoundingMode.DOWN).stripTrailingZeros().toPlainString();
     }
 }

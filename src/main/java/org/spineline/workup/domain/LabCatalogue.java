@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.workup.BloodItem;
+import org.spineline.workup.FindingCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -31,7 +32,8 @@ public record LabCatalogue(
         @Min(0) @Max(120) int pregnancyAskedFromAge,
         @Min(0) @Max(120) int pregnancyAskedBelowAge,
         @NotEmpty Map<BloodItem, @Valid PanelItem> panel,
-        @NotEmpty List<@Valid Test> tests) {
+        @NotEmpty List<@Valid Test> tests,
+        @NotNull @Valid Findings findings) {
     /** @throws IllegalArgumentException if an item of the panel is missing, or names a test the catalogue lacks */
     public LabCatalogue {
         for (BloodItem item : BloodItem.values()) {
@@ -117,6 +119,31 @@ public record LabCatalogue(
                     .collect(Collectors.joining(", "));
         }
     }
+
+    /**
+     * How laboratories code what they found.
+     *
+     * @param codes by the word of {@link Test#choices()}
+     */
+    public record Findings(
+            @NotBlank String source,
+            @NotBlank String version,
+            @NotNull Map<@NotBlank String, @NotEmpty List<@Valid Code>> codes) {
+        /** The word for it; empty if no code is known here, or two of them contradict each other. */
+        public Optional<String> meaningOf(List<FindingCode> told) {
+            List<String> meanings = told.stream()
+                    .flatMap(code -> codes.entrySet().stream()
+                            .filter(known -> known.getValue().stream()
+                                    .anyMatch(one -> one.system().equals(code.system())
+                                            && one.code().equals(code.code())))
+                            .map(Map.Entry::getKey))
+                    .distinct()
+                    .toList();
+            return meanings.size() == 1 ? Optional.of(meanings.get(0)) : Optional.empty();
+        }
+    }
+
+    public record Code(@NotBlank String system, @NotBlank String code) {}
 
     public record OtherUnit(@NotBlank String unit, @NotNull @Positive BigDecimal factor) {}
 

@@ -3,6 +3,7 @@ package org.spineline.workup.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ public class Outlook {
     private final GateRules gates;
     private final LabCatalogue labs;
     private final FacilityZone facility;
+    private final Gates assessed;
 
     public Outlook(
             CoagulationRules coagulation,
@@ -56,6 +58,7 @@ public class Outlook {
         this.gates = gates;
         this.labs = labs;
         this.facility = facility;
+        assessed = new Gates(coagulation, imaging, antithrombotics, gates, labs, facility);
     }
 
     /**
@@ -89,9 +92,6 @@ public class Outlook {
         LocalDate today = facility.dayOf(facts.chart().now());
         List<Bar> bars = new ArrayList<>();
         for (GateCode gate : gates.gates().keySet()) {
-            if (isWaived(facts, gate)) {
-                continue;
-            }
             switch (gate) {
                 case IMAGING -> imaging(facts, today, bars);
                 case INR -> inr(facts, today, bars);
@@ -110,6 +110,7 @@ public class Outlook {
             LocalDate one = day;
             List<GateObstacle> standing = bars.stream()
                     .filter(bar -> bar.closes(one))
+                    .filter(bar -> !isWaived(facts, bar.obstacle().gate(), one))
                     .map(Bar::obstacle)
                     .sorted(Comparator.comparing(GateObstacle::hard).reversed())
                     .toList();
@@ -132,8 +133,15 @@ public class Outlook {
         }
     }
 
-    private static boolean isWaived(Facts facts, GateCode gate) {
-        return facts.chart().waivers().stream().anyMatch(waiver -> waiver.getGate() == gate);
+    /** A waiver answers for the gate as it stood; on a later day it may stand worse. */
+    private boolean isWaived(Facts facts, @Nullable GateCode gate, LocalDate day) {
+        return gate != null
+                && assessed.isWaived(
+                        facts.chart()
+                                .at(day.atTime(LocalTime.NOON)
+                                        .atZone(facility.zone())
+                                        .toInstant()),
+                        gate);
     }
 
     private int leadDays(GateCode gate) {
@@ -306,7 +314,12 @@ public class Outlook {
     }
 
     private Optional<Bar> hold(AntithromboticRules.Drug drug, MedicationHold hold, Facts facts, LocalDate today) {
-        BigDecimal clearance = hold.getCrClUsed() == null ? facts.clearance() : hold.getCrClUsed();
+        BigDecimal clearance = HoldGate.lower(hold.getCrClUsed(), facts.clearance());
+        if (hold.getState() != HoldState.WAIVED
+                && hold.getRequiredLastDose() != null
+                && HoldGate.noLongerComputed(drug, hold.getCrClUsed(), facts.clearance())) {
+            return Optional.of(prescriberDecides(drug.name(), today));
+        }
         Instant required = hold.getRequiredLastDose();
         Instant reported = hold.getReportedLastDose();
         return switch (hold.getState()) {

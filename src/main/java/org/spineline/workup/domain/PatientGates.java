@@ -1,5 +1,6 @@
 package org.spineline.workup.domain;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.RedFlag;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.GateCode;
@@ -43,13 +46,15 @@ final class PatientGates {
                     GateStatus.NOT_RECORDED, "Nobody has asked about the pain again.", rule.source(), rule.version());
         }
         Answer<Integer> pain = said.get();
-        if (pain.value() < rule.reviewBelow()) {
+        CareSetting setting = facts.plan().setting();
+        if (pain.value() < rule.reviewBelow(setting)) {
             return new Outcome(
-                    GateStatus.RED,
-                    "Pain on movement is %d of 10 (%s), below the payer's %d: a physician reviews before anything is changed."
-                            .formatted(pain.value(), moment(pain.at()), rule.reviewBelow()),
-                    rule.source(),
-                    rule.version());
+                            GateStatus.RED,
+                            "Pain on movement is %d of 10 (%s), below %s: a physician reviews before anything is changed."
+                                    .formatted(pain.value(), moment(pain.at()), rule.limitFor(setting)),
+                            rule.source(),
+                            rule.version())
+                    .with(new Concern("pain", BigDecimal.valueOf(-pain.value())));
         }
         return new Outcome(
                 GateStatus.GREEN,
@@ -68,11 +73,16 @@ final class PatientGates {
             return site(GateStatus.GREEN, "None reported (%s).".formatted(moment(flags.at())));
         }
         return site(
-                GateStatus.RED,
-                "Reported %s: %s. A physician reviews today."
-                        .formatted(
-                                moment(flags.at()),
-                                flags.value().stream().map(PatientGates::named).collect(Collectors.joining(", "))));
+                        GateStatus.RED,
+                        "Reported %s: %s. A physician reviews today."
+                                .formatted(
+                                        moment(flags.at()),
+                                        flags.value().stream()
+                                                .map(PatientGates::named)
+                                                .collect(Collectors.joining(", "))))
+                .with(flags.value().stream()
+                        .map(flag -> Concern.of(flag.name()))
+                        .toList());
     }
 
     Outcome escort(Facts facts) {
@@ -97,7 +107,14 @@ final class PatientGates {
                 .ifPresent(answer -> tooLate.add("Drank %s; %d hours are asked before sedation."
                         .formatted(moment(answer.value()), rule.clearFluidHours())));
         if (!tooLate.isEmpty()) {
-            return fasting(GateStatus.RED, String.join(" ", tooLate));
+            return fasting(GateStatus.RED, String.join(" ", tooLate))
+                    .with(Stream.of(
+                                    food.filter(answer -> isTooLate(answer, rule.foodHours(), facts))
+                                            .map(answer -> soon("food", answer, facts)),
+                                    fluid.filter(answer -> isTooLate(answer, rule.clearFluidHours(), facts))
+                                            .map(answer -> soon("clear fluid", answer, facts)))
+                            .flatMap(Optional::stream)
+                            .toList());
         }
         if (food.isEmpty() || fluid.isEmpty()) {
             return fasting(
@@ -129,7 +146,9 @@ final class PatientGates {
                 GateStatus.RED,
                 onPaper.status() == GateStatus.RED ? said + " " + onPaper.reason() : said,
                 onPaper.source(),
-                onPaper.version());
+                onPaper.version(),
+                Stream.concat(Stream.of(Concern.of("doses taken")), onPaper.concerns().stream())
+                        .toList());
     }
 
     /** An answer and when it was given. */
@@ -158,6 +177,11 @@ final class PatientGates {
 
     private static boolean isTooLate(Answer<Instant> intake, int hours, Facts facts) {
         return Duration.between(intake.value(), facts.reference()).compareTo(Duration.ofHours(hours)) < 0;
+    }
+
+    private static Concern soon(String what, Answer<Instant> intake, Facts facts) {
+        long minutes = Duration.between(intake.value(), facts.reference()).toMinutes();
+        return new Concern(what, BigDecimal.valueOf(-minutes));
     }
 
     private Outcome site(GateStatus status, String reason) {

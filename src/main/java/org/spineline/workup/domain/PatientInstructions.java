@@ -36,6 +36,8 @@ public record PatientInstructions(
             @NotBlank String dayPattern,
             @NotBlank String shortDayPattern,
             @NotBlank String timePattern,
+            @NotBlank String birthDatePattern,
+            @NotBlank String otherLanguage,
             @NotBlank String title,
             @NotBlank String patient,
             @NotBlank String born,

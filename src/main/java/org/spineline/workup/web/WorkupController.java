@@ -255,7 +255,7 @@ class WorkupController {
 
         @Bean
         ConstraintProblem gateAlreadyWaived() {
-            return new ConstraintProblem("gate_waiver_gate_uk", "gate-already-waived", "This gate is waived already.");
+            return new ConstraintProblem("gate_waiver_round_uk", "gate-already-waived", "This gate is waived already.");
         }
 
         @Bean

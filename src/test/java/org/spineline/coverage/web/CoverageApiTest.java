@@ -231,6 +231,50 @@ class CoverageApiTest {
     }
 
     @Test
+    void a_booked_episode_is_declined_only_together_with_its_booking() {
+        UUID episode = desk.acceptedEpisode(desk.patient());
+        Answer booked = desk.book(episode, desk.newPlace(), Scenario.START, 60);
+        Map<String, Object> decline = decision("DECLINED", List.of());
+        decline.put("reason", "The pain has gone.");
+
+        Answer refused = vet(episode, decline);
+
+        assertThat(refused.problemCode()).isEqualTo("episode-open");
+        assertThat(refused.body().path("detail").asString()).startsWith("The procedure is booked for ");
+        assertThat(status(episode)).isEqualTo("ACCEPTED");
+        assertThat(bookingOf(booked).path("status").asString()).isEqualTo("BOOKED");
+
+        decline.put("cancelBooking", "PAIN_IMPROVED");
+        assertThat(vet(episode, decline).status()).isEqualTo(200);
+        assertThat(status(episode)).isEqualTo("DECLINED");
+        assertThat(bookingOf(booked).path("status").asString()).isEqualTo("CANCELLED");
+        assertThat(bookingOf(booked).path("cancelReason").asString()).isEqualTo("PAIN_IMPROVED");
+        assertThat(bookingOf(booked).path("cancelComment").asString()).isEqualTo("The pain has gone.");
+    }
+
+    @Test
+    void a_decline_that_is_refused_cancels_nothing() {
+        UUID episode = desk.acceptedEpisode(desk.patient());
+        Answer booked = desk.book(episode, desk.newPlace(), Scenario.START.plus(Duration.ofHours(3)), 60);
+        Map<String, Object> decline = decision("DECLINED", List.of());
+        decline.put("reason", " ");
+        decline.put("cancelBooking", "OTHER");
+        assertThat(vet(episode, decline).pointers()).containsExactly("/reason");
+        Map<String, Object> ask = decision("INFORMATION_REQUESTED", List.of());
+        ask.put("reason", "Is the pain gone?");
+        ask.put("cancelBooking", "OTHER");
+        assertThat(vet(episode, ask).pointers()).containsExactly("/cancelBooking");
+        assertThat(status(episode)).isEqualTo("ACCEPTED");
+        assertThat(bookingOf(booked).path("status").asString()).isEqualTo("BOOKED");
+    }
+
+    private JsonNode bookingOf(Answer booked) {
+        return api.as(Role.SCHEDULER)
+                .get("/api/bookings/" + BookingDesk.id(booked))
+                .body();
+    }
+
+    @Test
     void a_referral_that_contradicts_itself_is_refused_at_the_field() {
         Map<String, Object> referral = referral(List.of());
         referral.put("nonSurgicalResult", "NOT_ENOUGH");

@@ -168,6 +168,7 @@ class EpisodeTest {
                 null,
                 null,
                 null,
+                null,
                 Set.of(),
                 List.of(new Fracture(
                         VertebralLevel.L1, LocalDate.of(2026, 11, 2), FractureMechanism.values()[0], null)));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.Technique;
@@ -46,6 +47,8 @@ final class ChartOfOne {
     Instant now = local("2026-12-01T09:00");
     List<VertebralLevel> levels = List.of(VertebralLevel.L1);
 
+    CareSetting setting = CareSetting.OUTPATIENT;
+
     @Nullable
     Technique technique = Technique.VERTEBROPLASTY;
 
@@ -78,6 +81,10 @@ final class ChartOfOne {
     final List<ChaseEntry> chases = new ArrayList<>();
     final List<GateWaiver> waivers = new ArrayList<>();
     boolean chronicLiverDisease;
+
+    @Nullable
+    BigDecimal clearance;
+
     final List<ImagingRecency.Since> changes = new ArrayList<>();
     final List<ImagingRecency.Onset> onsets = new ArrayList<>();
 
@@ -94,7 +101,18 @@ final class ChartOfOne {
     }
 
     Readiness assessed(GateRules rules) {
-        return new Gates(COAGULATION, IMAGING, ANTITHROMBOTICS, rules, LABS, FACILITY).assess(facts());
+        return gates(rules).assess(facts());
+    }
+
+    private static Gates gates(GateRules rules) {
+        return new Gates(COAGULATION, IMAGING, ANTITHROMBOTICS, rules, LABS, FACILITY);
+    }
+
+    /** Somebody answers for the gate as it stands now. */
+    GateWaiver waive(GateCode code) {
+        GateWaiver waiver = gates(RULES).waiver(facts(), PATIENT, code, "Measured in the room", "Dr Reed");
+        waivers.add(waiver);
+        return waiver;
     }
 
     private Gates.Facts facts() {
@@ -118,8 +136,8 @@ final class ChartOfOne {
                 holds,
                 given,
                 waivers,
-                new Gates.Plan(technique, sedation, coverageEnds, payer, asked, chases),
-                new Gates.Told(chronicLiverDisease, changes, onsets));
+                new Gates.Plan(setting, technique, sedation, coverageEnds, payer, asked, chases),
+                new Gates.Told(chronicLiverDisease, changes, onsets, clearance));
     }
 
     GateState gate(GateCode code) {

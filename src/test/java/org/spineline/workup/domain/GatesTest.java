@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.time.FacilityZone;
@@ -487,8 +490,8 @@ class GatesTest {
                 List.of(),
                 null,
                 List.of(),
-                new Gates.Plan(null, null, null, List.of(), List.of(), List.of()),
-                new Gates.Told(false, List.of(), List.of())));
+                new Gates.Plan(CareSetting.OUTPATIENT, null, null, null, List.of(), List.of(), List.of()),
+                new Gates.Told(false, List.of(), List.of(), null)));
 
         assertThat(nothing.gates())
                 .filteredOn(gate -> gate.code() != GateCode.COVERAGE_CLOCK)
@@ -501,12 +504,162 @@ class GatesTest {
     @Test
     void a_waived_gate_names_who_waived_it_and_why() {
         Known known = new Known().without(INR);
-        known.waivers.add(new GateWaiver(PATIENT, EPISODE, INR, "Measured in the room", "Dr Reed"));
+        known.waive(INR);
 
         assertThat(known.gate(INR).status()).isEqualTo(WAIVED);
         assertThat(known.gate(INR).reason()).isEqualTo("Waived by Dr Reed: Measured in the room");
         assertThat(known.gate(PLATELETS).status()).as("no other gate").isEqualTo(GREEN);
         assertThat(known.assessed().overall()).isEqualTo(ReadinessLevel.READY);
+    }
+
+    // Waivers answer for what was known
+
+    @ParameterizedTest
+    @CsvSource({"1.59, WAIVED", "1.6, WAIVED", "1.61, AMBER", "2.4, RED", "1.5, GREEN"})
+    void a_waiver_counts_until_the_value_gets_worse(BigDecimal next, GateStatus expected) {
+        Known known = new Known().without(INR);
+        known.labs.add(inr(new BigDecimal("1.6"), daysBefore(known, 2)));
+        known.waive(INR);
+        assertThat(known.gate(INR).status()).isEqualTo(WAIVED);
+
+        known.labs.add(inr(next, daysBefore(known, 1)));
+
+        assertThat(known.gate(INR).status()).isEqualTo(expected);
+        if (expected == AMBER || expected == RED) {
+            assertThat(known.gate(INR).reason())
+                    .startsWith("INR " + next)
+                    .endsWith("The waiver of Dr Reed no longer counts; it was given for: INR 1.60 is above 1.5.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, WAIVED", "41, WAIVED", "39, RED", "50, GREEN"})
+    void waived_platelets_may_not_fall(BigDecimal next, GateStatus expected) {
+        Known known = new Known().without(PLATELETS);
+        known.labs.add(platelets(new BigDecimal("40"), daysBefore(known, 2)));
+        known.waive(PLATELETS);
+
+        known.labs.add(platelets(next, daysBefore(known, 1)));
+
+        assertThat(known.gate(PLATELETS).status()).isEqualTo(expected);
+    }
+
+    @Test
+    void who_waived_an_unknown_value_has_not_waived_a_bad_one() {
+        Known known = new Known().without(INR);
+        known.waive(INR);
+        known.labs.add(inr(new BigDecimal("1.6"), daysBefore(known, 1)));
+
+        assertThat(known.gate(INR).status()).isEqualTo(AMBER);
+        known.waive(INR);
+        assertThat(known.gate(INR).status()).as("waived anew").isEqualTo(WAIVED);
+    }
+
+    @Test
+    void who_waived_an_old_result_has_not_waived_its_height_nor_the_other_way_round() {
+        Known known = new Known().without(INR);
+        known.labs.add(inr(BigDecimal.ONE, daysBefore(known, 200)));
+        known.waive(INR);
+        assertThat(known.gate(INR).status()).isEqualTo(WAIVED);
+        known.labs.add(inr(new BigDecimal("1.6"), daysBefore(known, 199)));
+        assertThat(known.gate(INR).status()).isEqualTo(RED);
+    }
+
+    @Test
+    void a_drug_added_after_the_waiver_is_not_waived() {
+        Known known = new Known();
+        known.medications.add(WARFARIN);
+        known.waive(ANTITHROMBOTIC_HOLD);
+        assertThat(known.gate(ANTITHROMBOTIC_HOLD).status()).isEqualTo(WAIVED);
+
+        known.holds.add(hold("APIXABAN"));
+
+        assertThat(known.gate(ANTITHROMBOTIC_HOLD).status()).isEqualTo(RED);
+        assertThat(known.gate(ANTITHROMBOTIC_HOLD).reason()).contains("The waiver of Dr Reed no longer counts");
+    }
+
+    @Test
+    void a_level_planned_after_the_waiver_is_not_waived() {
+        Known known = new Known();
+        known.plannedLevels = List.of(VertebralLevel.L1, VertebralLevel.L2);
+        known.waive(CONSENT);
+        known.waive(IMAGING);
+        assertThat(known.gate(CONSENT).status()).isEqualTo(WAIVED);
+        assertThat(known.gate(IMAGING).status()).isEqualTo(WAIVED);
+
+        known.plannedLevels = List.of(VertebralLevel.L1, VertebralLevel.L2, VertebralLevel.L3);
+
+        assertThat(known.gate(CONSENT).status()).isEqualTo(RED);
+        assertThat(known.gate(IMAGING).status()).isEqualTo(RED);
+    }
+
+    @Test
+    void what_is_met_needs_no_waiver() {
+        Known known = new Known();
+        known.waive(INR);
+
+        assertThat(known.gate(INR).status()).isEqualTo(GREEN);
+        known.labs.add(inr(new BigDecimal("1.6"), known.reference().minus(Duration.ofHours(12))));
+        assertThat(known.gate(INR).status()).as("nobody has answered for this").isEqualTo(AMBER);
+    }
+
+    // Kidneys after the instruction
+
+    @ParameterizedTest
+    @CsvSource({
+        "62, 62, GREEN, confirmed",
+        "62, 70, GREEN, confirmed",
+        "62, 50, GREEN, confirmed",
+        "62, 49.9, RED, 'the instruction was for CrCl 62, now 49.9: the last dose must be'",
+        "62, 40, RED, 'the instruction was for CrCl 62, now 40: the last dose must be'",
+        "62, 30, RED, 'the instruction was for CrCl 62, now 30: the last dose must be'",
+        "62, 29.9, RED, 'now 29.9, for which no interval is computed. The prescriber decides again.'",
+        "62, , AMBER, 'the instruction was for CrCl 62; whether it still holds is not known'",
+        "40, 62, RED, 'for this date the last dose must be'",
+        ", 62, GREEN, confirmed",
+        ", 40, RED, 'the instruction was for CrCl not known, now 40: the last dose must be'",
+        ", , GREEN, confirmed",
+        "25, 24, GREEN, confirmed"
+    })
+    void a_worse_clearance_makes_an_instruction_outdated(
+            @Nullable BigDecimal then, @Nullable BigDecimal now, GateStatus expected, String reason) {
+        GateState gate = confirmedOn("2026-11-28T21:00", then, now);
+
+        assertThat(gate.status()).isEqualTo(expected);
+        assertThat(gate.reason()).contains(reason);
+    }
+
+    @Test
+    void an_instruction_that_leaves_enough_days_anyway_is_to_be_looked_at() {
+        GateState gate = confirmedOn("2026-11-27T21:00", new BigDecimal("62"), new BigDecimal("40"));
+
+        assertThat(gate.status()).isEqualTo(AMBER);
+        assertThat(gate.reason())
+                .isEqualTo(
+                        "Apixaban: the instruction was for CrCl 62, now 40: the rule asks for 3 full days without it,"
+                                + " which the instructed last dose still leaves. The prescriber decides again.");
+    }
+
+    @Test
+    void a_waived_hold_asks_nothing_of_the_kidneys() {
+        Known known = new Known();
+        MedicationHold hold = hold("APIXABAN");
+        instructed(hold, local("2026-11-28T21:00"), new BigDecimal("62"));
+        hold.waived("Emergency", "Dr Reed", local("2026-11-30T10:00"));
+        known.holds.add(hold);
+        known.clearance = new BigDecimal("20");
+
+        assertThat(known.gate(ANTITHROMBOTIC_HOLD).status()).isEqualTo(GREEN);
+    }
+
+    private static GateState confirmedOn(String lastDose, @Nullable BigDecimal then, @Nullable BigDecimal now) {
+        Known known = new Known();
+        MedicationHold hold = hold("APIXABAN");
+        instructed(hold, local(lastDose), then);
+        hold.confirmed(local(lastDose), "Nurse", local("2026-11-30T10:00"));
+        known.holds.add(hold);
+        known.clearance = now;
+        return known.gate(ANTITHROMBOTIC_HOLD);
     }
 
     @Test
@@ -532,6 +685,7 @@ class GatesTest {
         private final List<MedicationHold> holds = new ArrayList<>();
         private @Nullable Consent consent = consent(ConsentStatus.SIGNED, VertebralLevel.L1);
         private final List<GateWaiver> waivers = new ArrayList<>();
+        private @Nullable BigDecimal clearance;
 
         Known without(GateCode gate) {
             switch (gate) {
@@ -547,8 +701,16 @@ class GatesTest {
             return procedureAt;
         }
 
+        void waive(GateCode code) {
+            waivers.add(GATES.waiver(facts(), PATIENT, code, "Measured in the room", "Dr Reed"));
+        }
+
         Readiness assessed() {
-            return GATES.assess(new Gates.Facts(
+            return GATES.assess(facts());
+        }
+
+        private Gates.Facts facts() {
+            return new Gates.Facts(
                     EPISODE,
                     procedureAt,
                     FACILITY.clock().instant(),
@@ -560,6 +722,7 @@ class GatesTest {
                     consent,
                     waivers,
                     new Gates.Plan(
+                            CareSetting.OUTPATIENT,
                             Technique.VERTEBROPLASTY,
                             "LOCAL",
                             null,
@@ -572,7 +735,7 @@ class GatesTest {
                                     null)),
                             List.of(),
                             List.of()),
-                    new Gates.Told(false, List.of(), List.of())));
+                    new Gates.Told(false, List.of(), List.of(), clearance));
         }
 
         GateState gate(GateCode code) {

@@ -62,6 +62,7 @@ class NeverGreenerTest {
                 "Acetaminophen 500 MG",
                 "Acetaminophen 500 MG,Plavix 75 MG",
                 "Acetaminophen 500 MG,Plavix 75 MG,Eliquis 5 MG"),
+        CLEARANCE("90", "62", "50", "49.9", "30", "29.9", "8"),
         PAIN("10", "5", "4", "0"),
         RED_FLAGS("0", "1", "3"),
         ESCORT("true", "false"),
@@ -100,6 +101,10 @@ class NeverGreenerTest {
         }
 
         Readiness assessed() {
+            return charted().assessed();
+        }
+
+        ChartOfOne charted() {
             ChartOfOne chart = new ChartOfOne();
             Instant start = chart.procedureAt;
             chart.levels = List.copyOf(planned);
@@ -132,7 +137,22 @@ class NeverGreenerTest {
                             start.minus(Duration.ofHours(number(Input.HOURS_SINCE_FOOD))),
                             start.minus(Duration.ofHours(number(Input.HOURS_SINCE_FLUID)))),
                     List.of(RedFlag.values()).subList(0, number(Input.RED_FLAGS))));
-            return chart.assessed();
+            MedicationHold hold =
+                    new MedicationHold(ChartOfOne.PATIENT, ChartOfOne.EPISODE, "APIXABAN", null, null, null, "v");
+            Instant last = local("2026-11-28T21:00");
+            hold.instructed(
+                    last,
+                    null,
+                    null,
+                    new BigDecimal("62"),
+                    "v",
+                    ChartOfOne.PATIENT,
+                    "Dr Reed",
+                    local("2026-11-20T10:00"));
+            hold.confirmed(last, "Nurse", local("2026-11-30T10:00"));
+            chart.holds.add(hold);
+            chart.clearance = new BigDecimal(of(Input.CLEARANCE));
+            return chart;
         }
     }
 
@@ -212,6 +232,65 @@ class NeverGreenerTest {
             assertThat(after.overall()).isEqualTo(ReadinessLevel.UNKNOWN);
             assertNotGreener(ready, after, "something unknown");
         }
+    }
+
+    /** Whoever waived a gate has answered for it as it stood: nothing that gets worse hides behind the waiver. */
+    @Test
+    void a_waiver_never_covers_what_has_become_worse_since() {
+        Random chance = new Random(SEED + 2);
+        int lapsed = 0;
+        int standing = 0;
+        for (int i = 0; i < 400; i++) {
+            Patient patient = drawn(chance);
+            ChartOfOne before = patient.charted();
+            Map<GateCode, GateStatus> bare = statuses(before.assessed());
+            for (GateCode code : bare.keySet()) {
+                before.waive(code);
+            }
+            for (Input input : Input.values()) {
+                int rung = patient.rungs().getOrDefault(input, 0);
+                if (rung == input.rungs.size() - 1) {
+                    continue;
+                }
+                Patient worse = patient.with(input, rung + 1 + chance.nextInt(input.rungs.size() - rung - 1));
+                Map<GateCode, GateStatus> unwaived = statuses(worse.assessed());
+                Map<GateCode, GateStatus> alone =
+                        statuses(new Patient(Map.of(input, worse.rungs().get(input)), worse.planned(), worse.sedated())
+                                .assessed());
+                ChartOfOne after = worse.charted();
+                after.waivers.addAll(before.waivers);
+                for (GateState gate : after.assessed().gates()) {
+                    GateStatus now = unwaived.get(gate.code());
+                    boolean statusWorse = STATUS.indexOf(now) < STATUS.indexOf(bare.get(gate.code()));
+                    boolean valueWorse = VALUES.get(input) == gate.code() && alone.get(gate.code()) != GateStatus.GREEN;
+                    if (statusWorse || valueWorse) {
+                        assertThat(gate.status())
+                                .as("%s, worse: %s, %s was %s", patient, input, gate.code(), bare.get(gate.code()))
+                                .isEqualTo(now);
+                        lapsed++;
+                    } else if (now == bare.get(gate.code()) && now != GateStatus.GREEN) {
+                        standing += gate.status() == GateStatus.WAIVED ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(lapsed).isGreaterThan(400);
+        assertThat(standing).as("what did not change stays waived").isGreaterThan(400);
+    }
+
+    /** Values a waiver is held against: further from the limit is worse, whatever the colour. */
+    private static final Map<Input, GateCode> VALUES = Map.of(
+            Input.INR, GateCode.INR,
+            Input.PLATELETS, GateCode.PLATELETS,
+            Input.PAIN, GateCode.PAIN_RECHECK,
+            Input.RED_FLAGS, GateCode.RED_FLAGS,
+            Input.HOURS_SINCE_FOOD, GateCode.FASTING,
+            Input.HOURS_SINCE_FLUID, GateCode.FASTING);
+
+    private static Map<GateCode, GateStatus> statuses(Readiness readiness) {
+        Map<GateCode, GateStatus> found = new EnumMap<>(GateCode.class);
+        readiness.gates().forEach(gate -> found.put(gate.code(), gate.status()));
+        return found;
     }
 
     @Test

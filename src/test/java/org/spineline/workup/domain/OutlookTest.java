@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.time.FacilityZone;
@@ -42,6 +43,8 @@ class OutlookTest {
     private static final FacilityZone FACILITY = new FacilityZone(NEW_YORK, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private static final Outlook OUTLOOK = new Outlook(
             COAGULATION, IMAGING, ANTITHROMBOTICS, GATES, SiteRules.of(LabCatalogue.class, "labs"), FACILITY);
+    private static final Gates ASSESSED =
+            new Gates(COAGULATION, IMAGING, ANTITHROMBOTICS, GATES, SiteRules.of(LabCatalogue.class, "labs"), FACILITY);
 
     private static final UUID PATIENT = UUID.randomUUID();
     private static final UUID EPISODE = UUID.randomUUID();
@@ -246,8 +249,8 @@ class OutlookTest {
     void a_waived_gate_closes_no_day() {
         Known known = new Known();
         known.labs.clear();
-        known.waivers.add(new GateWaiver(PATIENT, EPISODE, GateCode.INR, "Measured in the room", "Dr Reed"));
-        known.waivers.add(new GateWaiver(PATIENT, EPISODE, GateCode.PLATELETS, "Measured in the room", "Dr Reed"));
+        known.waive(GateCode.INR, TODAY);
+        known.waive(GateCode.PLATELETS, TODAY);
 
         assertThat(known.obstacles()).isEmpty();
     }
@@ -331,8 +334,13 @@ class OutlookTest {
                 .extracting(GateObstacle::gate)
                 .containsExactly(GateCode.COVERAGE_CLOCK);
 
-        known.waivers.add(new GateWaiver(PATIENT, EPISODE, GateCode.AUTHORIZATION, "Pays himself", "Dr Reed"));
-        known.waivers.add(new GateWaiver(PATIENT, EPISODE, GateCode.COVERAGE_CLOCK, "Pays himself", "Dr Reed"));
+        known.waive(GateCode.AUTHORIZATION, TODAY);
+        known.waive(GateCode.COVERAGE_CLOCK, TODAY.plusDays(6));
+        assertThat(known.closedBy("coverage-ends"))
+                .as("waived for a day inside the window, so not for those after it")
+                .first()
+                .isEqualTo(TODAY.plusDays(8));
+        known.waive(GateCode.COVERAGE_CLOCK, TODAY.plusDays(8));
         assertThat(known.obstacles()).isEmpty();
     }
 
@@ -389,25 +397,30 @@ class OutlookTest {
             return day.atTime(10, 0).atZone(NEW_YORK).toInstant();
         }
 
+        /** Somebody answers for the gate as it stands for a procedure on that day. */
+        void waive(GateCode gate, LocalDate day) {
+            waivers.add(ASSESSED.waiver(chart(at(day)), PATIENT, gate, "Measured in the room", "Dr Reed"));
+        }
+
+        private Gates.Facts chart(@Nullable Instant procedureAt) {
+            return new Gates.Facts(
+                    EPISODE,
+                    procedureAt,
+                    at(today),
+                    levels,
+                    studies,
+                    labs,
+                    medications,
+                    holds,
+                    consent,
+                    waivers,
+                    new Gates.Plan(
+                            CareSetting.OUTPATIENT, technique, "LOCAL", coverageEnds, payer, List.of(), List.of()),
+                    new Gates.Told(false, List.of(), List.of(), null));
+        }
+
         Map<LocalDate, List<GateObstacle>> obstacles() {
-            return OUTLOOK.obstacles(
-                    new Outlook.Facts(
-                            new Gates.Facts(
-                                    EPISODE,
-                                    null,
-                                    at(today),
-                                    levels,
-                                    studies,
-                                    labs,
-                                    medications,
-                                    holds,
-                                    consent,
-                                    waivers,
-                                    new Gates.Plan(technique, "LOCAL", coverageEnds, payer, List.of(), List.of()),
-                                    new Gates.Told(false, List.of(), List.of())),
-                            clearance),
-                    today,
-                    today.plusDays(60));
+            return OUTLOOK.obstacles(new Outlook.Facts(chart(null), clearance), today, today.plusDays(60));
         }
 
         List<LocalDate> closedBy(String code) {

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spineline.episode.CareSetting;
 import org.spineline.episode.RedFlag;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateState;
@@ -39,6 +40,17 @@ class PatientGatesTest {
                 .startsWith("Pain on movement is " + pain + " of 10 (Tue 1 Dec, 08:45)");
         assertThat(chart.gate(PAIN_RECHECK).reason().contains("a physician reviews"))
                 .isEqualTo(expected == RED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, RED", "5, RED", "7, RED", "8, GREEN", "9, GREEN"})
+    void in_hospital_payers_expect_more_pain(int pain, GateStatus expected) {
+        chart.setting = CareSetting.INPATIENT;
+        chart.says("2026-12-01T08:45", pain, null, null, null);
+        assertThat(chart.status(PAIN_RECHECK)).isEqualTo(expected);
+        if (expected == RED) {
+            assertThat(chart.gate(PAIN_RECHECK).reason()).contains("below the payer's 8 for inpatients");
+        }
     }
 
     @Test

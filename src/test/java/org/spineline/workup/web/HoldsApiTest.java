@@ -231,6 +231,64 @@ class HoldsApiTest {
     }
 
     @Test
+    void the_sheet_speaks_the_language_of_the_patient_or_says_that_it_does_not() throws IOException {
+        book();
+        instruct(hold("CLOPIDOGREL"), Map.of("requiredLastDose", "2026-12-05T04:59:00Z"), "\"0\"");
+        speaks("es-US");
+        assertThat(paper("LETTER"))
+                .contains("Cómo prepararse para su procedimiento", "Última dosis el viernes, 4 de diciembre")
+                .contains("jueves, 10 de diciembre de 2026", "3 de mayo de 1948")
+                .doesNotContain("intérprete")
+                .doesNotContain("Please");
+        assertThat(paper("A4")).contains("Un adulto tiene que llevarle a casa");
+
+        speaks("vi");
+        assertThat(paper("A4")).contains("This sheet is in English, not in your language (Vietnamese)");
+        speaks("en");
+        assertThat(paper("A4")).contains("How to prepare").doesNotContain("interpreter");
+    }
+
+    private void speaks(String language) {
+        jdbc.sql("update patient set language = ? where id = ?")
+                .params(language, patient)
+                .update();
+    }
+
+    @Test
+    void kidneys_that_became_worse_turn_a_confirmed_hold_red() {
+        book();
+        creatinine("0.85");
+        UUID hold = hold("APIXABAN");
+        Answer instructed = instruct(hold, Map.of("requiredLastDose", MONDAY_MIDNIGHT), "\"0\"");
+        String before = gateReason();
+        assertThat(before).startsWith("AMBER Apixaban: last dose").doesNotContain("CrCl");
+
+        clock.advance(Duration.ofHours(1));
+        creatinine("1.5");
+
+        assertThat(gateReason())
+                .startsWith("RED Apixaban: the instruction was for CrCl ")
+                .contains(", now ")
+                .endsWith("The prescriber decides again.");
+        assertThat(toCall().get(0).path("reason").asString())
+                .isEqualTo("The rule now asks for an earlier last dose than it did when this was instructed.");
+        assertThat(instructed.status()).isEqualTo(200);
+    }
+
+    private String gateReason() {
+        return api.as(Role.NURSE)
+                .get("/api/episodes/" + episode + "/readiness?procedureAt=" + THURSDAY_NINE)
+                .body()
+                .path("gates")
+                .valueStream()
+                .filter(gate -> "ANTITHROMBOTIC_HOLD".equals(gate.path("code").asString()))
+                .map(gate -> gate.path("status").asString() + " "
+                        + gate.path("reason").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_moved_booking_takes_the_day_off_the_sheet() throws IOException {
         Answer booked = book();
         UUID hold = hold("CLOPIDOGREL");

@@ -1,7 +1,9 @@
 package org.spineline.workup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.spineline.support.BookingDesk;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -104,7 +107,7 @@ class ReadinessApiTest {
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         assertThat(asked.body().at("/physicianReview/0").asString())
-                .isEqualTo("Pain on movement is 3 of 10, below the payer's 5.");
+                .isEqualTo("Pain on movement is 3 of 10, below the payer's 5 for outpatients.");
         assertThat(gateOn(TOMORROW, "PAIN_RECHECK").path("status").asString()).isEqualTo("RED");
         assertThat(gateOn(TOMORROW, "PAIN_RECHECK").path("owner").asString()).isEqualTo("NURSE");
         assertThat(gateOn(TOMORROW, "ESCORT").path("status").asString()).isEqualTo("GREEN");
@@ -254,6 +257,80 @@ class ReadinessApiTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(seen.path("overall").asString());
+    }
+
+    @Test
+    void a_waiver_ends_when_the_value_gets_worse_and_may_be_given_anew() {
+        inr("1.6");
+        assertThat(waive(Role.RADIOLOGIST, "INR").status()).isEqualTo(200);
+        assertThat(gate("INR").path("status").asString()).isEqualTo("WAIVED");
+        assertThat(waive(Role.RADIOLOGIST, "INR").problemCode()).isEqualTo("gate-already-waived");
+
+        clock.advance(Duration.ofMinutes(10));
+        inr("2.4");
+
+        assertThat(gate("INR").path("status").asString()).isEqualTo("RED");
+        assertThat(gate("INR").path("reason").asString())
+                .contains("INR 2.40", "no longer counts; it was given for: INR 1.60 is above 1.5.");
+        assertThat(waive(Role.RADIOLOGIST, "INR").status()).isEqualTo(200);
+        assertThat(gate("INR").path("status").asString()).isEqualTo("WAIVED");
+    }
+
+    @Test
+    void the_database_keeps_one_waiver_of_a_kind_and_its_concerns_once() {
+        inr("1.6");
+        waive(Role.RADIOLOGIST, "INR");
+        assertThatThrownBy(() -> jdbc.sql(
+                                """
+                                insert into gate_waiver (id, version, facility_id, created_at, created_by, patient_id,
+                                    episode_id, gate, reason, waived_by_name, waiver_round)
+                                select ?, version, facility_id, created_at, created_by, patient_id,
+                                    episode_id, gate, reason, waived_by_name, waiver_round
+                                from gate_waiver where episode_id = ?
+                                """)
+                        .param(UUID.randomUUID())
+                        .param(episode)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.sql(
+                                """
+                                insert into gate_waiver_concern (waiver_id, concern)
+                                select id, 'value' from gate_waiver where episode_id = ?
+                                """)
+                        .param(episode)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void what_was_said_before_the_procedure_stands_on_the_timeline() {
+        ask(answers("kind", "CALL", "painOnMovement", 6, "redFlags", List.of(), "escort", true));
+        JsonNode line = api.as(Role.SCHEDULER)
+                .get("/api/episodes/" + episode + "/timeline")
+                .body()
+                .valueStream()
+                .filter(entry -> "PRE_CHECK".equals(entry.path("kind").asString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("title").asString()).isEqualTo("Call before the procedure");
+        assertThat(line.path("detail").asString())
+                .isEqualTo("Pain on movement 6 of 10, no red flags, an escort is arranged");
+    }
+
+    private void inr(String value) {
+        Answer saved = api.as(Role.NURSE)
+                .post(
+                        "/api/episodes/" + episode + "/labs",
+                        Map.of(
+                                "loinc",
+                                "6301-6",
+                                "value",
+                                new BigDecimal(value),
+                                "unit",
+                                "1",
+                                "collectedAt",
+                                clock.instant().minus(Duration.ofMinutes(5))));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
     }
 
     private JsonNode snapshots() {
