@@ -2357,6 +2357,20 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        CaseFinish: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            cases?: number;
+            /** Format: date-time */
+            late?: string;
+            /** Format: int32 */
+            minutes: number;
+            over: boolean;
+            /** Format: int32 */
+            p90Minutes?: number;
+            source: string;
+        };
         CaseOfDay: {
             /** Format: uuid */
             bookingId: string;
@@ -2388,6 +2402,14 @@ export type components = {
             steps: components["schemas"]["CaseStep"][];
             stoppedAt?: components["schemas"]["Milestone"];
             technique: components["schemas"]["Technique"];
+        };
+        CaseStep: {
+            /** Format: date-time */
+            at: string;
+            milestone: components["schemas"]["Milestone"];
+            recordedBy: string;
+            /** Format: int64 */
+            version: number;
         };
         CaseSteps: {
             /** Format: uuid */
@@ -2661,17 +2683,6 @@ export type components = {
         Contraindication: {
             code: string;
             note: string;
-        };
-        StepCorrection: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            /** Format: date-time */
-            from: string;
-            milestone: components["schemas"]["Milestone"];
-            reason: string;
-            /** Format: date-time */
-            to?: string;
         };
         CorrectionRequest: {
             also: components["schemas"]["StepTime"][];
@@ -2963,20 +2974,6 @@ export type components = {
             referenceHeightMm?: number;
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
-        };
-        CaseFinish: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int32 */
-            cases?: number;
-            /** Format: date-time */
-            late?: string;
-            /** Format: int32 */
-            minutes: number;
-            over: boolean;
-            /** Format: int32 */
-            p90Minutes?: number;
-            source: string;
         };
         /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
@@ -4246,13 +4243,16 @@ export type components = {
             said?: boolean;
             text: string;
         };
-        CaseStep: {
+        StepCorrection: {
             /** Format: date-time */
             at: string;
+            by: string;
+            /** Format: date-time */
+            from: string;
             milestone: components["schemas"]["Milestone"];
-            recordedBy: string;
-            /** Format: int64 */
-            version: number;
+            reason: string;
+            /** Format: date-time */
+            to?: string;
         };
         StepTime: {
             /** Format: date-time */
@@ -4519,7 +4519,9 @@ export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type CaseFinish = components['schemas']['CaseFinish'];
 export type CaseOfDay = components['schemas']['CaseOfDay'];
+export type CaseStep = components['schemas']['CaseStep'];
 export type CaseSteps = components['schemas']['CaseSteps'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
@@ -4553,7 +4555,6 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
-export type StepCorrection = components['schemas']['StepCorrection'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
@@ -4588,7 +4589,6 @@ export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
-export type CaseFinish = components['schemas']['CaseFinish'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
@@ -4740,7 +4740,7 @@ export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
-export type CaseStep = components['schemas']['CaseStep'];
+export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
