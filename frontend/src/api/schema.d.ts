@@ -125,7 +125,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +228,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/arrival-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["arrivalCheck"];
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -255,6 +271,38 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["steps"];
+        put?: never;
+        post: operations["reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/milestones/{milestone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correct_1"];
+        post?: never;
+        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -308,6 +356,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/time-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeOut"];
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -316,6 +380,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +475,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["check_1"];
+        get: operations["check_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +939,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["steps"];
+        get: operations["steps_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1476,22 +1556,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/questionnaires/rmdq": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["rolandMorris"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/readiness": {
         parameters: {
             query?: never;
@@ -1748,6 +1812,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/wallboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wallboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1827,6 +1907,8 @@ export type components = {
             version: number;
         };
         /** @enum {string} */
+        Agreement: "AGREES" | "DIFFERS" | "NOT_RECORDED";
+        /** @enum {string} */
         AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
         AllergyEntry: {
             category: components["schemas"]["AllergyCategory"];
@@ -1866,6 +1948,42 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
+        ArrivalCheckRequest: {
+            allergiesReadBack?: boolean;
+            consentSeen?: boolean;
+            firstCounter?: string;
+            identityConfirmed?: boolean;
+            levels: components["schemas"]["VertebralLevel"][];
+            pregnancy?: components["schemas"]["PregnancyCheck"];
+            remark?: string;
+            secondCounter?: string;
+        };
+        ArrivalCheckView: {
+            allergies: string[];
+            allergiesReadBack?: boolean;
+            bookedLevels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            checkedAt?: string;
+            checkedBy?: string;
+            consentSeen?: boolean;
+            dosesAsInstructed?: boolean;
+            escort?: boolean;
+            firstCounter?: string;
+            identityConfirmed?: boolean;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            open: components["schemas"]["PreCheckItem"][];
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            pregnancy?: components["schemas"]["PregnancyCheck"];
+            remark?: string;
+            secondCounter?: string;
+        };
         AttemptRequest: {
             answers: components["schemas"]["Answer"][];
             /** Format: date-time */
@@ -1878,7 +1996,6 @@ export type components = {
             painOnMovement?: number;
             /** Format: int32 */
             rmdq?: number;
-            rmdqStatements?: number[];
         };
         AttemptView: {
             answers: components["schemas"]["AnswerView"][];
@@ -2240,6 +2357,78 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        CaseFinish: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            cases?: number;
+            /** Format: date-time */
+            late?: string;
+            /** Format: int32 */
+            minutes: number;
+            over: boolean;
+            /** Format: int32 */
+            p90Minutes?: number;
+            source: string;
+        };
+        CaseOfDay: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: int32 */
+            delayMinutes: number;
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date-time */
+            expectedStart?: string;
+            finish?: components["schemas"]["CaseFinish"];
+            /** Format: int32 */
+            lateDelayMinutes?: number;
+            levels: components["schemas"]["VertebralLevel"][];
+            milestone?: components["schemas"]["Milestone"];
+            next: components["schemas"]["Milestone"][];
+            openGates: components["schemas"]["OpenGate"][];
+            operatorName: string;
+            outOfOrder: boolean;
+            patient: components["schemas"]["DayPatient"];
+            sedationProtocolCode: string;
+            /** Format: date-time */
+            since?: string;
+            skipped: components["schemas"]["Milestone"][];
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            steps: components["schemas"]["CaseStep"][];
+            stoppedAt?: components["schemas"]["Milestone"];
+            technique: components["schemas"]["Technique"];
+        };
+        CaseStep: {
+            /** Format: date-time */
+            at: string;
+            milestone: components["schemas"]["Milestone"];
+            recordedBy: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CaseSteps: {
+            /** Format: uuid */
+            bookingId: string;
+            corrections: components["schemas"]["StepCorrection"][];
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            openGates: components["schemas"]["OpenGate"][];
+            operatorName: string;
+            patient: components["schemas"]["DayPatient"];
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            steps: components["schemas"]["CaseStep"][];
+            stoppedAt?: components["schemas"]["Milestone"];
+            technique: components["schemas"]["Technique"];
+        };
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -2370,6 +2559,15 @@ export type components = {
             rule: string;
             text: string;
         };
+        /** @enum {string} */
+        ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
+        ComparisonLine: {
+            agreement: components["schemas"]["Agreement"];
+            levels: components["schemas"]["VertebralLevel"][];
+            says: string;
+            technique?: components["schemas"]["Technique"];
+            with: components["schemas"]["ComparedWith"];
+        };
         Completeness: {
             open: components["schemas"]["FieldError"][];
         };
@@ -2388,6 +2586,18 @@ export type components = {
         ConfirmationRequest: {
             /** Format: date-time */
             reportedLastDose: string;
+        };
+        ConfirmedTimeOut: {
+            /** Format: date-time */
+            at: string;
+            differences?: string;
+            firstName: string;
+            justification?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            numberingMethod: string;
+            recordedBy: string;
+            secondName: string;
+            technique: components["schemas"]["Technique"];
         };
         ConsentRequest: {
             language?: string;
@@ -2474,6 +2684,12 @@ export type components = {
             code: string;
             note: string;
         };
+        CorrectionRequest: {
+            also: components["schemas"]["StepTime"][];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         Counts: {
             /** Format: int32 */
             created: number;
@@ -2522,6 +2738,23 @@ export type components = {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayPatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+        };
+        DayView: {
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            now: string;
+            rooms: components["schemas"]["RoomOfDay"][];
+            timeZone: string;
+        };
         DayWithoutResponse: {
             code: components["schemas"]["DayCode"];
             /** Format: date */
@@ -2598,7 +2831,6 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
-            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -2629,7 +2861,6 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
-            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             status: components["schemas"]["EpisodeStatus"];
             /** Format: date-time */
@@ -2791,8 +3022,6 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             reason: string;
         };
-        /** @enum {string} */
-        GivingUpReason: "PAIN_IMPROVED" | "INFECTION" | "NEW_NEURO_DEFICIT" | "IMAGING_MISSING" | "PATIENT_REQUEST" | "OTHER";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
@@ -3175,6 +3404,13 @@ export type components = {
             state: components["schemas"]["MessageState"];
         };
         /** @enum {string} */
+        Milestone: "ARRIVED" | "PRE_CHECK" | "IN_ROOM" | "TIME_OUT" | "SEDATION" | "ACCESS" | "CEMENT" | "OUT" | "RECOVERY" | "DISCHARGED";
+        MilestoneRequest: {
+            /** Format: date-time */
+            at?: string;
+            milestone: components["schemas"]["Milestone"];
+        };
+        /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         MoveTarget: {
             /** Format: date-time */
@@ -3315,6 +3551,12 @@ export type components = {
         NoteStatus: "DRAFT" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
+        OpenGate: {
+            code: components["schemas"]["GateCode"];
+            label: string;
+            reason: string;
+            status: components["schemas"]["GateStatus"];
+        };
         OutboxView: {
             counts: components["schemas"]["MessageCount"][];
             errors: components["schemas"]["ErrorCount"][];
@@ -3611,6 +3853,8 @@ export type components = {
             reasons: components["schemas"]["DuplicateReason"][];
         };
         /** @enum {string} */
+        PreCheckItem: "IDENTITY" | "ALLERGIES" | "CONSENT" | "FASTING" | "LAST_DOSES" | "ESCORT" | "PAIN" | "PREGNANCY" | "LEVEL_COUNT";
+        /** @enum {string} */
         PreCheckKind: "CALL" | "ARRIVAL";
         PreCheckOutcome: {
             check: components["schemas"]["PreCheckResponse"];
@@ -3655,6 +3899,8 @@ export type components = {
             redFlags?: components["schemas"]["RedFlag"][];
             remark?: string;
         };
+        /** @enum {string} */
+        PregnancyCheck: "EXCLUDED" | "NOT_APPLICABLE" | "POSSIBLE";
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -3839,21 +4085,21 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
-        RolandMorrisForm: {
-            attribution: string;
-            statements: components["schemas"]["Statement"][];
-            version: string;
-        };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
+        RoomOfDay: {
+            cases: components["schemas"]["CaseOfDay"][];
+            /** Format: uuid */
+            roomId: string;
+            roomName: string;
+        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
             score: number;
-            statements?: number[];
         };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
@@ -3983,11 +4229,6 @@ export type components = {
             /** Format: int64 */
             timeout?: number;
         };
-        Statement: {
-            /** Format: int32 */
-            number: number;
-            text: string;
-        };
         StatementRequest: {
             answer: boolean;
             code: string;
@@ -4002,11 +4243,48 @@ export type components = {
             said?: boolean;
             text: string;
         };
+        StepCorrection: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            from: string;
+            milestone: components["schemas"]["Milestone"];
+            reason: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        StepTime: {
+            /** Format: date-time */
+            at: string;
+            milestone: components["schemas"]["Milestone"];
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextSection: {
             text: string;
             title: string;
+        };
+        TimeOutRequest: {
+            authorizationJustification?: string;
+            bookingJustification?: string;
+            consentJustification?: string;
+            firstName: string;
+            imagingJustification?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            numberingMethod: string;
+            patientConfirmed: boolean;
+            planJustification?: string;
+            secondName: string;
+            technique: components["schemas"]["Technique"];
+        };
+        TimeOutSheet: {
+            confirmed?: components["schemas"]["ConfirmedTimeOut"];
+            levels: components["schemas"]["VertebralLevel"][];
+            lines: components["schemas"]["ComparisonLine"][];
+            openGates: components["schemas"]["OpenGate"][];
+            patient: components["schemas"]["DayPatient"];
+            technique: components["schemas"]["Technique"];
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -4110,7 +4388,6 @@ export type components = {
         /** @enum {string} */
         VettingOutcome: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED";
         VettingRequest: {
-            cancelBooking?: components["schemas"]["GivingUpReason"];
             guidance?: components["schemas"]["Guidance"];
             levels: components["schemas"]["PlannedLevel"][];
             outcome: components["schemas"]["VettingOutcome"];
@@ -4156,6 +4433,23 @@ export type components = {
         WaiverRequest: {
             reason: string;
         };
+        WallCase: {
+            initials: string;
+            milestone?: components["schemas"]["Milestone"];
+            roomName: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        Wallboard: {
+            cases: components["schemas"]["WallCase"][];
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            now: string;
+            timeZone: string;
+        };
         Warning: {
             message: string;
             path: string;
@@ -4177,6 +4471,7 @@ export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
 export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
+export type Agreement = components['schemas']['Agreement'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
@@ -4186,6 +4481,8 @@ export type Answer = components['schemas']['Answer'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
+export type ArrivalCheckRequest = components['schemas']['ArrivalCheckRequest'];
+export type ArrivalCheckView = components['schemas']['ArrivalCheckView'];
 export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
@@ -4222,6 +4519,10 @@ export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type CaseFinish = components['schemas']['CaseFinish'];
+export type CaseOfDay = components['schemas']['CaseOfDay'];
+export type CaseStep = components['schemas']['CaseStep'];
+export type CaseSteps = components['schemas']['CaseSteps'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
@@ -4238,9 +4539,12 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
+export type ComparedWith = components['schemas']['ComparedWith'];
+export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
+export type ConfirmedTimeOut = components['schemas']['ConfirmedTimeOut'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
@@ -4251,6 +4555,7 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
+export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
@@ -4258,6 +4563,8 @@ export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
+export type DayPatient = components['schemas']['DayPatient'];
+export type DayView = components['schemas']['DayView'];
 export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
@@ -4292,7 +4599,6 @@ export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
-export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
@@ -4332,6 +4638,8 @@ export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
+export type Milestone = components['schemas']['Milestone'];
+export type MilestoneRequest = components['schemas']['MilestoneRequest'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
 export type MriSequence = components['schemas']['MriSequence'];
@@ -4346,6 +4654,7 @@ export type NoteResponse = components['schemas']['NoteResponse'];
 export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
 export type OfClass = components['schemas']['OfClass'];
+export type OpenGate = components['schemas']['OpenGate'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
@@ -4379,10 +4688,12 @@ export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
+export type PreCheckItem = components['schemas']['PreCheckItem'];
 export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
+export type PregnancyCheck = components['schemas']['PregnancyCheck'];
 export type Problem = components['schemas']['Problem'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
@@ -4408,9 +4719,9 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
-export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
+export type RoomOfDay = components['schemas']['RoomOfDay'];
 export type ScoreView = components['schemas']['ScoreView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
@@ -4427,11 +4738,14 @@ export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
-export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
+export type StepCorrection = components['schemas']['StepCorrection'];
+export type StepTime = components['schemas']['StepTime'];
 export type Technique = components['schemas']['Technique'];
 export type TextSection = components['schemas']['TextSection'];
+export type TimeOutRequest = components['schemas']['TimeOutRequest'];
+export type TimeOutSheet = components['schemas']['TimeOutSheet'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
@@ -4452,6 +4766,8 @@ export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
+export type WallCase = components['schemas']['WallCase'];
+export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4675,7 +4991,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4902,6 +5218,72 @@ export interface operations {
             };
         };
     };
+    arrivalCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalCheckView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalCheckView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_1: {
         parameters: {
             query?: never;
@@ -4959,6 +5341,144 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageView"][];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSteps"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSteps"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                milestone: components["schemas"]["Milestone"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSteps"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                milestone: components["schemas"]["Milestone"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -5078,6 +5598,72 @@ export interface operations {
             };
         };
     };
+    timeOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutSheet"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeOutRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutSheet"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calendar: {
         parameters: {
             query: {
@@ -5098,6 +5684,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    day: {
+        parameters: {
+            query: {
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
                 };
             };
             /** @description Refused */
@@ -5313,7 +5930,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: {
                 on?: string;
@@ -6514,7 +7131,7 @@ export interface operations {
             };
         };
     };
-    steps: {
+    steps_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8111,35 +8728,6 @@ export interface operations {
             };
         };
     };
-    rolandMorris: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RolandMorrisForm"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readiness: {
         parameters: {
             query: {
@@ -8734,6 +9322,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wallboard"];
                 };
             };
             /** @description Refused */
