@@ -1,6 +1,7 @@
 package org.spineline.procedure.application;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.anatomy.VertebralLevel;
@@ -13,8 +14,10 @@ import org.spineline.procedure.application.NoteRequests.NoteRow;
 import org.spineline.procedure.application.NoteRequests.TextSection;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelRequest;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelResponse;
+import org.spineline.procedure.application.NoteRequests.VoidView;
 import org.spineline.procedure.domain.NoteAddendum;
 import org.spineline.procedure.domain.NoteContent;
+import org.spineline.procedure.domain.NoteVoid;
 import org.spineline.procedure.domain.ProcedureNote;
 import org.spineline.procedure.domain.ReportText;
 import org.spineline.procedure.domain.TreatedLevel;
@@ -45,7 +48,10 @@ interface NoteMapper {
             List<String> prefilled,
             List<ReportText.Section> text,
             List<String> notices,
-            List<NoteAddendum> addenda);
+            List<NoteAddendum> addenda,
+            @Nullable VoidView voided);
+
+    VoidView toView(NoteVoid voided);
 
     @Mapping(target = "id", source = "note.id")
     @Mapping(target = "openedAt", source = "note.createdAt")

@@ -56,7 +56,9 @@ public class NotePdf {
             document.setFooter(Print.footer(
                     "%s · %s · MRN %s · page "
                             .formatted(
-                                    facility.name(), name(note), note.patient().mrn()),
+                                    note.status() == NoteStatus.VOIDED ? "VOID · " + facility.name() : facility.name(),
+                                    name(note),
+                                    note.patient().mrn()),
                     true));
             document.open();
             head(document, note);
@@ -89,6 +91,22 @@ public class NotePdf {
                 .forEach(value -> identity.addCell(cell(value, Font.NORMAL)));
         identity.setSpacingAfter(10);
         document.add(identity);
+        if (note.voided() != null && note.status() == NoteStatus.VOIDED) {
+            document.add(new Paragraph("VOID: this note does not hold", Print.font(14, Font.BOLD)));
+            Paragraph reason = new Paragraph(
+                    "%s. Asked for by %s, %s; approved by %s, %s."
+                            .formatted(
+                                    note.voided().reason(),
+                                    note.voided().requestedByName(),
+                                    moment(note.voided().requestedAt()),
+                                    told(note.voided().approvedByName()),
+                                    note.voided().approvedAt() == null
+                                            ? told(null)
+                                            : moment(note.voided().approvedAt())),
+                    Print.font(10, Font.NORMAL));
+            reason.setSpacingAfter(8);
+            document.add(reason);
+        }
         if (note.status() == NoteStatus.DRAFT) {
             document.add(new Paragraph("DRAFT, not signed", Print.font(12, Font.BOLD)));
         }

@@ -37,6 +37,8 @@ public final class NoteChecks {
         } else if (note.kapValue() != null) {
             complain(errors, "/kapValue", limits.kap(), note.kapUnit().toGyCm2(note.kapValue()));
         }
+        Integer frames = note.fluoroscopyFrames();
+        complain(errors, "/fluoroscopyFrames", limits.frames(), frames == null ? null : BigDecimal.valueOf(frames));
         if (note.startedAt() != null
                 && note.endedAt() != null
                 && !note.startedAt().isBefore(note.endedAt())) {
@@ -75,6 +77,7 @@ public final class NoteChecks {
                         "This balloon is rated for %s psi at most.".formatted(rated.toPlainString()))));
         complain(errors, at + "/cementMlLeft", limits.cementPerSide(), level.getCementMlLeft());
         complain(errors, at + "/cementMlRight", limits.cementPerSide(), level.getCementMlRight());
+        complain(errors, at + "/cementMixingMinutes", limits.cementMixing(), level.getCementMixingMinutes());
         complain(errors, at + "/heightBeforeMm", limits.vertebralHeight(), level.getHeightBeforeMm());
         complain(errors, at + "/heightAfterMm", limits.vertebralHeight(), level.getHeightAfterMm());
         complain(errors, at + "/kyphoticAngleDegrees", limits.kyphoticAngle(), level.getKyphoticAngleDegrees());

@@ -30,6 +30,8 @@ public record ProcedureRules(
             @NotNull @Valid Range balloonVolume,
             @NotNull @Valid Range balloonPeakPressure,
             @NotNull @Valid Range cementPerSide,
+            @NotNull @Valid Range cementMixing,
+            @NotNull @Valid Range frames,
             @NotNull @Valid Range vertebralHeight,
             @NotNull @Valid Range kyphoticAngle,
             @NotNull @Valid Range fluoroscopy,

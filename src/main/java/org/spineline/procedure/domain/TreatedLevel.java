@@ -70,6 +70,12 @@ public class TreatedLevel {
     @Column(name = "cement_ml_right")
     private @Nullable BigDecimal cementMlRight;
 
+    @Column(name = "cement_mixing_minutes")
+    private @Nullable BigDecimal cementMixingMinutes;
+
+    @Column(name = "lot_not_in_catalogue")
+    private @Nullable Boolean lotNotInCatalogue;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "leak")
     private @Nullable Leak leak;
@@ -110,6 +116,8 @@ public class TreatedLevel {
             @Nullable LocalDate cementExpiry,
             @Nullable BigDecimal cementMlLeft,
             @Nullable BigDecimal cementMlRight,
+            @Nullable BigDecimal cementMixingMinutes,
+            @Nullable Boolean lotNotInCatalogue,
             @Nullable Leak leak,
             @Nullable String leakSite,
             @Nullable Boolean leakSymptomatic,
@@ -131,6 +139,8 @@ public class TreatedLevel {
         this.cementExpiry = cementExpiry;
         this.cementMlLeft = cementMlLeft;
         this.cementMlRight = cementMlRight;
+        this.cementMixingMinutes = cementMixingMinutes;
+        this.lotNotInCatalogue = lotNotInCatalogue;
         this.leak = leak;
         this.leakSite = leakSite;
         this.leakSymptomatic = leakSymptomatic;
@@ -154,6 +164,8 @@ public class TreatedLevel {
         cementExpiry = told.cementExpiry;
         cementMlLeft = told.cementMlLeft;
         cementMlRight = told.cementMlRight;
+        cementMixingMinutes = told.cementMixingMinutes;
+        lotNotInCatalogue = told.lotNotInCatalogue;
         leak = told.leak;
         leakSite = told.leakSite;
         leakSymptomatic = told.leakSymptomatic;
@@ -230,6 +242,16 @@ public class TreatedLevel {
 
     public @Nullable BigDecimal getCementMlRight() {
         return cementMlRight;
+    }
+
+    /** From the start of mixing to the injection, min. */
+    public @Nullable BigDecimal getCementMixingMinutes() {
+        return cementMixingMinutes;
+    }
+
+    /** Somebody confirmed that the lot is used although the catalogue does not know it. */
+    public @Nullable Boolean getLotNotInCatalogue() {
+        return lotNotInCatalogue;
     }
 
     public @Nullable Leak getLeak() {

@@ -46,6 +46,7 @@ class NoteChecksTest {
         ofLevel.put("balloonPeakPressurePsi", LIMITS.balloonPeakPressure());
         ofLevel.put("cementMlLeft", LIMITS.cementPerSide());
         ofLevel.put("cementMlRight", LIMITS.cementPerSide());
+        ofLevel.put("cementMixingMinutes", LIMITS.cementMixing());
         ofLevel.put("heightBeforeMm", LIMITS.vertebralHeight());
         ofLevel.put("heightAfterMm", LIMITS.vertebralHeight());
         ofLevel.put("kyphoticAngleDegrees", LIMITS.kyphoticAngle());
@@ -376,6 +377,7 @@ class NoteChecksTest {
                     (BigDecimal) note.get("airKermaMGy"),
                     (BigDecimal) note.get("kapValue"),
                     (KapUnit) note.get("kapUnit"),
+                    (Integer) note.get("fluoroscopyFrames"),
                     (String) note.get("levelsJustification"),
                     (String) note.get("complications"),
                     (String) note.get("impression"),
@@ -400,6 +402,8 @@ class NoteChecksTest {
                     (LocalDate) level.get("cementExpiry"),
                     (BigDecimal) level.get("cementMlLeft"),
                     (BigDecimal) level.get("cementMlRight"),
+                    (BigDecimal) level.get("cementMixingMinutes"),
+                    null,
                     (Leak) level.get("leak"),
                     null,
                     null,
