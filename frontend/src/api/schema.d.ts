@@ -190,7 +190,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["giveBack"];
+        delete: operations["giveBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1236,6 +1236,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/notes/{id}/lease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lease"];
+        put?: never;
+        post: operations["claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/lease/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes/{id}/pdf": {
         parameters: {
             query?: never;
@@ -1262,6 +1294,86 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/versions/{before}/{after}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/void/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/void/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawVoid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2672,6 +2784,12 @@ export type components = {
             /** Format: int64 */
             version: number;
         };
+        FieldDifference: {
+            after?: string;
+            before?: string;
+            field: string;
+            level?: components["schemas"]["VertebralLevel"];
+        };
         FieldError: {
             message: string;
             pointer: string;
@@ -3035,6 +3153,23 @@ export type components = {
         };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
+        LeaseRequest: {
+            /** Format: uuid */
+            editor: string;
+            /** Format: uuid */
+            takeOverFrom?: string;
+        };
+        LeaseView: {
+            /** Format: uuid */
+            editor?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            holderName?: string;
+            mine: boolean;
+            sameUser: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
         Me: {
             demo: boolean;
             displayName: string;
@@ -3208,6 +3343,8 @@ export type components = {
             complications?: string;
             /** Format: date-time */
             endedAt?: string;
+            /** Format: int32 */
+            fluoroscopyFrames?: number;
             fluoroscopyMinutes?: number;
             freeText?: string;
             impression?: string;
@@ -3241,6 +3378,8 @@ export type components = {
             endedAt?: string;
             /** Format: uuid */
             episodeId: string;
+            /** Format: int32 */
+            fluoroscopyFrames?: number;
             fluoroscopyMinutes?: number;
             freeText?: string;
             /** Format: uuid */
@@ -3272,6 +3411,7 @@ export type components = {
             timeOutSecondName?: string;
             /** Format: int64 */
             version: number;
+            voided?: components["schemas"]["VoidView"];
         };
         NoteRow: {
             /** Format: uuid */
@@ -3291,7 +3431,9 @@ export type components = {
             status: components["schemas"]["NoteStatus"];
         };
         /** @enum {string} */
-        NoteStatus: "DRAFT" | "SIGNED";
+        NoteStatus: "DRAFT" | "SIGNED" | "VOIDED";
+        /** @enum {string} */
+        NoteVersionReason: "DRAFTING" | "TAKE_OVER" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
         OutboxView: {
@@ -4005,6 +4147,7 @@ export type components = {
             /** Format: date */
             cementExpiry?: string;
             cementLot?: string;
+            cementMixingMinutes?: number;
             cementMlLeft?: number;
             cementMlRight?: number;
             cementProduct?: string;
@@ -4016,6 +4159,7 @@ export type components = {
             leakSite?: string;
             leakSymptomatic?: boolean;
             level: components["schemas"]["VertebralLevel"];
+            lotNotInCatalogue?: boolean;
             /** Format: int32 */
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
@@ -4030,6 +4174,7 @@ export type components = {
             /** Format: date */
             cementExpiry?: string;
             cementLot?: string;
+            cementMixingMinutes?: number;
             cementMlLeft?: number;
             cementMlRight?: number;
             cementProduct?: string;
@@ -4041,6 +4186,7 @@ export type components = {
             leakSite?: string;
             leakSymptomatic?: boolean;
             level: components["schemas"]["VertebralLevel"];
+            lotNotInCatalogue?: boolean;
             /** Format: int32 */
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
@@ -4073,6 +4219,22 @@ export type components = {
             /** Format: int64 */
             version: number;
         };
+        VersionComparison: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            differences: components["schemas"]["FieldDifference"][];
+        };
+        VersionRow: {
+            present: boolean;
+            reason?: components["schemas"]["NoteVersionReason"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            writtenAt?: string;
+            writtenBy?: string;
+        };
         /** @enum {string} */
         VertebralLevel: "C3" | "C4" | "C5" | "C6" | "C7" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12" | "T13" | "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "S1" | "S2" | "S3" | "S4" | "S5";
         /** @enum {string} */
@@ -4089,6 +4251,20 @@ export type components = {
         };
         /** @enum {string} */
         VoicemailRule: "FULL_MESSAGE" | "NAME_AND_NUMBER_ONLY" | "NO_VOICEMAIL" | "NOT_RECORDED";
+        VoidRequest: {
+            reason: string;
+        };
+        VoidView: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedByName?: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+            requestedByName: string;
+        };
         WaitingEpisode: {
             /** Format: date */
             coverageEnds?: string;
@@ -4244,6 +4420,7 @@ export type ErrorCount = components['schemas']['ErrorCount'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
+export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
@@ -4288,6 +4465,8 @@ export type LabelledSpan = components['schemas']['LabelledSpan'];
 export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
+export type LeaseRequest = components['schemas']['LeaseRequest'];
+export type LeaseView = components['schemas']['LeaseView'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -4311,6 +4490,7 @@ export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
 export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
+export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
@@ -4408,10 +4588,14 @@ export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
+export type VersionComparison = components['schemas']['VersionComparison'];
+export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
 export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
+export type VoidRequest = components['schemas']['VoidRequest'];
+export type VoidView = components['schemas']['VoidView'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
@@ -4768,7 +4952,7 @@ export interface operations {
             };
         };
     };
-    giveBack: {
+    giveBack_1: {
         parameters: {
             query?: never;
             header: {
@@ -7295,7 +7479,9 @@ export interface operations {
     };
     write: {
         parameters: {
-            query?: never;
+            query?: {
+                editor?: string;
+            };
             header: {
                 /** @description The ETag of the last read */
                 "If-Match": string;
@@ -7397,6 +7583,107 @@ export interface operations {
             };
         };
     };
+    lease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     print: {
         parameters: {
             query?: {
@@ -7431,6 +7718,178 @@ export interface operations {
         };
     };
     sign: {
+        parameters: {
+            query?: {
+                editor?: string;
+            };
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionRow"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                before: number;
+                after: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionComparison"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawVoid: {
         parameters: {
             query?: never;
             header: {
