@@ -344,13 +344,17 @@ public class BookingService implements BookingDirectory, BookingProgress {
                             "/status", "Choose CONFIRMED, ARRIVED or IN_ROOM; the rest has a form of its own.")));
         }
         booking.progressed(request.status());
+        return response(progressed(booking, desk.now()));
+    }
+
+    private Booking progressed(Booking booking, Instant at) {
         Booking saved = bookings.saveAndFlush(booking);
-        desk.record(List.of(desk.entry(saved, request.status().name(), null)));
+        desk.record(List.of(desk.entry(saved, saved.getStatus().name(), null, at)));
         if (saved.getStatus() == BookingStatus.IN_ROOM) {
-            readiness.keep(saved.getEpisodeId(), bookingId, saved.getStartsAt());
+            readiness.keep(saved.getEpisodeId(), saved.getId(), saved.getStartsAt());
         }
         announce(saved, BookingChange.to(saved.getStatus()));
-        return response(saved);
+        return saved;
     }
 
     @Requires(Permission.BOOKING_READ)
@@ -392,10 +396,57 @@ public class BookingService implements BookingDirectory, BookingProgress {
     @Transactional
     public void complete(UUID bookingId) {
         Booking booking = load(bookingId);
+        if (booking.getStatus() == BookingStatus.COMPLETED) {
+            return;
+        }
         booking.completed();
         Booking saved = bookings.saveAndFlush(booking);
         desk.record(List.of(desk.entry(saved, "COMPLETED", null)));
         announce(saved, BookingChange.COMPLETED);
+    }
+
+    @Override
+    @SystemUse("Follows from recording a step, which asks for its own permission")
+    @Transactional
+    public void arrived(UUID bookingId, Instant at) {
+        reached(load(bookingId), BookingStatus.ARRIVED, at);
+    }
+
+    @Override
+    @SystemUse("Follows from recording a step, which asks for its own permission")
+    @Transactional
+    public void inRoom(UUID bookingId, Instant at) {
+        reached(load(bookingId), BookingStatus.IN_ROOM, at);
+    }
+
+    private void reached(Booking booking, BookingStatus target, Instant at) {
+        if (booking.reached(target)) {
+            progressed(booking, at);
+        }
+    }
+
+    @Override
+    @SystemUse("Follows from taking a step back, which asks for its own permission")
+    @Transactional
+    public void steppedBack(UUID bookingId, BookingStatus to) {
+        Booking booking = load(bookingId);
+        booking.steppedBack(to);
+        bookings.saveAndFlush(booking);
+    }
+
+    @Override
+    @SystemUse("Follows from recording a step, which asks for its own permission")
+    @Transactional
+    public void noted(UUID bookingId, String what, Instant at) {
+        Booking booking = load(bookingId);
+        desk.record(List.of(desk.entry(booking, what, null, at)));
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional
+    public BookingSummary lock(UUID bookingId) {
+        return summary(bookings.findLocked(bookingId).orElseThrow(() -> missing(bookingId)));
     }
 
     private void announce(Booking saved, BookingChange change) {
@@ -538,9 +589,12 @@ public class BookingService implements BookingDirectory, BookingProgress {
     }
 
     private Booking load(UUID bookingId) {
-        return bookings.findById(bookingId)
-                .orElseThrow(() -> new NotFoundException(
-                        "booking-not-found", "This booking does not exist.", Map.of("bookingId", bookingId)));
+        return bookings.findById(bookingId).orElseThrow(() -> missing(bookingId));
+    }
+
+    private static NotFoundException missing(UUID bookingId) {
+        return new NotFoundException(
+                "booking-not-found", "This booking does not exist.", Map.of("bookingId", bookingId));
     }
 
     private BookingSummary summary(Booking booking) {

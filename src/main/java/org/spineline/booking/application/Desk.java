@@ -281,7 +281,12 @@ class Desk {
     }
 
     HistoryEntry entry(Booking booking, String what, @Nullable String reason) {
-        return new HistoryEntry(booking.getId(), now(), actor.displayName(), what, reason).at(booking.getStartsAt());
+        return entry(booking, what, reason, now());
+    }
+
+    /** @param at when it happened, which may be before now */
+    HistoryEntry entry(Booking booking, String what, @Nullable String reason, Instant at) {
+        return new HistoryEntry(booking.getId(), at, actor.displayName(), what, reason).at(booking.getStartsAt());
     }
 
     /** Past Hibernate: the trail has the booking itself, and a batch is one statement. */

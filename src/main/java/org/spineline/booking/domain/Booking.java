@@ -264,14 +264,49 @@ public class Booking extends Aggregate implements PatientOwned {
         status = BookingStatus.COMPLETED;
     }
 
+    /**
+     * What was seen in the room counts more than the steps before it, which nobody may have clicked.
+     *
+     * @param target ARRIVED or IN_ROOM
+     * @return false if it was that far already
+     * @throws ConflictException if it does not stand any more
+     */
+    public boolean reached(BookingStatus target) {
+        if (status == target || status == BookingStatus.IN_ROOM || status == BookingStatus.COMPLETED) {
+            return false;
+        }
+        if (target == BookingStatus.IN_ROOM && status.isMovable()) {
+            moveTo(BookingStatus.ARRIVED);
+        }
+        moveTo(target);
+        return true;
+    }
+
+    /**
+     * A step that was recorded by mistake; a confirmation given before it holds again.
+     *
+     * @param to ARRIVED or BOOKED
+     * @throws ConflictException unless the patient was said to be there or in the room
+     */
+    public void steppedBack(BookingStatus to) {
+        if (status != BookingStatus.ARRIVED && status != BookingStatus.IN_ROOM) {
+            throw refused(to);
+        }
+        status = to == BookingStatus.BOOKED && startsAt.equals(confirmedStart) ? BookingStatus.CONFIRMED : to;
+    }
+
     private void moveTo(BookingStatus target) {
         if (!status.mayBecome(target)) {
-            throw new ConflictException(
-                    "booking-transition-refused",
-                    "This booking is %s and cannot become %s.".formatted(Words.of(status), Words.of(target)),
-                    Map.of("bookingId", getId(), "from", status, "to", target));
+            throw refused(target);
         }
         status = target;
+    }
+
+    private ConflictException refused(BookingStatus target) {
+        return new ConflictException(
+                "booking-transition-refused",
+                "This booking is %s and cannot become %s.".formatted(Words.of(status), Words.of(target)),
+                Map.of("bookingId", getId(), "from", status, "to", target));
     }
 
     public TimeRange when() {

@@ -1,17 +1,24 @@
 package org.spineline.booking.domain;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.spineline.booking.BookingStatus;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Bookings of this facility. */
 public interface BookingRepository extends Repository<Booking, UUID> {
     Optional<Booking> findById(UUID id);
+
+    /** Nobody else changes it before the calling transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Booking b where b.id = :id")
+    Optional<Booking> findLocked(UUID id);
 
     List<Booking> findAllByIdIn(Collection<UUID> ids);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.day.application;
+
+import org.jspecify.annotations.NullMarked;

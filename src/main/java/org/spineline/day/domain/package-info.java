@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.day.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.day.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

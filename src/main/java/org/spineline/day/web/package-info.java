@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.day.web;
+
+import org.jspecify.annotations.NullMarked;
