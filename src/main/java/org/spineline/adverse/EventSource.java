@@ -1,0 +1,9 @@
+package org.spineline.adverse;
+
+/** Where somebody noticed it. */
+public enum EventSource {
+    NOTE,
+    RECOVERY,
+    CALL,
+    OTHER
+}

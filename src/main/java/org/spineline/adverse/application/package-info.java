@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.adverse.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.adverse.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.adverse.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

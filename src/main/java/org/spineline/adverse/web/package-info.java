@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.adverse.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.supply.application;
+
+import org.jspecify.annotations.NullMarked;

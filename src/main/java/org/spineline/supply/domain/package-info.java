@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.supply.domain;
+
+import org.jspecify.annotations.NullMarked;

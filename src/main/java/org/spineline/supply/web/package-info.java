@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.supply.web;
+
+import org.jspecify.annotations.NullMarked;
