@@ -14,30 +14,25 @@ import org.spineline.day.MilestoneAt;
 import org.spineline.day.TimeOutSummary;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.procedure.domain.NoteContent;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the record of the day already says of a case: its times and the time-out. */
 @Component
 class DayPrefill {
-    private final ObjectProvider<DayRecords> day;
+    private final DayRecords day;
     private final FacilityZone facility;
 
-    DayPrefill(ObjectProvider<DayRecords> day, FacilityZone facility) {
+    DayPrefill(DayRecords day, FacilityZone facility) {
         this.day = day;
         this.facility = facility;
     }
 
     Known known(UUID bookingId) {
-        DayRecords records = day.getIfAvailable();
-        if (records == null) {
-            return new Known(null, null, null, facility);
-        }
-        List<MilestoneAt> milestones = records.milestones(bookingId);
+        List<MilestoneAt> milestones = day.milestones(bookingId);
         return new Known(
                 at(milestones, Milestone.ACCESS),
                 at(milestones, Milestone.OUT),
-                records.timeOut(bookingId).orElse(null),
+                day.timeOut(bookingId).orElse(null),
                 facility);
     }
 

@@ -72,6 +72,12 @@ public final class NoteRequests {
             @NotNull @Size(max = 20) List<@NotNull @Valid TreatedLevelRequest> levels,
             @NotNull @Size(max = 30) List<@NotBlank @Size(max = 30) String> touched) {}
 
+    /**
+     * @param balloonLotId lot of the catalogue; its name then stands as the model
+     * @param cementLotId lot of the catalogue; product, lot and expiry are then taken from it
+     * @param lotNotInCatalogue confirmed: a typed lot is used although the catalogue does not know it
+     * @param cementMixingMinutes from the start of mixing to the injection
+     */
     public record TreatedLevelRequest(
             @NotNull VertebralLevel level,
             @Nullable Technique technique,
@@ -80,6 +86,7 @@ public final class NoteRequests {
             @Nullable @Min(0) @Max(100) Integer needleGauge,
             @Nullable Boolean biopsy,
             @Nullable @Size(max = 120) String balloonModel,
+            @Nullable UUID balloonLotId,
             @Nullable
                     @DecimalMin("-1000")
                     @DecimalMax("100000000")
@@ -92,6 +99,7 @@ public final class NoteRequests {
                     BigDecimal balloonPeakPressurePsi,
             @Nullable @Size(max = 120) String cementProduct,
             @Nullable @Size(max = 60) String cementLot,
+            @Nullable UUID cementLotId,
             @Nullable LocalDate cementExpiry,
             @Nullable
                     @DecimalMin("-1000")
@@ -137,10 +145,12 @@ public final class NoteRequests {
             @Nullable Integer needleGauge,
             @Nullable Boolean biopsy,
             @Nullable String balloonModel,
+            @Nullable UUID balloonLotId,
             @Nullable BigDecimal balloonVolumeMl,
             @Nullable BigDecimal balloonPeakPressurePsi,
             @Nullable String cementProduct,
             @Nullable String cementLot,
+            @Nullable UUID cementLotId,
             @Nullable LocalDate cementExpiry,
             @Nullable BigDecimal cementMlLeft,
             @Nullable BigDecimal cementMlRight,

@@ -72,6 +72,7 @@ public class NoteService {
     private final LeaseService leases;
     private final NoteLeaseRepository leaseRows;
     private final DayPrefill day;
+    private final NoteLots lots;
     private final NoteChecks checks;
     private final NoteMapper mapper;
     private final CurrentActor actor;
@@ -93,6 +94,7 @@ public class NoteService {
             LeaseService leases,
             NoteLeaseRepository leaseRows,
             DayPrefill day,
+            NoteLots lots,
             ProcedureRules rules,
             NoteMapper mapper,
             CurrentActor actor,
@@ -112,6 +114,7 @@ public class NoteService {
         this.leases = leases;
         this.leaseRows = leaseRows;
         this.day = day;
+        this.lots = lots;
         this.checks = new NoteChecks(rules);
         this.mapper = mapper;
         this.actor = actor;
@@ -182,6 +185,7 @@ public class NoteService {
         leases.refuseIfHeldByAnother(noteId, editor);
         note.requireVersion(expected);
         NoteContent content = mapper.toContent(request);
+        lots.takeFromCatalogue(content);
         refuseAbsurdities(content);
         if (note.getStatus() == NoteStatus.DRAFT) {
             history.beforeWriting(note);
@@ -214,6 +218,7 @@ public class NoteService {
         note.signed(actor.userId(), actor.displayName(), now(), Canonical.hashOf(note, content));
         ProcedureNote signed = notes.saveAndFlush(note);
         history.keep(signed, NoteVersionReason.SIGNED);
+        lots.used(noteId, content);
         progress.complete(note.getBookingId());
         // A note that replaces a voided one finds the episode treated already.
         if (episodes.require(note.getEpisodeId()).status() != EpisodeStatus.TREATED) {
@@ -304,7 +309,7 @@ public class NoteService {
     private static TreatedLevel planned(VertebralLevel level, Technique technique) {
         return new TreatedLevel(
                 level, technique, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null);
     }
 
     private void refuseAbsurdities(NoteContent content) {
@@ -322,6 +327,7 @@ public class NoteService {
                 && sedation.all().stream().noneMatch(p -> p.code().equals(content.sedationProtocolCode()))) {
             errors.add(new FieldError("/sedationProtocolCode", "The site has no such sedation protocol."));
         }
+        errors.addAll(lots.errors(content, treated == null ? facility.today() : treated));
         return errors;
     }
 

@@ -19,7 +19,6 @@ import org.spineline.procedure.domain.NoteVoidRepository;
 import org.spineline.procedure.domain.ProcedureNote;
 import org.spineline.procedure.domain.ProcedureNoteRepository;
 import org.spineline.supply.Supplies;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +30,7 @@ public class VoidService {
     private final ProcedureNoteRepository notes;
     private final NoteVoidRepository voids;
     private final NoteViews views;
-    private final ObjectProvider<Supplies> supplies;
+    private final Supplies supplies;
     private final CurrentActor actor;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -40,7 +39,7 @@ public class VoidService {
             ProcedureNoteRepository notes,
             NoteVoidRepository voids,
             NoteViews views,
-            ObjectProvider<Supplies> supplies,
+            Supplies supplies,
             CurrentActor actor,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -77,7 +76,7 @@ public class VoidService {
         voids.saveAndFlush(asked);
         note.voided();
         ProcedureNote voided = notes.saveAndFlush(note);
-        supplies.ifAvailable(stock -> stock.givenBack(noteId));
+        supplies.givenBack(noteId);
         events.publishEvent(new NoteVoided(noteId, note.getBookingId(), note.getEpisodeId(), note.getPatientId()));
         return views.of(voided);
     }

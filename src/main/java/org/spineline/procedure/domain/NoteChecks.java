@@ -131,6 +131,13 @@ public final class NoteChecks {
         need(open, at + "/side", level.getSide(), name + ": choose the side.");
         need(open, at + "/cementProduct", level.getCementProduct(), name + ": enter the cement.");
         need(open, at + "/cementLot", level.getCementLot(), name + ": enter the lot, for recalls.");
+        if (level.getCementLot() != null
+                && level.getCementLotId() == null
+                && !Boolean.TRUE.equals(level.getLotNotInCatalogue())) {
+            open.add(new FieldError(
+                    at + "/lotNotInCatalogue",
+                    name + ": this lot was typed. Choose it from the catalogue, or confirm that it is not there."));
+        }
         need(open, at + "/cementExpiry", level.getCementExpiry(), name + ": enter the expiry of the lot.");
         if (level.cementTotalMl().filter(total -> total.signum() > 0).isEmpty()) {
             open.add(new FieldError(at + "/cementMlLeft", name + ": enter the cement volume."));

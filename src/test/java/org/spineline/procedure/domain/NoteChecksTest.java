@@ -346,6 +346,7 @@ class NoteChecksTest {
             level.put("side", Approach.BOTH);
             level.put("cementProduct", "PMMA");
             level.put("cementLot", "A4417");
+            level.put("lotNotInCatalogue", true);
             level.put("cementExpiry", TODAY.plusYears(1));
             level.put("cementMlLeft", new BigDecimal("2.0"));
             level.put("cementMlRight", new BigDecimal("1.8"));
@@ -395,15 +396,17 @@ class NoteChecksTest {
                     (Integer) level.get("needleGauge"),
                     null,
                     (String) level.get("balloonModel"),
+                    null,
                     (BigDecimal) level.get("balloonVolumeMl"),
                     (BigDecimal) level.get("balloonPeakPressurePsi"),
                     (String) level.get("cementProduct"),
                     (String) level.get("cementLot"),
+                    null,
                     (LocalDate) level.get("cementExpiry"),
                     (BigDecimal) level.get("cementMlLeft"),
                     (BigDecimal) level.get("cementMlRight"),
                     (BigDecimal) level.get("cementMixingMinutes"),
-                    null,
+                    (Boolean) level.get("lotNotInCatalogue"),
                     (Leak) level.get("leak"),
                     null,
                     null,
