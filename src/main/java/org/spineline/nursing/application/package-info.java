@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.nursing.application;
+
+import org.jspecify.annotations.NullMarked;

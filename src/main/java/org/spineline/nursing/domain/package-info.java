@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.nursing.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.nursing.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.nursing.web;
+
+import org.jspecify.annotations.NullMarked;
