@@ -244,6 +244,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["careCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/discharge-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dischargeSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/messages": {
         parameters: {
             query?: never;
@@ -286,6 +318,214 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecovery"];
+        put: operations["writeRecovery"];
+        post: operations["openRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteRecoveryCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks/{checkId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledgeNeurology"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideDischarge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSedation"];
+        put: operations["writeSedation"];
+        post: operations["openSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/drugs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteDrug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteVitals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,6 +1844,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveryOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -1764,6 +2020,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/sedation-record-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sedationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots": {
         parameters: {
             query?: never;
@@ -1774,6 +2046,118 @@ export type paths = {
         get: operations["find_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findLots"];
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/lots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLot"];
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/lots/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["products"];
+        put?: never;
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["scan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,6 +2328,19 @@ export type components = {
             relation?: string;
             value: string;
         };
+        AnaestheticFractionView: {
+            basis: string;
+            fraction?: number;
+            maximumMg?: number;
+            mg: number;
+            name: string;
+            unknown?: string;
+        };
+        AnaestheticSumView: {
+            agents: components["schemas"]["AnaestheticFractionView"][];
+            over: boolean;
+            sum?: number;
+        };
         Answer: {
             question: string;
             value: string;
@@ -1962,6 +2359,8 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
+        /** @enum {string} */
+        AsaClass: "I" | "II" | "III" | "IV" | "V";
         AttemptRequest: {
             answers: components["schemas"]["Answer"][];
             /** Format: date-time */
@@ -2333,6 +2732,34 @@ export type components = {
             technique: components["schemas"]["Technique"];
             urgency: components["schemas"]["Urgency"];
         };
+        CareCase: {
+            /** Format: int32 */
+            age: number;
+            allergies: string[];
+            /** Format: date */
+            birthDate: string;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            familyName: string;
+            givenName: string;
+            language: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            mrn: string;
+            noteSigned: boolean;
+            operatorName: string;
+            /** Format: uuid */
+            patientId: string;
+            recoveryOpened: boolean;
+            roomName: string;
+            sedationOpened: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            technique: components["schemas"]["Technique"];
+            weightKg?: number;
+        };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
         ChangedHoldResponse: {
@@ -2466,6 +2893,8 @@ export type components = {
             text: string;
         };
         Completeness: {
+            advised: components["schemas"]["FieldError"][];
+            advisedSource: string;
             open: components["schemas"]["FieldError"][];
         };
         ConditionView: {
@@ -2569,6 +2998,11 @@ export type components = {
             code: string;
             note: string;
         };
+        CountRequest: {
+            /** Format: int32 */
+            counted: number;
+            reason: string;
+        };
         Counts: {
             /** Format: int32 */
             created: number;
@@ -2601,7 +3035,15 @@ export type components = {
             text: string;
         };
         /** @enum {string} */
+        CriterionState: "MET" | "UNMET" | "NOT_RECORDED";
+        /** @enum {string} */
         CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
+        CriterionView: {
+            basis: string;
+            criterion: components["schemas"]["DischargeCriterion"];
+            detail?: string;
+            state: components["schemas"]["CriterionState"];
+        };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2637,10 +3079,51 @@ export type components = {
         };
         /** @enum {string} */
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        DepthStepView: {
+            /** Format: int32 */
+            value: number;
+            words: string;
+        };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         /** @enum {string} */
+        DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
+        /** @enum {string} */
+        DischargeOutcome: "SAME_DAY" | "OVERNIGHT";
+        DischargeReasonRequest: {
+            reason: string;
+        };
+        DischargeRequest: {
+            outcome: components["schemas"]["DischargeOutcome"];
+            reason?: string;
+            reasonCode?: string;
+        };
+        /** @enum {string} */
         DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
+        /** @enum {string} */
+        DoseUnit: "MICROGRAM" | "MILLIGRAM" | "GRAM" | "LITRE_PER_MINUTE";
+        /** @enum {string} */
+        DrugGroup: "SEDATIVE" | "OPIOID" | "LOCAL_ANAESTHETIC" | "REVERSAL" | "OTHER";
+        DrugOption: {
+            code: string;
+            group: components["schemas"]["DrugGroup"];
+            name: string;
+            routes: components["schemas"]["DrugRoute"][];
+            units: components["schemas"]["DoseUnit"][];
+        };
+        /** @enum {string} */
+        DrugRoute: "INTRAVENOUS" | "ORAL" | "INTRANASAL" | "INFILTRATION" | "INHALED";
+        DrugTotalView: {
+            amount: number;
+            basis?: string;
+            drugCode: string;
+            fraction?: number;
+            group: components["schemas"]["DrugGroup"];
+            limit?: number;
+            name: string;
+            overLimit: boolean;
+            unit: components["schemas"]["DoseUnit"];
+        };
         DuplicateQuery: {
             /** Format: date */
             birthDate?: string;
@@ -2762,6 +3245,11 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        EventOption: {
+            code: string;
+            name: string;
+            notable: boolean;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -2864,6 +3352,8 @@ export type components = {
         };
         /** @enum {string} */
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
+        /** @enum {string} */
+        Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -3170,6 +3660,42 @@ export type components = {
             /** Format: date-time */
             since?: string;
         };
+        /** @enum {string} */
+        LegFinding: "UNCHANGED" | "CHANGED";
+        LinkedSection: {
+            text: string;
+            title: string;
+        };
+        LotDetail: {
+            lot: components["schemas"]["LotResponse"];
+            movements: components["schemas"]["MovementView"][];
+        };
+        LotRequest: {
+            /** Format: date */
+            expiry?: string;
+            reason: string;
+            state: components["schemas"]["LotState"];
+        };
+        LotResponse: {
+            /** Format: date */
+            expiry?: string;
+            freshness: components["schemas"]["Freshness"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SupplyKind"];
+            lot: string;
+            manufacturer?: string;
+            /** Format: int32 */
+            onHand: number;
+            /** Format: uuid */
+            productId: string;
+            productName: string;
+            state: components["schemas"]["LotState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        LotState: "AVAILABLE" | "QUARANTINED" | "RECALLED";
         Me: {
             demo: boolean;
             displayName: string;
@@ -3301,12 +3827,42 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
+        MovementKind: "RECEIVED" | "USED" | "GIVEN_BACK" | "ADJUSTED" | "QUARANTINED" | "RECALLED" | "RELEASED" | "CORRECTED";
+        MovementView: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MovementKind"];
+            millilitres?: number;
+            /** Format: uuid */
+            noteId?: string;
+            reason?: string;
+            /** Format: int32 */
+            units: number;
+        };
+        /** @enum {string} */
         MriSequence: "T1" | "T2" | "T2_FAT_SUPPRESSED" | "STIR" | "T1_CONTRAST";
         NamedResource: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+        };
+        NeurologyAcknowledgementRequest: {
+            decision: string;
+            toldWhom: string;
+        };
+        NeurologyAlertView: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** Format: uuid */
+            checkId: string;
+            decision?: string;
+            open: boolean;
+            toldWhom?: string;
         };
         NewFeed: {
             feed: components["schemas"]["FeedView"];
@@ -3390,6 +3946,7 @@ export type components = {
             kapValue?: number;
             levels: components["schemas"]["TreatedLevelResponse"][];
             levelsJustification?: string;
+            linked: components["schemas"]["LinkedSection"][];
             notices: string[];
             numberingMethod?: string;
             patient: components["schemas"]["NotePatient"];
@@ -3443,6 +4000,10 @@ export type components = {
             oldestDue?: string;
             sendingConfigured: boolean;
         };
+        OvernightReasonView: {
+            code: string;
+            name: string;
+        };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
             /** Format: int32 */
@@ -3463,6 +4024,15 @@ export type components = {
         };
         PageImportRow: {
             items: components["schemas"]["ImportRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageLotResponse: {
+            items: components["schemas"]["LotResponse"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3787,6 +4357,39 @@ export type components = {
         } & {
             [key: string]: unknown;
         };
+        ProductRequest: {
+            gtin?: string;
+            kind: components["schemas"]["SupplyKind"];
+            /** Format: int32 */
+            lowStockAt?: number;
+            manufacturer?: string;
+            name: string;
+            ratedPressurePsi?: number;
+            ratedVolumeMl?: number;
+            referenceNumber?: string;
+            retired: boolean;
+            unitSizeMl?: number;
+        };
+        ProductResponse: {
+            gtin?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SupplyKind"];
+            low: boolean;
+            /** Format: int32 */
+            lowStockAt?: number;
+            manufacturer?: string;
+            name: string;
+            /** Format: int32 */
+            onHand: number;
+            ratedPressurePsi?: number;
+            ratedVolumeMl?: number;
+            referenceNumber?: string;
+            retired: boolean;
+            unitSizeMl?: number;
+            /** Format: int64 */
+            version: number;
+        };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
         };
@@ -3797,6 +4400,8 @@ export type components = {
             affected: components["schemas"]["AffectedPatient"][];
             plan: components["schemas"]["PlanResponse"];
         };
+        /** @enum {string} */
+        PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
         /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
         QuestionView: {
@@ -3875,6 +4480,15 @@ export type components = {
         ReasonRequest: {
             reason: string;
         };
+        ReceiptRequest: {
+            /** Format: date */
+            expiry?: string;
+            lot: string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: int32 */
+            units: number;
+        };
         RecordLine: {
             /** Format: date */
             birthDate: string;
@@ -3883,6 +4497,134 @@ export type components = {
             /** Format: uuid */
             id: string;
             mrn: string;
+        };
+        RecoveryCheckRequest: {
+            aldrete?: number[];
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            mark: components["schemas"]["RowMark"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        RecoveryCheckView: {
+            aldrete?: number[];
+            /** Format: int32 */
+            aldreteSum?: number;
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            padssSum?: number;
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
+        };
+        RecoveryDecisionView: {
+            byName: string;
+            /** Format: date-time */
+            decidedAt: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overridden: boolean;
+            reason?: string;
+            reasonName?: string;
+            unmet: components["schemas"]["DischargeCriterion"][];
+        };
+        RecoveryHeadRequest: {
+            ambulated?: boolean;
+            /** Format: date-time */
+            arrivedAt: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            instructionsLanguage?: string;
+        };
+        RecoveryOpenRequest: {
+            /** Format: date-time */
+            arrivedAt?: string;
+        };
+        RecoveryOptions: {
+            aldrete: components["schemas"]["ScoreView"];
+            overnightReasons: components["schemas"]["OvernightReasonView"][];
+            padss: components["schemas"]["ScoreView"];
+            source: string;
+            version: string;
+        };
+        RecoveryResponse: {
+            /** Format: date-time */
+            ambulatedAt?: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: uuid */
+            bookingId: string;
+            checks: components["schemas"]["RecoveryCheckView"][];
+            decisions: components["schemas"]["RecoveryDecisionView"][];
+            /** Format: date-time */
+            dischargedAt?: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            gate: components["schemas"]["CriterionView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            instructionsGivenAt?: string;
+            instructionsLanguage?: string;
+            neurologyAlerts: components["schemas"]["NeurologyAlertView"][];
+            newNeurology: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            noteSigned: boolean;
+            /** Format: date-time */
+            observedUntil?: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overdue: boolean;
+            schedule: components["schemas"]["ScheduledCheckView"][];
+            /** Format: date-time */
+            serverTime: string;
+            sheetLanguage: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
@@ -3964,14 +4706,146 @@ export type components = {
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
+        RowMark: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            correctsId?: string;
+            reason?: string;
+            withdraw?: boolean;
+        };
+        /** @enum {string} */
+        ScanFact: "NO_GTIN" | "NOT_IN_CATALOGUE" | "RETIRED" | "NO_LOT" | "LOT_UNKNOWN" | "LOT_OF_SEVERAL_PRODUCTS" | "EXPIRED" | "EXPIRES_SOON" | "NO_EXPIRY" | "EXPIRY_DIFFERS" | "SEPARATOR_MISSING" | "QUARANTINED" | "RECALLED";
+        ScanRequest: {
+            text: string;
+        };
+        ScanResponse: {
+            /** Format: date */
+            expiry?: string;
+            facts: components["schemas"]["ScanFact"][];
+            gtin?: string;
+            known?: components["schemas"]["LotResponse"];
+            lot?: string;
+            /** Format: date */
+            madeOn?: string;
+            product?: components["schemas"]["ProductResponse"];
+            serial?: string;
+            /** Format: int32 */
+            units?: number;
+            usable: boolean;
+        };
+        /** @enum {string} */
+        ScheduledCheckState: "DONE" | "MISSED" | "OVERDUE" | "UPCOMING";
+        ScheduledCheckView: {
+            /** Format: date-time */
+            dueAt: string;
+            state: components["schemas"]["ScheduledCheckState"];
+        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
             score: number;
         };
+        SedationAlertView: {
+            basis: string;
+            /** Format: int32 */
+            limit: number;
+            low: boolean;
+            sign: components["schemas"]["VitalSign"];
+            /** Format: int32 */
+            value: number;
+        };
+        SedationAmendmentView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            changed: string;
+            reason: string;
+        };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
+        SedationDrugRequest: {
+            confirmedUnusual?: boolean;
+            dose: number;
+            drugCode: string;
+            mark: components["schemas"]["RowMark"];
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+        };
+        SedationDrugView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            dose: number;
+            drugCode: string;
+            drugName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            id: string;
+            reason?: string;
+            replaced: boolean;
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+            withdrawn: boolean;
+        };
+        SedationEventRequest: {
+            eventCode: string;
+            mark: components["schemas"]["RowMark"];
+            text?: string;
+        };
+        SedationEventView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            eventCode: string;
+            eventName: string;
+            /** Format: uuid */
+            id: string;
+            notable: boolean;
+            reason?: string;
+            replaced: boolean;
+            text?: string;
+            withdrawn: boolean;
+        };
+        SedationHeadRequest: {
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            /** Format: date-time */
+            endedAt?: string;
+            givenByName?: string;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            mallampati?: number;
+            protocolCode: string;
+            reason?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+        };
+        SedationOptions: {
+            alerts: components["schemas"]["VitalLimitView"][];
+            depthName: string;
+            depthSteps: components["schemas"]["DepthStepView"][];
+            drugs: components["schemas"]["DrugOption"][];
+            events: components["schemas"]["EventOption"][];
+            observationBasis: string;
+            plausible: components["schemas"]["VitalRangeView"][];
+            source: string;
+            version: string;
+        };
         SedationProtocolView: {
             code: string;
             depth: components["schemas"]["SedationDepth"];
@@ -3989,6 +4863,111 @@ export type components = {
             requiredVitals: string[];
             source: string;
             version: string;
+        };
+        SedationResponse: {
+            amendments: components["schemas"]["SedationAmendmentView"][];
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            drugs: components["schemas"]["SedationDrugView"][];
+            /** Format: date-time */
+            endedAt?: string;
+            events: components["schemas"]["SedationEventView"][];
+            givenByName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            intervalMinutes?: number;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            localAnaesthetics: components["schemas"]["AnaestheticSumView"];
+            /** Format: int32 */
+            mallampati?: number;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** Format: date-time */
+            observedUntil?: string;
+            open: components["schemas"]["FieldError"][];
+            openPointsReason?: string;
+            overdue: boolean;
+            protocolCode: string;
+            protocolName: string;
+            requiredChecks: string[];
+            requiredVitals: string[];
+            /** Format: date-time */
+            serverTime: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedByName?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+            totals: components["schemas"]["DrugTotalView"][];
+            /** Format: int64 */
+            version: number;
+            vitals: components["schemas"]["SedationVitalsView"][];
+        };
+        SedationSignatureRequest: {
+            openPointsReason?: string;
+        };
+        SedationTapRequest: {
+            /** Format: date-time */
+            at?: string;
+        };
+        SedationVitalsRequest: {
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            mark: components["schemas"]["RowMark"];
+            /** Format: int32 */
+            pain?: number;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        SedationVitalsView: {
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            missing: string[];
+            /** Format: int32 */
+            pain?: number;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
         };
         SeriesRequest: {
             /** Format: uuid */
@@ -4112,9 +5091,22 @@ export type components = {
             said?: boolean;
             text: string;
         };
+        StockAttention: {
+            /** Format: int32 */
+            expiresSoonDays: number;
+            expiring: components["schemas"]["LotResponse"][];
+            low: components["schemas"]["ProductResponse"][];
+        };
+        /** @enum {string} */
+        SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
+        TextPart: {
+            pointer?: string;
+            text: string;
+        };
         TextSection: {
+            parts: components["schemas"]["TextPart"][];
             text: string;
             title: string;
         };
@@ -4140,6 +5132,8 @@ export type components = {
         TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
+            /** Format: uuid */
+            balloonLotId?: string;
             balloonModel?: string;
             balloonPeakPressurePsi?: number;
             balloonVolumeMl?: number;
@@ -4147,6 +5141,8 @@ export type components = {
             /** Format: date */
             cementExpiry?: string;
             cementLot?: string;
+            /** Format: uuid */
+            cementLotId?: string;
             cementMixingMinutes?: number;
             cementMlLeft?: number;
             cementMlRight?: number;
@@ -4167,6 +5163,8 @@ export type components = {
         };
         TreatedLevelResponse: {
             approach?: components["schemas"]["AccessRoute"];
+            /** Format: uuid */
+            balloonLotId?: string;
             balloonModel?: string;
             balloonPeakPressurePsi?: number;
             balloonVolumeMl?: number;
@@ -4174,6 +5172,8 @@ export type components = {
             /** Format: date */
             cementExpiry?: string;
             cementLot?: string;
+            /** Format: uuid */
+            cementLotId?: string;
             cementMixingMinutes?: number;
             cementMlLeft?: number;
             cementMlRight?: number;
@@ -4249,6 +5249,22 @@ export type components = {
             technique?: components["schemas"]["Technique"];
             urgency?: components["schemas"]["Urgency"];
         };
+        VitalLimitView: {
+            /** Format: int32 */
+            above?: number;
+            basis: string;
+            /** Format: int32 */
+            below?: number;
+            sign: components["schemas"]["VitalSign"];
+        };
+        VitalRangeView: {
+            max: number;
+            min: number;
+            sign: components["schemas"]["VitalSign"];
+            unit: string;
+        };
+        /** @enum {string} */
+        VitalSign: "SYSTOLIC" | "DIASTOLIC" | "HEART_RATE" | "RESPIRATORY_RATE" | "SPO2" | "ETCO2" | "PAIN" | "DEPTH";
         /** @enum {string} */
         VoicemailRule: "FULL_MESSAGE" | "NAME_AND_NUMBER_ONLY" | "NO_VOICEMAIL" | "NOT_RECORDED";
         VoidRequest: {
@@ -4325,10 +5341,13 @@ export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
 export type AllergySeverity = components['schemas']['AllergySeverity'];
 export type AlternateContact = components['schemas']['AlternateContact'];
+export type AnaestheticFractionView = components['schemas']['AnaestheticFractionView'];
+export type AnaestheticSumView = components['schemas']['AnaestheticSumView'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
+export type AsaClass = components['schemas']['AsaClass'];
 export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
@@ -4364,6 +5383,7 @@ export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
+export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
@@ -4394,18 +5414,31 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
+export type CountRequest = components['schemas']['CountRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
+export type CriterionView = components['schemas']['CriterionView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
+export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DischargeCriterion = components['schemas']['DischargeCriterion'];
+export type DischargeOutcome = components['schemas']['DischargeOutcome'];
+export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
+export type DischargeRequest = components['schemas']['DischargeRequest'];
 export type DoseFrequency = components['schemas']['DoseFrequency'];
+export type DoseUnit = components['schemas']['DoseUnit'];
+export type DrugGroup = components['schemas']['DrugGroup'];
+export type DrugOption = components['schemas']['DrugOption'];
+export type DrugRoute = components['schemas']['DrugRoute'];
+export type DrugTotalView = components['schemas']['DrugTotalView'];
 export type DuplicateQuery = components['schemas']['DuplicateQuery'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
@@ -4417,6 +5450,7 @@ export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EventOption = components['schemas']['EventOption'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
@@ -4430,6 +5464,7 @@ export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
+export type Freshness = components['schemas']['Freshness'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -4467,6 +5502,12 @@ export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
 export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
+export type LegFinding = components['schemas']['LegFinding'];
+export type LinkedSection = components['schemas']['LinkedSection'];
+export type LotDetail = components['schemas']['LotDetail'];
+export type LotRequest = components['schemas']['LotRequest'];
+export type LotResponse = components['schemas']['LotResponse'];
+export type LotState = components['schemas']['LotState'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -4479,8 +5520,12 @@ export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
+export type MovementKind = components['schemas']['MovementKind'];
+export type MovementView = components['schemas']['MovementView'];
 export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
+export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
+export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
@@ -4493,9 +5538,11 @@ export type NoteStatus = components['schemas']['NoteStatus'];
 export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
 export type OutboxView = components['schemas']['OutboxView'];
+export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
+export type PageLotResponse = components['schemas']['PageLotResponse'];
 export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type PageQueueRow = components['schemas']['PageQueueRow'];
@@ -4530,9 +5577,12 @@ export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
 export type Problem = components['schemas']['Problem'];
+export type ProductRequest = components['schemas']['ProductRequest'];
+export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
+export type PunctureSite = components['schemas']['PunctureSite'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -4543,7 +5593,15 @@ export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type ReasonRequest = components['schemas']['ReasonRequest'];
+export type ReceiptRequest = components['schemas']['ReceiptRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
+export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
+export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
+export type RecoveryDecisionView = components['schemas']['RecoveryDecisionView'];
+export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
+export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
+export type RecoveryOptions = components['schemas']['RecoveryOptions'];
+export type RecoveryResponse = components['schemas']['RecoveryResponse'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
 export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
@@ -4556,9 +5614,28 @@ export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
+export type RowMark = components['schemas']['RowMark'];
+export type ScanFact = components['schemas']['ScanFact'];
+export type ScanRequest = components['schemas']['ScanRequest'];
+export type ScanResponse = components['schemas']['ScanResponse'];
+export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
+export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type ScoreView = components['schemas']['ScoreView'];
+export type SedationAlertView = components['schemas']['SedationAlertView'];
+export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
+export type SedationDrugRequest = components['schemas']['SedationDrugRequest'];
+export type SedationDrugView = components['schemas']['SedationDrugView'];
+export type SedationEventRequest = components['schemas']['SedationEventRequest'];
+export type SedationEventView = components['schemas']['SedationEventView'];
+export type SedationHeadRequest = components['schemas']['SedationHeadRequest'];
+export type SedationOptions = components['schemas']['SedationOptions'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
+export type SedationResponse = components['schemas']['SedationResponse'];
+export type SedationSignatureRequest = components['schemas']['SedationSignatureRequest'];
+export type SedationTapRequest = components['schemas']['SedationTapRequest'];
+export type SedationVitalsRequest = components['schemas']['SedationVitalsRequest'];
+export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
@@ -4574,7 +5651,10 @@ export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
+export type StockAttention = components['schemas']['StockAttention'];
+export type SupplyKind = components['schemas']['SupplyKind'];
 export type Technique = components['schemas']['Technique'];
+export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
@@ -4593,6 +5673,9 @@ export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
 export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
+export type VitalLimitView = components['schemas']['VitalLimitView'];
+export type VitalRangeView = components['schemas']['VitalRangeView'];
+export type VitalSign = components['schemas']['VitalSign'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
 export type VoidRequest = components['schemas']['VoidRequest'];
 export type VoidView = components['schemas']['VoidView'];
@@ -5088,6 +6171,70 @@ export interface operations {
             };
         };
     };
+    careCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareCase"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dischargeSheet: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofBooking: {
         parameters: {
             query?: never;
@@ -5175,6 +6322,608 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteRecoveryCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeNeurology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeurologyAcknowledgementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideDischarge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDrug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationDrugRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteVitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationVitalsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
                 };
             };
             /** @description Refused */
@@ -8566,6 +10315,35 @@ export interface operations {
             };
         };
     };
+    recoveryOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resources: {
         parameters: {
             query?: {
@@ -8938,6 +10716,35 @@ export interface operations {
             };
         };
     };
+    sedationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_1: {
         parameters: {
             query: {
@@ -8965,6 +10772,339 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotsResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockAttention"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLots: {
+        parameters: {
+            query?: {
+                q?: string;
+                everything?: boolean;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLotResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanResponse"];
                 };
             };
             /** @description Refused */

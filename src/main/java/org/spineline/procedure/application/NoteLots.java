@@ -3,11 +3,13 @@ package org.spineline.procedure.application;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,15 +46,21 @@ class NoteLots {
         }
     }
 
-    /** What must not be used, at its field. @param day of the procedure, in the facility */
-    List<FieldError> errors(NoteContent note, LocalDate day) {
+    /**
+     * What must not be used, at its field. A lot that was set aside after it was entered stays: it is in the patient.
+     *
+     * @param day of the procedure, in the facility
+     * @param before what the note said until now
+     */
+    List<FieldError> errors(NoteContent note, LocalDate day, NoteContent before) {
         Map<UUID, LotView> known = known(note);
+        Set<UUID> entered = ids(before);
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < note.levels().size(); i++) {
             TreatedLevel level = note.levels().get(i);
             String at = "/levels/" + i;
-            check(errors, at + "/cementLot", level.getCementLotId(), SupplyKind.CEMENT, known, day);
-            check(errors, at + "/balloonModel", level.getBalloonLotId(), SupplyKind.BALLOON, known, day);
+            check(errors, at + "/cementLot", level.getCementLotId(), SupplyKind.CEMENT, known, entered, day);
+            check(errors, at + "/balloonModel", level.getBalloonLotId(), SupplyKind.BALLOON, known, entered, day);
             of(known, level.getBalloonLotId()).ifPresent(balloon -> rated(errors, at, level, balloon));
         }
         return errors;
@@ -95,6 +103,7 @@ class NoteLots {
             @Nullable UUID id,
             SupplyKind kind,
             Map<UUID, LotView> known,
+            Set<UUID> entered,
             LocalDate day) {
         if (id == null) {
             return;
@@ -107,7 +116,7 @@ class NoteLots {
                     pointer,
                     "%s is listed as %s, not as %s."
                             .formatted(lot.productName(), Words.of(lot.kind()), Words.of(kind))));
-        } else if (lot.state() != LotState.AVAILABLE) {
+        } else if (lot.state() != LotState.AVAILABLE && !entered.contains(id)) {
             errors.add(new FieldError(
                     pointer, "Lot %s is %s. Use another lot.".formatted(lot.lot(), Words.of(lot.state()))));
         } else if (lot.expiry() != null && lot.expiry().isBefore(day)) {
@@ -144,14 +153,26 @@ class NoteLots {
         return id == null ? Optional.empty() : Optional.ofNullable(known.get(id));
     }
 
-    private Map<UUID, LotView> known(NoteContent note) {
-        List<UUID> ids = note.levels().stream()
-                .flatMap(level -> Stream.of(level.getCementLotId(), level.getBalloonLotId()))
-                .filter(Objects::nonNull)
-                .distinct()
+    /** Lots of this note that were set aside since. */
+    List<String> notices(NoteContent note) {
+        return known(note).values().stream()
+                .filter(lot -> lot.state() != LotState.AVAILABLE)
+                .sorted(Comparator.comparing(LotView::lot))
+                .map(lot -> "Lot %s of %s is %s.".formatted(lot.lot(), lot.productName(), Words.of(lot.state())))
                 .toList();
+    }
+
+    private Map<UUID, LotView> known(NoteContent note) {
+        Set<UUID> ids = ids(note);
         return ids.isEmpty()
                 ? Map.of()
                 : supplies.lots(ids).stream().collect(Collectors.toMap(LotView::id, Function.identity()));
+    }
+
+    private static Set<UUID> ids(NoteContent note) {
+        return note.levels().stream()
+                .flatMap(level -> Stream.of(level.getCementLotId(), level.getBalloonLotId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import org.mapstruct.Mapping;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.patient.PatientSummary;
 import org.spineline.procedure.application.NoteRequests.AddendumView;
+import org.spineline.procedure.application.NoteRequests.LinkedSection;
 import org.spineline.procedure.application.NoteRequests.NotePatient;
 import org.spineline.procedure.application.NoteRequests.NoteRequest;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
@@ -47,6 +48,7 @@ interface NoteMapper {
             List<VertebralLevel> earlierLevels,
             List<String> prefilled,
             List<ReportText.Section> text,
+            List<LinkedSection> linked,
             List<String> notices,
             List<NoteAddendum> addenda,
             @Nullable VoidView voided);

@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.procedure.NoteStatus;
 import org.spineline.procedure.application.NoteRequests.AddendumView;
+import org.spineline.procedure.application.NoteRequests.LinkedSection;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
 import org.spineline.procedure.application.NoteRequests.TextSection;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelResponse;
@@ -39,11 +41,13 @@ public class NotePdf {
     private final NoteService notes;
     private final FacilityProperties facility;
     private final FacilityZone zone;
+    private final Clock clock;
 
-    NotePdf(NoteService notes, FacilityProperties facility, FacilityZone zone) {
+    NotePdf(NoteService notes, FacilityProperties facility, FacilityZone zone, Clock clock) {
         this.notes = notes;
         this.facility = facility;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @Requires(Permission.NOTE_READ)
@@ -66,6 +70,7 @@ public class NotePdf {
                 document.add(section(section.title(), section.text()));
             }
             document.add(levels(note));
+            linked(document, note);
             for (AddendumView addendum : note.addenda()) {
                 document.add(
                         section("Addendum by %s, %s".formatted(addendum.by(), moment(addendum.at())), addendum.text()));
@@ -109,6 +114,22 @@ public class NotePdf {
         }
         if (note.status() == NoteStatus.DRAFT) {
             document.add(new Paragraph("DRAFT, not signed", Print.font(12, Font.BOLD)));
+        }
+    }
+
+    /** Kept elsewhere and changed there, so not under the signature: the reader is told as of when. */
+    private void linked(Document document, NoteResponse note) {
+        if (note.linked().isEmpty()) {
+            return;
+        }
+        Paragraph heading = new Paragraph(
+                "From other records, as of %s; not part of what is signed".formatted(moment(clock.instant())),
+                Print.font(9, Font.NORMAL));
+        heading.setSpacingBefore(8);
+        heading.setSpacingAfter(4);
+        document.add(heading);
+        for (LinkedSection section : note.linked()) {
+            document.add(section(section.title(), section.text()));
         }
     }
 

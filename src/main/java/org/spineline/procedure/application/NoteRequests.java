@@ -226,15 +226,28 @@ public final class NoteRequests {
     public record NotePatient(
             UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
 
-    public record TextSection(String title, String text) {}
+    /** @param parts the text in pieces, those that were entered with the pointer of their field */
+    public record TextSection(String title, String text, List<TextPart> parts) {}
 
-    /** What is still open before the note can be signed. */
-    public record Completeness(List<FieldError> open) {}
+    /** @param pointer of the field this was entered at; null for the words between */
+    public record TextPart(String text, @Nullable String pointer) {}
+
+    /** What another record says of the same case, as it stands now. */
+    public record LinkedSection(String title, String text) {}
+
+    /**
+     * What is still open before the note can be signed.
+     *
+     * @param advised what payers ask to find in it; it stops nothing
+     * @param advisedSource who asks for that
+     */
+    public record Completeness(List<FieldError> open, List<FieldError> advised, String advisedSource) {}
 
     /**
      * @param prefilled fields that came from booking or vetting and nobody has touched
      * @param earlierLevels treated in earlier, signed procedures of this patient
      * @param text the report, generated from what was entered
+     * @param linked what other records say of the case; not part of what is signed
      * @param notices to think about; they refuse nothing
      * @param voided the standing request to void it, or the void itself
      */
@@ -271,6 +284,7 @@ public final class NoteRequests {
             List<VertebralLevel> earlierLevels,
             List<String> prefilled,
             List<TextSection> text,
+            List<LinkedSection> linked,
             List<String> notices,
             @Nullable String signedByName,
             @Nullable Instant signedAt,

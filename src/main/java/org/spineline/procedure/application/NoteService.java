@@ -166,7 +166,7 @@ public class NoteService {
     /** What the day says is left out where it would contradict what somebody typed. */
     private NoteContent filled(UUID bookingId, NoteContent content, List<String> touched) {
         NoteContent filled = day.known(bookingId).fill(content, touched);
-        return absurdities(filled).isEmpty() ? filled : content;
+        return absurdities(filled, content).isEmpty() ? filled : content;
     }
 
     @Requires(Permission.NOTE_READ)
@@ -186,7 +186,7 @@ public class NoteService {
         note.requireVersion(expected);
         NoteContent content = mapper.toContent(request);
         lots.takeFromCatalogue(content);
-        refuseAbsurdities(content);
+        refuseAbsurdities(content, note.content());
         if (note.getStatus() == NoteStatus.DRAFT) {
             history.beforeWriting(note);
         }
@@ -199,7 +199,11 @@ public class NoteService {
     @Transactional(readOnly = true)
     public Completeness completeness(UUID noteId) {
         ProcedureNote note = views.load(noteId);
-        return new Completeness(checks.open(note.content(), note.treatsWhatWasPlanned()));
+        NoteContent content = note.content();
+        return new Completeness(
+                checks.open(content, note.treatsWhatWasPlanned()),
+                checks.advised(content),
+                checks.documentationSource());
     }
 
     /** @throws RuleViolationException listing what is still open */
@@ -209,7 +213,7 @@ public class NoteService {
         leases.refuseIfHeldByAnother(noteId, editor);
         note.requireVersion(expected);
         NoteContent content = note.content();
-        refuseAbsurdities(content);
+        refuseAbsurdities(content, content);
         List<FieldError> open = checks.open(content, note.treatsWhatWasPlanned());
         if (!open.isEmpty()) {
             throw new RuleViolationException(
@@ -312,22 +316,22 @@ public class NoteService {
                 null, null, null, null, null, null, null, null, null);
     }
 
-    private void refuseAbsurdities(NoteContent content) {
-        List<FieldError> errors = absurdities(content);
+    private void refuseAbsurdities(NoteContent content, NoteContent before) {
+        List<FieldError> errors = absurdities(content, before);
         if (!errors.isEmpty()) {
             throw new RuleViolationException(
                     "note-refused", "Some of what was entered cannot be right. Nothing was saved.", errors);
         }
     }
 
-    private List<FieldError> absurdities(NoteContent content) {
+    private List<FieldError> absurdities(NoteContent content, NoteContent before) {
         LocalDate treated = content.endedAt() == null ? null : facility.dayOf(content.endedAt());
         List<FieldError> errors = checks.absurdities(content, facility.today(), treated, clock.instant());
         if (content.sedationProtocolCode() != null
                 && sedation.all().stream().noneMatch(p -> p.code().equals(content.sedationProtocolCode()))) {
             errors.add(new FieldError("/sedationProtocolCode", "The site has no such sedation protocol."));
         }
-        errors.addAll(lots.errors(content, treated == null ? facility.today() : treated));
+        errors.addAll(lots.errors(content, treated == null ? facility.today() : treated, before));
         return errors;
     }
 

@@ -34,6 +34,8 @@ class NoteViews {
     private final PatientDirectory patients;
     private final SedationProtocols sedation;
     private final DayPrefill day;
+    private final LinkedRecords linked;
+    private final NoteLots lots;
     private final NoteChecks checks;
     private final NoteMapper mapper;
     private final FacilityZone facility;
@@ -45,6 +47,8 @@ class NoteViews {
             PatientDirectory patients,
             SedationProtocols sedation,
             DayPrefill day,
+            LinkedRecords linked,
+            NoteLots lots,
             ProcedureRules rules,
             NoteMapper mapper,
             FacilityZone facility) {
@@ -54,6 +58,8 @@ class NoteViews {
         this.patients = patients;
         this.sedation = sedation;
         this.day = day;
+        this.linked = linked;
+        this.lots = lots;
         this.checks = new NoteChecks(rules);
         this.mapper = mapper;
         this.facility = facility;
@@ -63,6 +69,7 @@ class NoteViews {
         NoteContent content = note.content();
         DayPrefill.Known known = day.known(note.getBookingId());
         List<String> notices = new ArrayList<>(checks.notices(content));
+        notices.addAll(lots.notices(content));
         if (note.getStatus() == NoteStatus.DRAFT) {
             notices.addAll(known.differences(content));
         }
@@ -72,6 +79,7 @@ class NoteViews {
                 earlierLevels(note),
                 note.getStatus() == NoteStatus.DRAFT ? prefilled(note, content, known) : List.of(),
                 new ReportText(facility.zone()).of(content, sedationName(content.sedationProtocolCode())),
+                linked.of(note.getBookingId()),
                 notices,
                 addenda.findAllByNoteIdOrderByCreatedAt(note.getId()),
                 voided(note));

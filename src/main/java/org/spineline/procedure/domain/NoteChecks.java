@@ -121,7 +121,41 @@ public final class NoteChecks {
         for (int i = 0; i < note.levels().size(); i++) {
             open(open, "/levels/" + i, note.levels().get(i));
         }
+        open.addAll(documentation(note, true));
         return open;
+    }
+
+    /** What payers ask to find; it does not stop a signature. */
+    public List<FieldError> advised(NoteContent note) {
+        return documentation(note, false);
+    }
+
+    public String documentationSource() {
+        return rules.documentation().source();
+    }
+
+    private List<FieldError> documentation(NoteContent note, boolean required) {
+        List<FieldError> missing = new ArrayList<>();
+        for (ProcedureRules.Item item : rules.documentation().items()) {
+            if (item.required() != required) {
+                continue;
+            }
+            DocumentedField field = item.field();
+            var ofNote = field.ofNote();
+            if (ofNote != null) {
+                need(missing, field.pointer(), ofNote.apply(note), item.message());
+            }
+            var ofLevel = field.ofLevel();
+            for (int i = 0; ofLevel != null && i < note.levels().size(); i++) {
+                TreatedLevel level = note.levels().get(i);
+                need(
+                        missing,
+                        "/levels/" + i + field.pointer(),
+                        ofLevel.apply(level),
+                        level.getLevel().name() + ": " + item.message());
+            }
+        }
+        return missing;
     }
 
     private static void open(List<FieldError> open, String at, TreatedLevel level) {

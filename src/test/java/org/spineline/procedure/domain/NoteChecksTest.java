@@ -135,7 +135,8 @@ class NoteChecksTest {
                 LIMITS,
                 RULES.cementTotalNoticeMl(),
                 RULES.cementTotalNotice(),
-                Map.of("Balloon 20", new BigDecimal("400")));
+                Map.of("Balloon 20", new BigDecimal("400")),
+                RULES.documentation());
         Written written = new Written();
         written.level.put("balloonModel", "Balloon 20");
         written.level.put("balloonPeakPressurePsi", new BigDecimal("400"));
