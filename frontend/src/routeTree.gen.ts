@@ -28,6 +28,8 @@ import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
 import { Route as AppNotesNoteIdRouteImport } from "./routes/_app/notes/$noteId";
 import { Route as AppPatientsIndexRouteImport } from "./routes/_app/patients/index";
 import { Route as AppPatientsNewRouteImport } from "./routes/_app/patients/new";
+import { Route as AppSupplyIndexRouteImport } from "./routes/_app/supply/index";
+import { Route as AppSupplyRecallRouteImport } from "./routes/_app/supply/recall";
 import { Route as AppVettingIndexRouteImport } from "./routes/_app/vetting/index";
 import { Route as AppVettingEpisodeIdRouteImport } from "./routes/_app/vetting/$episodeId";
 import { Route as AppPatientsPatientIdIndexRouteImport } from "./routes/_app/patients/$patientId/index";
@@ -128,6 +130,16 @@ const AppPatientsNewRoute = AppPatientsNewRouteImport.update({
   path: "/patients/new",
   getParentRoute: () => AppRoute,
 } as any);
+const AppSupplyIndexRoute = AppSupplyIndexRouteImport.update({
+  id: "/supply/",
+  path: "/supply/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSupplyRecallRoute = AppSupplyRecallRouteImport.update({
+  id: "/supply/recall",
+  path: "/supply/recall",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppVettingIndexRoute = AppVettingIndexRouteImport.update({
   id: "/vetting/",
   path: "/vetting/",
@@ -172,11 +184,13 @@ export interface FileRoutesByFullPath {
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
+  "/supply/recall": typeof AppSupplyRecallRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls/": typeof AppCallsIndexRoute;
   "/episodes/": typeof AppEpisodesIndexRoute;
   "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
+  "/supply/": typeof AppSupplyIndexRoute;
   "/vetting/": typeof AppVettingIndexRoute;
   "/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
   "/patients/$patientId/": typeof AppPatientsPatientIdIndexRoute;
@@ -197,11 +211,13 @@ export interface FileRoutesByTo {
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
+  "/supply/recall": typeof AppSupplyRecallRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls": typeof AppCallsIndexRoute;
   "/episodes": typeof AppEpisodesIndexRoute;
   "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
+  "/supply": typeof AppSupplyIndexRoute;
   "/vetting": typeof AppVettingIndexRoute;
   "/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
   "/patients/$patientId": typeof AppPatientsPatientIdIndexRoute;
@@ -224,11 +240,13 @@ export interface FileRoutesById {
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/_app/patients/new": typeof AppPatientsNewRoute;
+  "/_app/supply/recall": typeof AppSupplyRecallRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/_app/calls/": typeof AppCallsIndexRoute;
   "/_app/episodes/": typeof AppEpisodesIndexRoute;
   "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
+  "/_app/supply/": typeof AppSupplyIndexRoute;
   "/_app/vetting/": typeof AppVettingIndexRoute;
   "/_app/patients/$patientId/edit": typeof AppPatientsPatientIdEditRoute;
   "/_app/patients/$patientId/": typeof AppPatientsPatientIdIndexRoute;
@@ -251,11 +269,13 @@ export interface FileRouteTypes {
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
+    | "/supply/recall"
     | "/vetting/$episodeId"
     | "/calls/"
     | "/episodes/"
     | "/notes/"
     | "/patients/"
+    | "/supply/"
     | "/vetting/"
     | "/patients/$patientId/edit"
     | "/patients/$patientId/"
@@ -276,11 +296,13 @@ export interface FileRouteTypes {
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
+    | "/supply/recall"
     | "/vetting/$episodeId"
     | "/calls"
     | "/episodes"
     | "/notes"
     | "/patients"
+    | "/supply"
     | "/vetting"
     | "/patients/$patientId/edit"
     | "/patients/$patientId"
@@ -302,11 +324,13 @@ export interface FileRouteTypes {
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
     | "/_app/patients/new"
+    | "/_app/supply/recall"
     | "/_app/vetting/$episodeId"
     | "/_app/calls/"
     | "/_app/episodes/"
     | "/_app/notes/"
     | "/_app/patients/"
+    | "/_app/supply/"
     | "/_app/vetting/"
     | "/_app/patients/$patientId/edit"
     | "/_app/patients/$patientId/"
@@ -453,6 +477,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPatientsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/supply/": {
+      id: "/_app/supply/";
+      path: "/supply";
+      fullPath: "/supply/";
+      preLoaderRoute: typeof AppSupplyIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/supply/recall": {
+      id: "/_app/supply/recall";
+      path: "/supply/recall";
+      fullPath: "/supply/recall";
+      preLoaderRoute: typeof AppSupplyRecallRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/vetting/": {
       id: "/_app/vetting/";
       path: "/vetting";
@@ -505,11 +543,13 @@ interface AppRouteChildren {
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
   AppPatientsNewRoute: typeof AppPatientsNewRoute;
+  AppSupplyRecallRoute: typeof AppSupplyRecallRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
   AppCallsIndexRoute: typeof AppCallsIndexRoute;
   AppEpisodesIndexRoute: typeof AppEpisodesIndexRoute;
   AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
+  AppSupplyIndexRoute: typeof AppSupplyIndexRoute;
   AppVettingIndexRoute: typeof AppVettingIndexRoute;
   AppPatientsPatientIdEditRoute: typeof AppPatientsPatientIdEditRoute;
   AppPatientsPatientIdIndexRoute: typeof AppPatientsPatientIdIndexRoute;
@@ -530,11 +570,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
   AppPatientsNewRoute: AppPatientsNewRoute,
+  AppSupplyRecallRoute: AppSupplyRecallRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
   AppCallsIndexRoute: AppCallsIndexRoute,
   AppEpisodesIndexRoute: AppEpisodesIndexRoute,
   AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
+  AppSupplyIndexRoute: AppSupplyIndexRoute,
   AppVettingIndexRoute: AppVettingIndexRoute,
   AppPatientsPatientIdEditRoute: AppPatientsPatientIdEditRoute,
   AppPatientsPatientIdIndexRoute: AppPatientsPatientIdIndexRoute,

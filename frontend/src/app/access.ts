@@ -15,6 +15,8 @@ export const AREA_PERMISSIONS = {
 	plan: "BOOKING_SCHEDULE",
 	notes: "NOTE_READ",
 	calls: "FOLLOWUP_READ",
+	supply: "SUPPLY_READ",
+	recall: "RECALL_RUN",
 	absences: "RESOURCE_CLOSE",
 	import: "PATIENT_IMPORT",
 	admin: "USER_MANAGE",

@@ -7,6 +7,7 @@ import {
 	IconHistory,
 	IconLayoutGrid,
 	IconNotes,
+	IconPackage,
 	IconPhoneCall,
 	IconSettings,
 	IconStethoscope,
@@ -28,6 +29,7 @@ export type NavItem = {
 		| "/plan"
 		| "/notes"
 		| "/calls"
+		| "/supply"
 		| "/absences"
 		| "/import"
 		| "/admin"
@@ -55,6 +57,7 @@ const ITEMS: readonly NavItem[] = [
 	{ area: "plan", to: "/plan", label: "shell.plan", command: "shell.planLong", icon: IconLayoutGrid },
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
+	{ area: "supply", to: "/supply", label: "shell.supply", command: "shell.supplyLong", icon: IconPackage },
 	{
 		area: "absences",
 		to: "/absences",

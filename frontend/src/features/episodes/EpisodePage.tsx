@@ -33,11 +33,18 @@ import { LabsTab } from "./workup/LabsTab";
 
 const WORKUP_TABS: ReadonlySet<EpisodeTab> = new Set(["imaging", "labs", "holds", "consent"]);
 
-type Props = { episodeId: string; tab: EpisodeTab | undefined; onTab: (tab: EpisodeTab) => void };
+type Props = {
+	episodeId: string;
+	tab: EpisodeTab | undefined;
+	onTab: (tab: EpisodeTab) => void;
+	/** What is reported of it; another area brings it along. */
+	events: ReactNode;
+};
 
-export function EpisodePage({ episodeId, tab, onTab }: Props) {
+export function EpisodePage({ episodeId, tab, onTab, events }: Props) {
 	const episode = useQuery(episodeQuery(episodeId));
-	if (episode.data !== undefined) return <Shown key={episodeId} loaded={episode.data} tab={tab} onTab={onTab} />;
+	if (episode.data !== undefined)
+		return <Shown key={episodeId} loaded={episode.data} tab={tab} onTab={onTab} events={events} />;
 	return (
 		<>
 			<PageHeader title={t("shell.episode")} />
@@ -50,13 +57,16 @@ export function EpisodePage({ episodeId, tab, onTab }: Props) {
 	);
 }
 
-type ShownProps = { loaded: Versioned<EpisodeResponse>; tab: EpisodeTab | undefined; onTab: (tab: EpisodeTab) => void };
+type ShownProps = Omit<Props, "episodeId"> & { loaded: Versioned<EpisodeResponse> };
 
-function Shown({ loaded, tab, onTab }: ShownProps) {
+function Shown({ loaded, tab, onTab, events }: ShownProps) {
 	const episode = loaded.data;
 	const mayReadWorkup = useMay("WORKUP_READ");
 	const mayReadReadiness = useMay("READINESS_READ");
-	const tabs = (Object.keys(EPISODE_TABS) as EpisodeTab[]).filter((each) => mayReadWorkup || !WORKUP_TABS.has(each));
+	const mayReadNotes = useMay("NOTE_READ");
+	const tabs = (Object.keys(EPISODE_TABS) as EpisodeTab[]).filter(
+		(each) => (mayReadWorkup || !WORKUP_TABS.has(each)) && (mayReadNotes || each !== "events"),
+	);
 	const active = tab !== undefined && tabs.includes(tab) ? tab : "overview";
 	return (
 		<>
@@ -95,6 +105,7 @@ function Shown({ loaded, tab, onTab }: ShownProps) {
 					<Panel tab="authorizations">
 						<AuthorizationsTab episode={episode} />
 					</Panel>
+					<Panel tab="events">{events}</Panel>
 				</Tabs>
 				<div className={classes["side"]}>
 					{mayReadReadiness && isOpen(episode.status) && (

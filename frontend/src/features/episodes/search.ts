@@ -11,6 +11,7 @@ export const EPISODE_TABS = {
 	holds: "episodes.tabHolds",
 	consent: "episodes.tabConsent",
 	authorizations: "episodes.tabAuthorizations",
+	events: "episodes.tabEvents",
 } as const satisfies Record<string, PlainKey>;
 
 export type EpisodeTab = keyof typeof EPISODE_TABS;

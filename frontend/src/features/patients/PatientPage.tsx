@@ -36,9 +36,15 @@ import { consentOf } from "./patientValues";
 import { patientQuery } from "./queries";
 import { CONSENT_WORDS, CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./words";
 
-export function PatientPage({ patientId }: { patientId: string }) {
+type Props = {
+	patientId: string;
+	/** What the procedures add up to; another area brings it along. */
+	dose: ReactNode;
+};
+
+export function PatientPage({ patientId, dose }: Props) {
 	const patient = useQuery(patientQuery(patientId));
-	if (patient.data !== undefined) return <Shown loaded={patient.data} />;
+	if (patient.data !== undefined) return <Shown loaded={patient.data} dose={dose} />;
 	return (
 		<>
 			<PageHeader title={t("shell.patient")} />
@@ -47,7 +53,7 @@ export function PatientPage({ patientId }: { patientId: string }) {
 	);
 }
 
-function Shown({ loaded }: { loaded: Versioned<PatientResponse> }) {
+function Shown({ loaded, dose }: { loaded: Versioned<PatientResponse>; dose: ReactNode }) {
 	const patient = loaded.data;
 	const merged = patient.mergedInto !== undefined;
 	const mayEdit = useMay("PATIENT_REGISTER") && !merged;
@@ -90,6 +96,7 @@ function Shown({ loaded }: { loaded: Versioned<PatientResponse> }) {
 						<EpisodeList patientId={patient.id} />
 					</Panel>
 				)}
+				{dose}
 				<Panel title={t("patients.medications")}>
 					<MedicationList medications={patient.medications} />
 				</Panel>

@@ -149,6 +149,7 @@ export const episodes = {
 	tabHolds: "Medication holds",
 	tabConsent: "Consent",
 	tabAuthorizations: "Authorizations",
+	tabEvents: "Adverse events",
 
 	referral: "Referral",
 	referredBy: "Referred by",

@@ -1,9 +1,11 @@
 import { absences } from "./absences";
 import type { admin } from "./admin";
+import type { adverse } from "./adverse";
 import type { audit } from "./audit";
 import { board } from "./board";
 import type { calls } from "./calls";
 import { common } from "./common";
+import type { dose } from "./dose";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
 import type { notes } from "./notes";
@@ -14,17 +16,21 @@ import { readiness } from "./readiness";
 import { referral } from "./referral";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
+import type { supply } from "./supply";
 import { vetting } from "./vetting";
 import { workup } from "./workup";
 
 /** Areas that are entered from elsewhere bring their words along when they are loaded: the first page stays light. */
 type Late = {
 	admin: typeof admin;
+	adverse: typeof adverse;
 	audit: typeof audit;
 	calls: typeof calls;
+	dose: typeof dose;
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;
+	supply: typeof supply;
 };
 
 const atOnce = {

@@ -18,6 +18,8 @@ export const shell = {
 	episodes: "Episodes",
 	notes: "Notes",
 	notesLong: "Procedure notes",
+	supply: "Stock",
+	supplyLong: "Stock, lots and recall",
 	note: "Procedure note",
 	patient: "Patient",
 	episode: "Episode",

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
+import { AdverseEventsPanel } from "@/features/adverse/AdverseEventsPanel";
 import { EpisodePage } from "@/features/episodes/EpisodePage";
 import { type EpisodeTab, isEpisodeTab } from "@/features/episodes/search";
 
@@ -19,6 +20,7 @@ function Episode() {
 		<EpisodePage
 			episodeId={episodeId}
 			tab={tab}
+			events={<AdverseEventsPanel episodeId={episodeId} source="OTHER" />}
 			onTab={(next) => void navigate({ search: { tab: next === "overview" ? undefined : next }, replace: true })}
 		/>
 	);

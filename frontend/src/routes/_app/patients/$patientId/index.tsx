@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
+import { DosePanel } from "@/features/dose/DosePanel";
 import { PatientPage } from "@/features/patients/PatientPage";
 
 export const Route = createFileRoute("/_app/patients/$patientId/")({
@@ -8,5 +9,6 @@ export const Route = createFileRoute("/_app/patients/$patientId/")({
 });
 
 function Page() {
-	return <PatientPage patientId={Route.useParams().patientId} />;
+	const { patientId } = Route.useParams();
+	return <PatientPage patientId={patientId} dose={<DosePanel patientId={patientId} />} />;
 }

@@ -81,6 +81,7 @@ class DemoDepartment {
                 return;
             }
             equip();
+            new DemoShelf(nurse, today).fill();
             for (Resource file : files) {
                 clock.comeBack();
                 String name = String.valueOf(file.getFilename());

@@ -12,6 +12,8 @@ import org.spineline.patient.PatientDirectory;
 import org.spineline.procedure.NoteStatus;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
 import org.spineline.procedure.application.NoteRequests.VoidView;
+import org.spineline.procedure.domain.DoseNotices;
+import org.spineline.procedure.domain.DoseRules;
 import org.spineline.procedure.domain.NoteAddendumRepository;
 import org.spineline.procedure.domain.NoteChecks;
 import org.spineline.procedure.domain.NoteContent;
@@ -37,6 +39,7 @@ class NoteViews {
     private final LinkedRecords linked;
     private final NoteLots lots;
     private final NoteChecks checks;
+    private final DoseNotices doses;
     private final NoteMapper mapper;
     private final FacilityZone facility;
 
@@ -50,6 +53,7 @@ class NoteViews {
             LinkedRecords linked,
             NoteLots lots,
             ProcedureRules rules,
+            DoseRules doseRules,
             NoteMapper mapper,
             FacilityZone facility) {
         this.notes = notes;
@@ -61,6 +65,7 @@ class NoteViews {
         this.linked = linked;
         this.lots = lots;
         this.checks = new NoteChecks(rules);
+        this.doses = new DoseNotices(doseRules);
         this.mapper = mapper;
         this.facility = facility;
     }
@@ -70,6 +75,10 @@ class NoteViews {
         DayPrefill.Known known = day.known(note.getBookingId());
         List<String> notices = new ArrayList<>(checks.notices(content));
         notices.addAll(lots.notices(content));
+        doses.of(new DoseNotices.Dose(
+                        content.fluoroscopyMinutes(), content.airKermaMGy(), content.kapValue(), content.kapUnit()))
+                .notices()
+                .forEach(notice -> notices.add(notice.sentence()));
         if (note.getStatus() == NoteStatus.DRAFT) {
             notices.addAll(known.differences(content));
         }

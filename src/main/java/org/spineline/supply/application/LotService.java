@@ -1,5 +1,6 @@
 package org.spineline.supply.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LotService {
+    private static final int FIRST_YEAR = 2000;
+    private static final int LONGEST_LIFE_YEARS = 50;
+
     private final SupplyProductRepository products;
     private final SupplyLotRepository lots;
     private final SupplyMovementRepository movements;
@@ -102,6 +106,7 @@ public class LotService {
         if (product.isRetired()) {
             throw refused("/productId", "This product is retired. Take it back into use in the catalogue first.");
         }
+        refuseImpossible(request.expiry());
         String key = SupplyLot.keyOf(request.lot());
         if (key.isEmpty()) {
             throw refused("/lot", "Enter the lot as the label has it.");
@@ -140,6 +145,7 @@ public class LotService {
     public LotDetail decide(UUID lotId, ExpectedVersion expected, LotRequest request) {
         SupplyLot lot = load(lotId);
         lot.requireVersion(expected);
+        refuseImpossible(request.expiry());
         if (lot.getState() != request.state()) {
             tell(lotId, kindOf(request.state()), request.reason());
         }
@@ -152,6 +158,14 @@ public class LotService {
         }
         lot.becomes(request.expiry(), request.state());
         return detail(lots.saveAndFlush(lot));
+    }
+
+    private void refuseImpossible(@Nullable LocalDate expiry) {
+        if (expiry != null
+                && (expiry.getYear() < FIRST_YEAR
+                        || expiry.isAfter(facility.today().plusYears(LONGEST_LIFE_YEARS)))) {
+            throw refused("/expiry", "No label has this expiry. Check the year.");
+        }
     }
 
     private void tell(UUID lotId, MovementKind kind, String reason) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.SystemUse;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.NotFoundException;
+import org.spineline.supply.LotSearch;
 import org.spineline.supply.LotUse;
 import org.spineline.supply.LotView;
 import org.spineline.supply.MovementKind;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @SystemUse("Asked by the procedure note, which checks who may write, sign and void")
 @Transactional
-class Stock implements Supplies {
+class Stock implements Supplies, LotSearch {
     private final SupplyLotRepository lots;
     private final SupplyMovementRepository movements;
     private final Shelf shelf;
@@ -48,9 +49,24 @@ class Stock implements Supplies {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        List<SupplyLot> found = lots.findAllByIdIn(wanted);
+        return views(lots.findAllByIdIn(wanted));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LotView> named(String lot) {
+        return views(lots.findAllByLotKey(SupplyLot.keyOf(lot)));
+    }
+
+    @Override
+    public String keyOf(String lot) {
+        return SupplyLot.keyOf(lot);
+    }
+
+    private List<LotView> views(List<SupplyLot> found) {
         Map<UUID, ProductFacts> known = shelf.productsOf(found);
-        Map<UUID, Integer> onHand = shelf.onHand(wanted);
+        Map<UUID, Integer> onHand =
+                shelf.onHand(found.stream().map(SupplyLot::getId).toList());
         return found.stream()
                 .map(lot -> {
                     ProductFacts product = known.get(lot.getProductId());

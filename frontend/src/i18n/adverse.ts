@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { adverse } from "./en/adverse";
+
+addWords({ adverse });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { dose } from "./en/dose";
+
+addWords({ dose });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { supply } from "./en/supply";
+
+addWords({ supply });
