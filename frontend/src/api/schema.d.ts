@@ -125,7 +125,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -190,7 +190,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["giveBack"];
+        delete: operations["giveBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -228,22 +228,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/bookings/{id}/arrival-check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["arrivalCheck"];
-        put?: never;
-        post: operations["check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/bookings/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -254,6 +238,38 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["careCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/discharge-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dischargeSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -271,38 +287,6 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bookings/{id}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["steps"];
-        put?: never;
-        post: operations["reach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bookings/{id}/milestones/{milestone}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["correct_1"];
-        post?: never;
-        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -340,6 +324,214 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecovery"];
+        put: operations["writeRecovery"];
+        post: operations["openRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteRecoveryCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/checks/{checkId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledgeNeurology"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/discharge-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideDischarge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/recovery/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSedation"];
+        put: operations["writeSedation"];
+        post: operations["openSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/drugs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteDrug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startSedation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/sedation/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noteVitals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/slot": {
         parameters: {
             query?: never;
@@ -356,22 +548,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/bookings/{id}/time-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["timeOut"];
-        put?: never;
-        post: operations["confirm_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -380,22 +556,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/day": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +635,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["check_2"];
+        get: operations["check_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,7 +1099,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["steps_1"];
+        get: operations["steps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1316,6 +1476,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/notes/{id}/lease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lease"];
+        put?: never;
+        post: operations["claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/lease/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes/{id}/pdf": {
         parameters: {
             query?: never;
@@ -1342,6 +1534,86 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/versions/{before}/{after}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/void/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/void/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawVoid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1572,6 +1844,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveryOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -1732,6 +2020,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/sedation-record-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sedationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots": {
         parameters: {
             query?: never;
@@ -1742,6 +2046,118 @@ export type paths = {
         get: operations["find_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findLots"];
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/lots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLot"];
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/lots/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["products"];
+        put?: never;
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["scan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1804,22 +2220,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["preferences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/wallboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["wallboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1907,8 +2307,6 @@ export type components = {
             version: number;
         };
         /** @enum {string} */
-        Agreement: "AGREES" | "DIFFERS" | "NOT_RECORDED";
-        /** @enum {string} */
         AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
         AllergyEntry: {
             category: components["schemas"]["AllergyCategory"];
@@ -1930,6 +2328,19 @@ export type components = {
             relation?: string;
             value: string;
         };
+        AnaestheticFractionView: {
+            basis: string;
+            fraction?: number;
+            maximumMg?: number;
+            mg: number;
+            name: string;
+            unknown?: string;
+        };
+        AnaestheticSumView: {
+            agents: components["schemas"]["AnaestheticFractionView"][];
+            over: boolean;
+            sum?: number;
+        };
         Answer: {
             question: string;
             value: string;
@@ -1948,42 +2359,8 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
-        ArrivalCheckRequest: {
-            allergiesReadBack?: boolean;
-            consentSeen?: boolean;
-            firstCounter?: string;
-            identityConfirmed?: boolean;
-            levels: components["schemas"]["VertebralLevel"][];
-            pregnancy?: components["schemas"]["PregnancyCheck"];
-            remark?: string;
-            secondCounter?: string;
-        };
-        ArrivalCheckView: {
-            allergies: string[];
-            allergiesReadBack?: boolean;
-            bookedLevels: components["schemas"]["VertebralLevel"][];
-            /** Format: date-time */
-            checkedAt?: string;
-            checkedBy?: string;
-            consentSeen?: boolean;
-            dosesAsInstructed?: boolean;
-            escort?: boolean;
-            firstCounter?: string;
-            identityConfirmed?: boolean;
-            /** Format: date-time */
-            lastClearFluidAt?: string;
-            /** Format: date-time */
-            lastFoodAt?: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            open: components["schemas"]["PreCheckItem"][];
-            /** Format: int32 */
-            painAtRest?: number;
-            /** Format: int32 */
-            painOnMovement?: number;
-            pregnancy?: components["schemas"]["PregnancyCheck"];
-            remark?: string;
-            secondCounter?: string;
-        };
+        /** @enum {string} */
+        AsaClass: "I" | "II" | "III" | "IV" | "V";
         AttemptRequest: {
             answers: components["schemas"]["Answer"][];
             /** Format: date-time */
@@ -2355,80 +2732,36 @@ export type components = {
             technique: components["schemas"]["Technique"];
             urgency: components["schemas"]["Urgency"];
         };
+        CareCase: {
+            /** Format: int32 */
+            age: number;
+            allergies: string[];
+            /** Format: date */
+            birthDate: string;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            episodeId: string;
+            familyName: string;
+            givenName: string;
+            language: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            mrn: string;
+            noteSigned: boolean;
+            operatorName: string;
+            /** Format: uuid */
+            patientId: string;
+            recoveryOpened: boolean;
+            roomName: string;
+            sedationOpened: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            technique: components["schemas"]["Technique"];
+            weightKg?: number;
+        };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
-        CaseFinish: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int32 */
-            cases?: number;
-            /** Format: date-time */
-            late?: string;
-            /** Format: int32 */
-            minutes: number;
-            over: boolean;
-            /** Format: int32 */
-            p90Minutes?: number;
-            source: string;
-        };
-        CaseOfDay: {
-            /** Format: uuid */
-            bookingId: string;
-            /** Format: int32 */
-            delayMinutes: number;
-            /** Format: date-time */
-            end: string;
-            /** Format: uuid */
-            episodeId: string;
-            /** Format: date-time */
-            expectedStart?: string;
-            finish?: components["schemas"]["CaseFinish"];
-            /** Format: int32 */
-            lateDelayMinutes?: number;
-            levels: components["schemas"]["VertebralLevel"][];
-            milestone?: components["schemas"]["Milestone"];
-            next: components["schemas"]["Milestone"][];
-            openGates: components["schemas"]["OpenGate"][];
-            operatorName: string;
-            outOfOrder: boolean;
-            patient: components["schemas"]["DayPatient"];
-            sedationProtocolCode: string;
-            /** Format: date-time */
-            since?: string;
-            skipped: components["schemas"]["Milestone"][];
-            /** Format: date-time */
-            start: string;
-            status: components["schemas"]["BookingStatus"];
-            steps: components["schemas"]["CaseStep"][];
-            stoppedAt?: components["schemas"]["Milestone"];
-            technique: components["schemas"]["Technique"];
-        };
-        CaseStep: {
-            /** Format: date-time */
-            at: string;
-            milestone: components["schemas"]["Milestone"];
-            recordedBy: string;
-            /** Format: int64 */
-            version: number;
-        };
-        CaseSteps: {
-            /** Format: uuid */
-            bookingId: string;
-            corrections: components["schemas"]["StepCorrection"][];
-            /** Format: uuid */
-            episodeId: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            openGates: components["schemas"]["OpenGate"][];
-            operatorName: string;
-            patient: components["schemas"]["DayPatient"];
-            roomName: string;
-            /** Format: date-time */
-            start: string;
-            status: components["schemas"]["BookingStatus"];
-            steps: components["schemas"]["CaseStep"][];
-            stoppedAt?: components["schemas"]["Milestone"];
-            technique: components["schemas"]["Technique"];
-        };
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -2559,16 +2892,9 @@ export type components = {
             rule: string;
             text: string;
         };
-        /** @enum {string} */
-        ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
-        ComparisonLine: {
-            agreement: components["schemas"]["Agreement"];
-            levels: components["schemas"]["VertebralLevel"][];
-            says: string;
-            technique?: components["schemas"]["Technique"];
-            with: components["schemas"]["ComparedWith"];
-        };
         Completeness: {
+            advised: components["schemas"]["FieldError"][];
+            advisedSource: string;
             open: components["schemas"]["FieldError"][];
         };
         ConditionView: {
@@ -2586,18 +2912,6 @@ export type components = {
         ConfirmationRequest: {
             /** Format: date-time */
             reportedLastDose: string;
-        };
-        ConfirmedTimeOut: {
-            /** Format: date-time */
-            at: string;
-            differences?: string;
-            firstName: string;
-            justification?: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            numberingMethod: string;
-            recordedBy: string;
-            secondName: string;
-            technique: components["schemas"]["Technique"];
         };
         ConsentRequest: {
             language?: string;
@@ -2684,10 +2998,9 @@ export type components = {
             code: string;
             note: string;
         };
-        CorrectionRequest: {
-            also: components["schemas"]["StepTime"][];
-            /** Format: date-time */
-            at: string;
+        CountRequest: {
+            /** Format: int32 */
+            counted: number;
             reason: string;
         };
         Counts: {
@@ -2722,7 +3035,15 @@ export type components = {
             text: string;
         };
         /** @enum {string} */
+        CriterionState: "MET" | "UNMET" | "NOT_RECORDED";
+        /** @enum {string} */
         CriterionStatus: "MET" | "NOT_MET" | "UNKNOWN";
+        CriterionView: {
+            basis: string;
+            criterion: components["schemas"]["DischargeCriterion"];
+            detail?: string;
+            state: components["schemas"]["CriterionState"];
+        };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
         DayLoad: {
@@ -2738,23 +3059,6 @@ export type components = {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
-        DayPatient: {
-            /** Format: date */
-            birthDate: string;
-            familyName: string;
-            givenName: string;
-            /** Format: uuid */
-            id: string;
-            mrn: string;
-        };
-        DayView: {
-            /** Format: date */
-            date: string;
-            /** Format: date-time */
-            now: string;
-            rooms: components["schemas"]["RoomOfDay"][];
-            timeZone: string;
-        };
         DayWithoutResponse: {
             code: components["schemas"]["DayCode"];
             /** Format: date */
@@ -2775,10 +3079,51 @@ export type components = {
         };
         /** @enum {string} */
         DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        DepthStepView: {
+            /** Format: int32 */
+            value: number;
+            words: string;
+        };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
         /** @enum {string} */
+        DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
+        /** @enum {string} */
+        DischargeOutcome: "SAME_DAY" | "OVERNIGHT";
+        DischargeReasonRequest: {
+            reason: string;
+        };
+        DischargeRequest: {
+            outcome: components["schemas"]["DischargeOutcome"];
+            reason?: string;
+            reasonCode?: string;
+        };
+        /** @enum {string} */
         DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
+        /** @enum {string} */
+        DoseUnit: "MICROGRAM" | "MILLIGRAM" | "GRAM" | "LITRE_PER_MINUTE";
+        /** @enum {string} */
+        DrugGroup: "SEDATIVE" | "OPIOID" | "LOCAL_ANAESTHETIC" | "REVERSAL" | "OTHER";
+        DrugOption: {
+            code: string;
+            group: components["schemas"]["DrugGroup"];
+            name: string;
+            routes: components["schemas"]["DrugRoute"][];
+            units: components["schemas"]["DoseUnit"][];
+        };
+        /** @enum {string} */
+        DrugRoute: "INTRAVENOUS" | "ORAL" | "INTRANASAL" | "INFILTRATION" | "INHALED";
+        DrugTotalView: {
+            amount: number;
+            basis?: string;
+            drugCode: string;
+            fraction?: number;
+            group: components["schemas"]["DrugGroup"];
+            limit?: number;
+            name: string;
+            overLimit: boolean;
+            unit: components["schemas"]["DoseUnit"];
+        };
         DuplicateQuery: {
             /** Format: date */
             birthDate?: string;
@@ -2900,6 +3245,11 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        EventOption: {
+            code: string;
+            name: string;
+            notable: boolean;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -2921,6 +3271,12 @@ export type components = {
             resourceName: string;
             /** Format: int64 */
             version: number;
+        };
+        FieldDifference: {
+            after?: string;
+            before?: string;
+            field: string;
+            level?: components["schemas"]["VertebralLevel"];
         };
         FieldError: {
             message: string;
@@ -2996,6 +3352,8 @@ export type components = {
         };
         /** @enum {string} */
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
+        /** @enum {string} */
+        Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -3285,6 +3643,59 @@ export type components = {
         };
         /** @enum {string} */
         Leak: "NONE" | "TYPE_B" | "TYPE_S" | "TYPE_C" | "TYPE_D";
+        LeaseRequest: {
+            /** Format: uuid */
+            editor: string;
+            /** Format: uuid */
+            takeOverFrom?: string;
+        };
+        LeaseView: {
+            /** Format: uuid */
+            editor?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            holderName?: string;
+            mine: boolean;
+            sameUser: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
+        /** @enum {string} */
+        LegFinding: "UNCHANGED" | "CHANGED";
+        LinkedSection: {
+            text: string;
+            title: string;
+        };
+        LotDetail: {
+            lot: components["schemas"]["LotResponse"];
+            movements: components["schemas"]["MovementView"][];
+        };
+        LotRequest: {
+            /** Format: date */
+            expiry?: string;
+            reason: string;
+            state: components["schemas"]["LotState"];
+        };
+        LotResponse: {
+            /** Format: date */
+            expiry?: string;
+            freshness: components["schemas"]["Freshness"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SupplyKind"];
+            lot: string;
+            manufacturer?: string;
+            /** Format: int32 */
+            onHand: number;
+            /** Format: uuid */
+            productId: string;
+            productName: string;
+            state: components["schemas"]["LotState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        LotState: "AVAILABLE" | "QUARANTINED" | "RECALLED";
         Me: {
             demo: boolean;
             displayName: string;
@@ -3404,13 +3815,6 @@ export type components = {
             state: components["schemas"]["MessageState"];
         };
         /** @enum {string} */
-        Milestone: "ARRIVED" | "PRE_CHECK" | "IN_ROOM" | "TIME_OUT" | "SEDATION" | "ACCESS" | "CEMENT" | "OUT" | "RECOVERY" | "DISCHARGED";
-        MilestoneRequest: {
-            /** Format: date-time */
-            at?: string;
-            milestone: components["schemas"]["Milestone"];
-        };
-        /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         MoveTarget: {
             /** Format: date-time */
@@ -3423,12 +3827,42 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
+        MovementKind: "RECEIVED" | "USED" | "GIVEN_BACK" | "ADJUSTED" | "QUARANTINED" | "RECALLED" | "RELEASED" | "CORRECTED";
+        MovementView: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MovementKind"];
+            millilitres?: number;
+            /** Format: uuid */
+            noteId?: string;
+            reason?: string;
+            /** Format: int32 */
+            units: number;
+        };
+        /** @enum {string} */
         MriSequence: "T1" | "T2" | "T2_FAT_SUPPRESSED" | "STIR" | "T1_CONTRAST";
         NamedResource: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ResourceKind"];
             name: string;
+        };
+        NeurologyAcknowledgementRequest: {
+            decision: string;
+            toldWhom: string;
+        };
+        NeurologyAlertView: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** Format: uuid */
+            checkId: string;
+            decision?: string;
+            open: boolean;
+            toldWhom?: string;
         };
         NewFeed: {
             feed: components["schemas"]["FeedView"];
@@ -3465,6 +3899,8 @@ export type components = {
             complications?: string;
             /** Format: date-time */
             endedAt?: string;
+            /** Format: int32 */
+            fluoroscopyFrames?: number;
             fluoroscopyMinutes?: number;
             freeText?: string;
             impression?: string;
@@ -3498,6 +3934,8 @@ export type components = {
             endedAt?: string;
             /** Format: uuid */
             episodeId: string;
+            /** Format: int32 */
+            fluoroscopyFrames?: number;
             fluoroscopyMinutes?: number;
             freeText?: string;
             /** Format: uuid */
@@ -3508,6 +3946,7 @@ export type components = {
             kapValue?: number;
             levels: components["schemas"]["TreatedLevelResponse"][];
             levelsJustification?: string;
+            linked: components["schemas"]["LinkedSection"][];
             notices: string[];
             numberingMethod?: string;
             patient: components["schemas"]["NotePatient"];
@@ -3529,6 +3968,7 @@ export type components = {
             timeOutSecondName?: string;
             /** Format: int64 */
             version: number;
+            voided?: components["schemas"]["VoidView"];
         };
         NoteRow: {
             /** Format: uuid */
@@ -3548,21 +3988,21 @@ export type components = {
             status: components["schemas"]["NoteStatus"];
         };
         /** @enum {string} */
-        NoteStatus: "DRAFT" | "SIGNED";
+        NoteStatus: "DRAFT" | "SIGNED" | "VOIDED";
+        /** @enum {string} */
+        NoteVersionReason: "DRAFTING" | "TAKE_OVER" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
-        OpenGate: {
-            code: components["schemas"]["GateCode"];
-            label: string;
-            reason: string;
-            status: components["schemas"]["GateStatus"];
-        };
         OutboxView: {
             counts: components["schemas"]["MessageCount"][];
             errors: components["schemas"]["ErrorCount"][];
             /** Format: date-time */
             oldestDue?: string;
             sendingConfigured: boolean;
+        };
+        OvernightReasonView: {
+            code: string;
+            name: string;
         };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
@@ -3584,6 +4024,15 @@ export type components = {
         };
         PageImportRow: {
             items: components["schemas"]["ImportRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageLotResponse: {
+            items: components["schemas"]["LotResponse"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3853,8 +4302,6 @@ export type components = {
             reasons: components["schemas"]["DuplicateReason"][];
         };
         /** @enum {string} */
-        PreCheckItem: "IDENTITY" | "ALLERGIES" | "CONSENT" | "FASTING" | "LAST_DOSES" | "ESCORT" | "PAIN" | "PREGNANCY" | "LEVEL_COUNT";
-        /** @enum {string} */
         PreCheckKind: "CALL" | "ARRIVAL";
         PreCheckOutcome: {
             check: components["schemas"]["PreCheckResponse"];
@@ -3899,8 +4346,6 @@ export type components = {
             redFlags?: components["schemas"]["RedFlag"][];
             remark?: string;
         };
-        /** @enum {string} */
-        PregnancyCheck: "EXCLUDED" | "NOT_APPLICABLE" | "POSSIBLE";
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -3912,6 +4357,39 @@ export type components = {
         } & {
             [key: string]: unknown;
         };
+        ProductRequest: {
+            gtin?: string;
+            kind: components["schemas"]["SupplyKind"];
+            /** Format: int32 */
+            lowStockAt?: number;
+            manufacturer?: string;
+            name: string;
+            ratedPressurePsi?: number;
+            ratedVolumeMl?: number;
+            referenceNumber?: string;
+            retired: boolean;
+            unitSizeMl?: number;
+        };
+        ProductResponse: {
+            gtin?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SupplyKind"];
+            low: boolean;
+            /** Format: int32 */
+            lowStockAt?: number;
+            manufacturer?: string;
+            name: string;
+            /** Format: int32 */
+            onHand: number;
+            ratedPressurePsi?: number;
+            ratedVolumeMl?: number;
+            referenceNumber?: string;
+            retired: boolean;
+            unitSizeMl?: number;
+            /** Format: int64 */
+            version: number;
+        };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
         };
@@ -3922,6 +4400,8 @@ export type components = {
             affected: components["schemas"]["AffectedPatient"][];
             plan: components["schemas"]["PlanResponse"];
         };
+        /** @enum {string} */
+        PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
         /** @enum {string} */
         QuestionKind: "YES_NO" | "TEXT";
         QuestionView: {
@@ -4000,6 +4480,15 @@ export type components = {
         ReasonRequest: {
             reason: string;
         };
+        ReceiptRequest: {
+            /** Format: date */
+            expiry?: string;
+            lot: string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: int32 */
+            units: number;
+        };
         RecordLine: {
             /** Format: date */
             birthDate: string;
@@ -4008,6 +4497,134 @@ export type components = {
             /** Format: uuid */
             id: string;
             mrn: string;
+        };
+        RecoveryCheckRequest: {
+            aldrete?: number[];
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            mark: components["schemas"]["RowMark"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        RecoveryCheckView: {
+            aldrete?: number[];
+            /** Format: int32 */
+            aldreteSum?: number;
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            leftSensation?: components["schemas"]["LegFinding"];
+            leftStrength?: components["schemas"]["LegFinding"];
+            neurologyText?: string;
+            padss?: number[];
+            /** Format: int32 */
+            padssSum?: number;
+            /** Format: int32 */
+            pain?: number;
+            punctureSite?: components["schemas"]["PunctureSite"];
+            punctureText?: string;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            rightSensation?: components["schemas"]["LegFinding"];
+            rightStrength?: components["schemas"]["LegFinding"];
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
+        };
+        RecoveryDecisionView: {
+            byName: string;
+            /** Format: date-time */
+            decidedAt: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overridden: boolean;
+            reason?: string;
+            reasonName?: string;
+            unmet: components["schemas"]["DischargeCriterion"][];
+        };
+        RecoveryHeadRequest: {
+            ambulated?: boolean;
+            /** Format: date-time */
+            arrivedAt: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            instructionsLanguage?: string;
+        };
+        RecoveryOpenRequest: {
+            /** Format: date-time */
+            arrivedAt?: string;
+        };
+        RecoveryOptions: {
+            aldrete: components["schemas"]["ScoreView"];
+            overnightReasons: components["schemas"]["OvernightReasonView"][];
+            padss: components["schemas"]["ScoreView"];
+            source: string;
+            version: string;
+        };
+        RecoveryResponse: {
+            /** Format: date-time */
+            ambulatedAt?: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: uuid */
+            bookingId: string;
+            checks: components["schemas"]["RecoveryCheckView"][];
+            decisions: components["schemas"]["RecoveryDecisionView"][];
+            /** Format: date-time */
+            dischargedAt?: string;
+            escortName?: string;
+            escortPresent?: boolean;
+            gate: components["schemas"]["CriterionView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            instructionsGivenAt?: string;
+            instructionsLanguage?: string;
+            neurologyAlerts: components["schemas"]["NeurologyAlertView"][];
+            newNeurology: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            noteSigned: boolean;
+            /** Format: date-time */
+            observedUntil?: string;
+            outcome?: components["schemas"]["DischargeOutcome"];
+            overdue: boolean;
+            schedule: components["schemas"]["ScheduledCheckView"][];
+            /** Format: date-time */
+            serverTime: string;
+            sheetLanguage: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
@@ -4089,11 +4706,40 @@ export type components = {
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
-        RoomOfDay: {
-            cases: components["schemas"]["CaseOfDay"][];
+        RowMark: {
+            /** Format: date-time */
+            at?: string;
             /** Format: uuid */
-            roomId: string;
-            roomName: string;
+            correctsId?: string;
+            reason?: string;
+            withdraw?: boolean;
+        };
+        /** @enum {string} */
+        ScanFact: "NO_GTIN" | "NOT_IN_CATALOGUE" | "RETIRED" | "NO_LOT" | "LOT_UNKNOWN" | "LOT_OF_SEVERAL_PRODUCTS" | "EXPIRED" | "EXPIRES_SOON" | "NO_EXPIRY" | "EXPIRY_DIFFERS" | "SEPARATOR_MISSING" | "QUARANTINED" | "RECALLED";
+        ScanRequest: {
+            text: string;
+        };
+        ScanResponse: {
+            /** Format: date */
+            expiry?: string;
+            facts: components["schemas"]["ScanFact"][];
+            gtin?: string;
+            known?: components["schemas"]["LotResponse"];
+            lot?: string;
+            /** Format: date */
+            madeOn?: string;
+            product?: components["schemas"]["ProductResponse"];
+            serial?: string;
+            /** Format: int32 */
+            units?: number;
+            usable: boolean;
+        };
+        /** @enum {string} */
+        ScheduledCheckState: "DONE" | "MISSED" | "OVERDUE" | "UPCOMING";
+        ScheduledCheckView: {
+            /** Format: date-time */
+            dueAt: string;
+            state: components["schemas"]["ScheduledCheckState"];
         };
         ScoreView: {
             /** Format: date-time */
@@ -4101,8 +4747,105 @@ export type components = {
             instrument: components["schemas"]["Instrument"];
             score: number;
         };
+        SedationAlertView: {
+            basis: string;
+            /** Format: int32 */
+            limit: number;
+            low: boolean;
+            sign: components["schemas"]["VitalSign"];
+            /** Format: int32 */
+            value: number;
+        };
+        SedationAmendmentView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            changed: string;
+            reason: string;
+        };
         /** @enum {string} */
         SedationDepth: "NONE" | "MINIMAL" | "MODERATE" | "DEEP" | "GENERAL";
+        SedationDrugRequest: {
+            confirmedUnusual?: boolean;
+            dose: number;
+            drugCode: string;
+            mark: components["schemas"]["RowMark"];
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+        };
+        SedationDrugView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            dose: number;
+            drugCode: string;
+            drugName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            id: string;
+            reason?: string;
+            replaced: boolean;
+            route: components["schemas"]["DrugRoute"];
+            unit: components["schemas"]["DoseUnit"];
+            unusualReason?: string;
+            withdrawn: boolean;
+        };
+        SedationEventRequest: {
+            eventCode: string;
+            mark: components["schemas"]["RowMark"];
+            text?: string;
+        };
+        SedationEventView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            eventCode: string;
+            eventName: string;
+            /** Format: uuid */
+            id: string;
+            notable: boolean;
+            reason?: string;
+            replaced: boolean;
+            text?: string;
+            withdrawn: boolean;
+        };
+        SedationHeadRequest: {
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            /** Format: date-time */
+            endedAt?: string;
+            givenByName?: string;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            /** Format: int32 */
+            mallampati?: number;
+            protocolCode: string;
+            reason?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+        };
+        SedationOptions: {
+            alerts: components["schemas"]["VitalLimitView"][];
+            depthName: string;
+            depthSteps: components["schemas"]["DepthStepView"][];
+            drugs: components["schemas"]["DrugOption"][];
+            events: components["schemas"]["EventOption"][];
+            observationBasis: string;
+            plausible: components["schemas"]["VitalRangeView"][];
+            source: string;
+            version: string;
+        };
         SedationProtocolView: {
             code: string;
             depth: components["schemas"]["SedationDepth"];
@@ -4120,6 +4863,111 @@ export type components = {
             requiredVitals: string[];
             source: string;
             version: string;
+        };
+        SedationResponse: {
+            amendments: components["schemas"]["SedationAmendmentView"][];
+            asa?: components["schemas"]["AsaClass"];
+            asaEmergency: boolean;
+            bookedProtocolCode: string;
+            /** Format: uuid */
+            bookingId: string;
+            drugs: components["schemas"]["SedationDrugView"][];
+            /** Format: date-time */
+            endedAt?: string;
+            events: components["schemas"]["SedationEventView"][];
+            givenByName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            intervalMinutes?: number;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            localAnaesthetics: components["schemas"]["AnaestheticSumView"];
+            /** Format: int32 */
+            mallampati?: number;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** Format: date-time */
+            observedUntil?: string;
+            open: components["schemas"]["FieldError"][];
+            openPointsReason?: string;
+            overdue: boolean;
+            protocolCode: string;
+            protocolName: string;
+            requiredChecks: string[];
+            requiredVitals: string[];
+            /** Format: date-time */
+            serverTime: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedByName?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            tickedChecks: string[];
+            totals: components["schemas"]["DrugTotalView"][];
+            /** Format: int64 */
+            version: number;
+            vitals: components["schemas"]["SedationVitalsView"][];
+        };
+        SedationSignatureRequest: {
+            openPointsReason?: string;
+        };
+        SedationTapRequest: {
+            /** Format: date-time */
+            at?: string;
+        };
+        SedationVitalsRequest: {
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            mark: components["schemas"]["RowMark"];
+            /** Format: int32 */
+            pain?: number;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+        };
+        SedationVitalsView: {
+            alerts: components["schemas"]["SedationAlertView"][];
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            correctsId?: string;
+            /** Format: int32 */
+            depth?: number;
+            /** Format: int32 */
+            diastolic?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            etco2?: number;
+            /** Format: int32 */
+            heartRate?: number;
+            /** Format: uuid */
+            id: string;
+            missing: string[];
+            /** Format: int32 */
+            pain?: number;
+            reason?: string;
+            replaced: boolean;
+            /** Format: int32 */
+            respiratoryRate?: number;
+            /** Format: int32 */
+            spo2?: number;
+            /** Format: int32 */
+            systolic?: number;
+            withdrawn: boolean;
         };
         SeriesRequest: {
             /** Format: uuid */
@@ -4243,48 +5091,24 @@ export type components = {
             said?: boolean;
             text: string;
         };
-        StepCorrection: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            /** Format: date-time */
-            from: string;
-            milestone: components["schemas"]["Milestone"];
-            reason: string;
-            /** Format: date-time */
-            to?: string;
-        };
-        StepTime: {
-            /** Format: date-time */
-            at: string;
-            milestone: components["schemas"]["Milestone"];
+        StockAttention: {
+            /** Format: int32 */
+            expiresSoonDays: number;
+            expiring: components["schemas"]["LotResponse"][];
+            low: components["schemas"]["ProductResponse"][];
         };
         /** @enum {string} */
+        SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
+        /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
+        TextPart: {
+            pointer?: string;
+            text: string;
+        };
         TextSection: {
+            parts: components["schemas"]["TextPart"][];
             text: string;
             title: string;
-        };
-        TimeOutRequest: {
-            authorizationJustification?: string;
-            bookingJustification?: string;
-            consentJustification?: string;
-            firstName: string;
-            imagingJustification?: string;
-            levels: components["schemas"]["VertebralLevel"][];
-            numberingMethod: string;
-            patientConfirmed: boolean;
-            planJustification?: string;
-            secondName: string;
-            technique: components["schemas"]["Technique"];
-        };
-        TimeOutSheet: {
-            confirmed?: components["schemas"]["ConfirmedTimeOut"];
-            levels: components["schemas"]["VertebralLevel"][];
-            lines: components["schemas"]["ComparisonLine"][];
-            openGates: components["schemas"]["OpenGate"][];
-            patient: components["schemas"]["DayPatient"];
-            technique: components["schemas"]["Technique"];
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -4308,6 +5132,8 @@ export type components = {
         TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
             approach?: components["schemas"]["AccessRoute"];
+            /** Format: uuid */
+            balloonLotId?: string;
             balloonModel?: string;
             balloonPeakPressurePsi?: number;
             balloonVolumeMl?: number;
@@ -4315,6 +5141,9 @@ export type components = {
             /** Format: date */
             cementExpiry?: string;
             cementLot?: string;
+            /** Format: uuid */
+            cementLotId?: string;
+            cementMixingMinutes?: number;
             cementMlLeft?: number;
             cementMlRight?: number;
             cementProduct?: string;
@@ -4326,6 +5155,7 @@ export type components = {
             leakSite?: string;
             leakSymptomatic?: boolean;
             level: components["schemas"]["VertebralLevel"];
+            lotNotInCatalogue?: boolean;
             /** Format: int32 */
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
@@ -4333,6 +5163,8 @@ export type components = {
         };
         TreatedLevelResponse: {
             approach?: components["schemas"]["AccessRoute"];
+            /** Format: uuid */
+            balloonLotId?: string;
             balloonModel?: string;
             balloonPeakPressurePsi?: number;
             balloonVolumeMl?: number;
@@ -4340,6 +5172,9 @@ export type components = {
             /** Format: date */
             cementExpiry?: string;
             cementLot?: string;
+            /** Format: uuid */
+            cementLotId?: string;
+            cementMixingMinutes?: number;
             cementMlLeft?: number;
             cementMlRight?: number;
             cementProduct?: string;
@@ -4351,6 +5186,7 @@ export type components = {
             leakSite?: string;
             leakSymptomatic?: boolean;
             level: components["schemas"]["VertebralLevel"];
+            lotNotInCatalogue?: boolean;
             /** Format: int32 */
             needleGauge?: number;
             side?: components["schemas"]["Approach"];
@@ -4383,6 +5219,22 @@ export type components = {
             /** Format: int64 */
             version: number;
         };
+        VersionComparison: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            differences: components["schemas"]["FieldDifference"][];
+        };
+        VersionRow: {
+            present: boolean;
+            reason?: components["schemas"]["NoteVersionReason"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            writtenAt?: string;
+            writtenBy?: string;
+        };
         /** @enum {string} */
         VertebralLevel: "C3" | "C4" | "C5" | "C6" | "C7" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12" | "T13" | "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "S1" | "S2" | "S3" | "S4" | "S5";
         /** @enum {string} */
@@ -4397,8 +5249,38 @@ export type components = {
             technique?: components["schemas"]["Technique"];
             urgency?: components["schemas"]["Urgency"];
         };
+        VitalLimitView: {
+            /** Format: int32 */
+            above?: number;
+            basis: string;
+            /** Format: int32 */
+            below?: number;
+            sign: components["schemas"]["VitalSign"];
+        };
+        VitalRangeView: {
+            max: number;
+            min: number;
+            sign: components["schemas"]["VitalSign"];
+            unit: string;
+        };
+        /** @enum {string} */
+        VitalSign: "SYSTOLIC" | "DIASTOLIC" | "HEART_RATE" | "RESPIRATORY_RATE" | "SPO2" | "ETCO2" | "PAIN" | "DEPTH";
         /** @enum {string} */
         VoicemailRule: "FULL_MESSAGE" | "NAME_AND_NUMBER_ONLY" | "NO_VOICEMAIL" | "NOT_RECORDED";
+        VoidRequest: {
+            reason: string;
+        };
+        VoidView: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedByName?: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+            requestedByName: string;
+        };
         WaitingEpisode: {
             /** Format: date */
             coverageEnds?: string;
@@ -4433,23 +5315,6 @@ export type components = {
         WaiverRequest: {
             reason: string;
         };
-        WallCase: {
-            initials: string;
-            milestone?: components["schemas"]["Milestone"];
-            roomName: string;
-            /** Format: date-time */
-            since?: string;
-            /** Format: date-time */
-            start: string;
-        };
-        Wallboard: {
-            cases: components["schemas"]["WallCase"][];
-            /** Format: date */
-            date: string;
-            /** Format: date-time */
-            now: string;
-            timeZone: string;
-        };
         Warning: {
             message: string;
             path: string;
@@ -4471,18 +5336,18 @@ export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
 export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
-export type Agreement = components['schemas']['Agreement'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
 export type AllergySeverity = components['schemas']['AllergySeverity'];
 export type AlternateContact = components['schemas']['AlternateContact'];
+export type AnaestheticFractionView = components['schemas']['AnaestheticFractionView'];
+export type AnaestheticSumView = components['schemas']['AnaestheticSumView'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
-export type ArrivalCheckRequest = components['schemas']['ArrivalCheckRequest'];
-export type ArrivalCheckView = components['schemas']['ArrivalCheckView'];
+export type AsaClass = components['schemas']['AsaClass'];
 export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
 export type AuditAction = components['schemas']['AuditAction'];
@@ -4518,11 +5383,8 @@ export type CalledPatient = components['schemas']['CalledPatient'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
+export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
-export type CaseFinish = components['schemas']['CaseFinish'];
-export type CaseOfDay = components['schemas']['CaseOfDay'];
-export type CaseStep = components['schemas']['CaseStep'];
-export type CaseSteps = components['schemas']['CaseSteps'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
@@ -4539,12 +5401,9 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
-export type ComparedWith = components['schemas']['ComparedWith'];
-export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
-export type ConfirmedTimeOut = components['schemas']['ConfirmedTimeOut'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
@@ -4555,21 +5414,31 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
-export type CorrectionRequest = components['schemas']['CorrectionRequest'];
+export type CountRequest = components['schemas']['CountRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
+export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
+export type CriterionView = components['schemas']['CriterionView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
-export type DayPatient = components['schemas']['DayPatient'];
-export type DayView = components['schemas']['DayView'];
 export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
+export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type DischargeCriterion = components['schemas']['DischargeCriterion'];
+export type DischargeOutcome = components['schemas']['DischargeOutcome'];
+export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
+export type DischargeRequest = components['schemas']['DischargeRequest'];
 export type DoseFrequency = components['schemas']['DoseFrequency'];
+export type DoseUnit = components['schemas']['DoseUnit'];
+export type DrugGroup = components['schemas']['DrugGroup'];
+export type DrugOption = components['schemas']['DrugOption'];
+export type DrugRoute = components['schemas']['DrugRoute'];
+export type DrugTotalView = components['schemas']['DrugTotalView'];
 export type DuplicateQuery = components['schemas']['DuplicateQuery'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
@@ -4581,9 +5450,11 @@ export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EventOption = components['schemas']['EventOption'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
+export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
@@ -4593,6 +5464,7 @@ export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
+export type Freshness = components['schemas']['Freshness'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -4628,6 +5500,14 @@ export type LabelledSpan = components['schemas']['LabelledSpan'];
 export type LastDosePart = components['schemas']['LastDosePart'];
 export type LaterBooking = components['schemas']['LaterBooking'];
 export type Leak = components['schemas']['Leak'];
+export type LeaseRequest = components['schemas']['LeaseRequest'];
+export type LeaseView = components['schemas']['LeaseView'];
+export type LegFinding = components['schemas']['LegFinding'];
+export type LinkedSection = components['schemas']['LinkedSection'];
+export type LotDetail = components['schemas']['LotDetail'];
+export type LotRequest = components['schemas']['LotRequest'];
+export type LotResponse = components['schemas']['LotResponse'];
+export type LotState = components['schemas']['LotState'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -4638,12 +5518,14 @@ export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
-export type Milestone = components['schemas']['Milestone'];
-export type MilestoneRequest = components['schemas']['MilestoneRequest'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
+export type MovementKind = components['schemas']['MovementKind'];
+export type MovementView = components['schemas']['MovementView'];
 export type MriSequence = components['schemas']['MriSequence'];
 export type NamedResource = components['schemas']['NamedResource'];
+export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
+export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
@@ -4653,12 +5535,14 @@ export type NoteRequest = components['schemas']['NoteRequest'];
 export type NoteResponse = components['schemas']['NoteResponse'];
 export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
+export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
-export type OpenGate = components['schemas']['OpenGate'];
 export type OutboxView = components['schemas']['OutboxView'];
+export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
+export type PageLotResponse = components['schemas']['PageLotResponse'];
 export type PageNoteRow = components['schemas']['PageNoteRow'];
 export type PagePatientRow = components['schemas']['PagePatientRow'];
 export type PageQueueRow = components['schemas']['PageQueueRow'];
@@ -4688,16 +5572,17 @@ export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
-export type PreCheckItem = components['schemas']['PreCheckItem'];
 export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
-export type PregnancyCheck = components['schemas']['PregnancyCheck'];
 export type Problem = components['schemas']['Problem'];
+export type ProductRequest = components['schemas']['ProductRequest'];
+export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
+export type PunctureSite = components['schemas']['PunctureSite'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
 export type Queue = components['schemas']['Queue'];
@@ -4708,7 +5593,15 @@ export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type ReasonRequest = components['schemas']['ReasonRequest'];
+export type ReceiptRequest = components['schemas']['ReceiptRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
+export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
+export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
+export type RecoveryDecisionView = components['schemas']['RecoveryDecisionView'];
+export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
+export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
+export type RecoveryOptions = components['schemas']['RecoveryOptions'];
+export type RecoveryResponse = components['schemas']['RecoveryResponse'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
 export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
@@ -4721,10 +5614,28 @@ export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
-export type RoomOfDay = components['schemas']['RoomOfDay'];
+export type RowMark = components['schemas']['RowMark'];
+export type ScanFact = components['schemas']['ScanFact'];
+export type ScanRequest = components['schemas']['ScanRequest'];
+export type ScanResponse = components['schemas']['ScanResponse'];
+export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
+export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type ScoreView = components['schemas']['ScoreView'];
+export type SedationAlertView = components['schemas']['SedationAlertView'];
+export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
+export type SedationDrugRequest = components['schemas']['SedationDrugRequest'];
+export type SedationDrugView = components['schemas']['SedationDrugView'];
+export type SedationEventRequest = components['schemas']['SedationEventRequest'];
+export type SedationEventView = components['schemas']['SedationEventView'];
+export type SedationHeadRequest = components['schemas']['SedationHeadRequest'];
+export type SedationOptions = components['schemas']['SedationOptions'];
 export type SedationProtocolView = components['schemas']['SedationProtocolView'];
+export type SedationResponse = components['schemas']['SedationResponse'];
+export type SedationSignatureRequest = components['schemas']['SedationSignatureRequest'];
+export type SedationTapRequest = components['schemas']['SedationTapRequest'];
+export type SedationVitalsRequest = components['schemas']['SedationVitalsRequest'];
+export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
@@ -4740,12 +5651,11 @@ export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
-export type StepCorrection = components['schemas']['StepCorrection'];
-export type StepTime = components['schemas']['StepTime'];
+export type StockAttention = components['schemas']['StockAttention'];
+export type SupplyKind = components['schemas']['SupplyKind'];
 export type Technique = components['schemas']['Technique'];
+export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
-export type TimeOutRequest = components['schemas']['TimeOutRequest'];
-export type TimeOutSheet = components['schemas']['TimeOutSheet'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
@@ -4758,16 +5668,21 @@ export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
+export type VersionComparison = components['schemas']['VersionComparison'];
+export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
 export type VettingOutcome = components['schemas']['VettingOutcome'];
 export type VettingRequest = components['schemas']['VettingRequest'];
+export type VitalLimitView = components['schemas']['VitalLimitView'];
+export type VitalRangeView = components['schemas']['VitalRangeView'];
+export type VitalSign = components['schemas']['VitalSign'];
 export type VoicemailRule = components['schemas']['VoicemailRule'];
+export type VoidRequest = components['schemas']['VoidRequest'];
+export type VoidView = components['schemas']['VoidView'];
 export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
-export type WallCase = components['schemas']['WallCase'];
-export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4991,7 +5906,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
@@ -5120,7 +6035,7 @@ export interface operations {
             };
         };
     };
-    giveBack: {
+    giveBack_1: {
         parameters: {
             query?: never;
             header: {
@@ -5218,72 +6133,6 @@ export interface operations {
             };
         };
     };
-    arrivalCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArrivalCheckView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArrivalCheckRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArrivalCheckView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     cancel_1: {
         parameters: {
             query?: never;
@@ -5322,6 +6171,70 @@ export interface operations {
             };
         };
     };
+    careCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareCase"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dischargeSheet: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofBooking: {
         parameters: {
             query?: never;
@@ -5341,144 +6254,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageView"][];
                 };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    steps: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSteps"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MilestoneRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSteps"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correct_1: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-                milestone: components["schemas"]["Milestone"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectionRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSteps"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeBack: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-                milestone: components["schemas"]["Milestone"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused */
             default: {
@@ -5560,6 +6335,608 @@ export interface operations {
             };
         };
     };
+    getRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteRecoveryCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeNeurology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeurologyAcknowledgementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideDischarge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationHeadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDrug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationDrugRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signSedation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSedation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationTapRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteVitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SedationVitalsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     move: {
         parameters: {
             query?: never;
@@ -5598,72 +6975,6 @@ export interface operations {
             };
         };
     };
-    timeOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutSheet"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    confirm_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TimeOutRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutSheet"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     calendar: {
         parameters: {
             query: {
@@ -5684,37 +6995,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    day: {
-        parameters: {
-            query: {
-                date: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DayView"];
                 };
             };
             /** @description Refused */
@@ -5930,7 +7210,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_1: {
         parameters: {
             query?: {
                 on?: string;
@@ -7131,7 +8411,7 @@ export interface operations {
             };
         };
     };
-    steps_1: {
+    steps: {
         parameters: {
             query?: never;
             header?: never;
@@ -7948,7 +9228,9 @@ export interface operations {
     };
     write: {
         parameters: {
-            query?: never;
+            query?: {
+                editor?: string;
+            };
             header: {
                 /** @description The ETag of the last read */
                 "If-Match": string;
@@ -8050,6 +9332,107 @@ export interface operations {
             };
         };
     };
+    lease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     print: {
         parameters: {
             query?: {
@@ -8084,6 +9467,178 @@ export interface operations {
         };
     };
     sign: {
+        parameters: {
+            query?: {
+                editor?: string;
+            };
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionRow"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                before: number;
+                after: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionComparison"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawVoid: {
         parameters: {
             query?: never;
             header: {
@@ -8760,6 +10315,35 @@ export interface operations {
             };
         };
     };
+    recoveryOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resources: {
         parameters: {
             query?: {
@@ -9132,6 +10716,35 @@ export interface operations {
             };
         };
     };
+    sedationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedationOptions"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_1: {
         parameters: {
             query: {
@@ -9159,6 +10772,339 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotsResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockAttention"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLots: {
+        parameters: {
+            query?: {
+                q?: string;
+                everything?: boolean;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLotResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanResponse"];
                 };
             };
             /** @description Refused */
@@ -9322,35 +11268,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    wallboard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wallboard"];
                 };
             };
             /** @description Refused */

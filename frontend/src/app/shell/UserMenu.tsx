@@ -9,6 +9,7 @@ import { asProblem } from "@/api/problem";
 import type { Me, Role } from "@/api/schema";
 import { may } from "@/api/session";
 import { type PlainKey, t } from "@/i18n/t";
+import { dropLocalDrafts } from "@/lib/localDrafts";
 import { problemWords } from "@/ui/problemWords";
 import classes from "./UserMenu.module.css";
 
@@ -32,6 +33,7 @@ export function UserMenu({ me }: { me: Me }) {
 		onSuccess: async () => {
 			await navigate({ to: "/sign-in" });
 			queries.clear();
+			dropLocalDrafts();
 		},
 		onError: (error) => {
 			const { title, text } = problemWords(asProblem(error));

@@ -115,6 +115,7 @@ export const BOOKING_LOOKS: Record<BookingStatus, Look> = {
 export const NOTE_LOOKS: Record<NoteStatus, Look> = {
 	DRAFT: { tone: "amber", label: "episodes.noteDraft" },
 	SIGNED: { tone: "green", label: "episodes.noteSigned" },
+	VOIDED: { tone: "red", label: "episodes.noteVoided" },
 };
 
 export const CONTACT_LOOKS: Record<ContactStatus, Look> = {

@@ -1,18 +1,28 @@
 import { Button } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { IconArrowDown, IconCopy, IconTrash } from "@tabler/icons-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
 import { classNames } from "@/ui/classNames";
 import { StatusChip } from "@/ui/StatusChip";
-import { ChoicesField, DayField, NumberField, TextField, useNoteFacts } from "./fields";
+import { ChoicesField, NumberField, TextField, useNoteFacts } from "./fields";
+import { LotField } from "./LotField";
 import classes from "./NoteEditor.module.css";
-import { type NoteValues, numberOf } from "./noteValues";
+import { copiedDown, type NoteValues, numberOf } from "./noteValues";
 import { choicesOf, LEAK_WORDS, ROUTE_WORDS, SIDE_WORDS, TECHNIQUE_WORDS } from "./words";
 
-type Props = { index: number; active: boolean; onActive: () => void; onRemove: () => void };
+type Props = {
+	index: number;
+	active: boolean;
+	/** Only its name and state: the table above has its entries. */
+	folded: boolean;
+	/** Whether the booking planned this level. */
+	planned: boolean;
+	onActive: () => void;
+	onRemove: () => void;
+};
 
-export function LevelCard({ index, active, onActive, onRemove }: Props) {
+export function LevelCard({ index, active, folded, planned, onActive, onRemove }: Props) {
 	const { control } = useFormContext<NoteValues>();
 	const at = `levels.${index}` as const;
 	const values = useWatch({ control, name: at });
@@ -34,7 +44,9 @@ export function LevelCard({ index, active, onActive, onRemove }: Props) {
 				) : (
 					<StatusChip tone="green" label={t("notes.levelComplete")} />
 				)}
+				{!planned && <StatusChip tone="red" label={t("notes.notPlanned")} />}
 				<SameCement index={index} />
+				<CopyDown index={index} />
 				<Button
 					className={classes["remove"] ?? ""}
 					variant="subtle"
@@ -46,7 +58,7 @@ export function LevelCard({ index, active, onActive, onRemove }: Props) {
 					{t("notes.remove")}
 				</Button>
 			</div>
-			<div className={classes["grid"]}>
+			<div className={classes["grid"]} hidden={folded}>
 				<ChoicesField
 					span="all"
 					name={`${at}.technique`}
@@ -59,16 +71,15 @@ export function LevelCard({ index, active, onActive, onRemove }: Props) {
 				<ChoicesField name={`${at}.biopsy`} label={t("notes.biopsy")} choices={yesNo()} />
 				{balloon && (
 					<>
-						<TextField span="two" name={`${at}.balloonModel`} label={t("notes.balloonModel")} longest={120} />
+						<LotField index={index} kind="BALLOON" />
 						<NumberField name={`${at}.balloonVolumeMl`} label={t("notes.balloonVolume")} decimals={1} />
 						<NumberField name={`${at}.balloonPeakPressurePsi`} label={t("notes.balloonPressure")} decimals={0} />
 					</>
 				)}
-				<TextField span="two" name={`${at}.cementProduct`} label={t("notes.cementProduct")} longest={120} />
-				<TextField name={`${at}.cementLot`} label={t("notes.cementLot")} longest={60} />
-				<DayField name={`${at}.cementExpiry`} label={t("notes.cementExpiry")} />
+				<LotField index={index} kind="CEMENT" />
 				<NumberField name={`${at}.cementMlLeft`} label={t("notes.cementLeft")} decimals={1} />
 				<NumberField name={`${at}.cementMlRight`} label={t("notes.cementRight")} decimals={1} />
+				<NumberField span="two" name={`${at}.cementMixingMinutes`} label={t("notes.mixing")} decimals={1} />
 				<NumberField name={`${at}.heightBeforeMm`} label={t("notes.heightBefore")} decimals={1} />
 				<NumberField name={`${at}.heightAfterMm`} label={t("notes.heightAfter")} decimals={1} />
 				<NumberField name={`${at}.kyphoticAngleDegrees`} label={t("notes.kyphoticAngle")} decimals={1} signed />
@@ -123,11 +134,38 @@ function SameCement({ index }: { index: number }) {
 			variant="default"
 			leftSection={<IconCopy aria-hidden size={12} />}
 			onClick={() => {
-				const { cementProduct, cementLot, cementExpiry } = source;
-				setValue(`levels.${index}`, { ...getValues(`levels.${index}`), cementProduct, cementLot, cementExpiry });
+				const { cementProduct, cementLot, cementLotId, cementExpiry, lotNotInCatalogue } = source;
+				setValue(`levels.${index}`, {
+					...getValues(`levels.${index}`),
+					cementProduct,
+					cementLot,
+					cementLotId,
+					cementExpiry,
+					lotNotInCatalogue,
+				});
 			}}
 		>
 			{t("notes.sameCement", { level: source.level })}
+		</Button>
+	);
+}
+
+function CopyDown({ index }: { index: number }) {
+	const { control, getValues, setValue } = useFormContext<NoteValues>();
+	const levels = useWatch({ control, name: "levels" });
+	const [own, next] = [levels[index], levels[index + 1]];
+	if (own === undefined || next === undefined) return null;
+	return (
+		<Button
+			size="compact-xs"
+			variant="default"
+			leftSection={<IconArrowDown aria-hidden size={12} />}
+			aria-label={t("notes.copyDownOf", { level: own.level, next: next.level })}
+			onClick={() =>
+				setValue(`levels.${index + 1}`, copiedDown(getValues(`levels.${index}`), getValues(`levels.${index + 1}`)))
+			}
+		>
+			{t("notes.copyDown")}
 		</Button>
 	);
 }

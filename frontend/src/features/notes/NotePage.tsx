@@ -30,7 +30,7 @@ function Opened({ loaded }: { loaded: Versioned<NoteResponse> }) {
 	const [writing, setWriting] = useState(mayWrite && loaded.data.status === "DRAFT");
 	const [notice, setNotice] = useState<string>();
 	const { id } = loaded.data;
-	if (!writing) return <NoteReader note={loaded.data} notice={notice} />;
+	if (!writing) return <NoteReader loaded={loaded} notice={notice} />;
 	return (
 		<NoteEditor
 			first={loaded}

@@ -8,6 +8,7 @@ import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { NoteResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
+import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
@@ -19,12 +20,15 @@ import { NoteSpine } from "./NoteSpine";
 import { PdfLink } from "./PdfLink";
 import { noteQuery } from "./queries";
 import { ReportText } from "./ReportText";
+import { VersionsButton } from "./VersionsDrawer";
+import { VoidPanel } from "./VoidPanel";
 import { bornMrn, nameOf, STATUS_WORDS } from "./words";
 
-type Props = { note: NoteResponse; notice?: string | undefined };
+type Props = { loaded: Versioned<NoteResponse>; notice?: string | undefined };
 
 /** A signed note, or a draft for those who may not write it. */
-export function NoteReader({ note, notice }: Props) {
+export function NoteReader({ loaded, notice }: Props) {
+	const { data: note } = loaded;
 	const zone = useZone();
 	const status = STATUS_WORDS[note.status];
 	return (
@@ -32,7 +36,12 @@ export function NoteReader({ note, notice }: Props) {
 			<PageHeader
 				title={t("notes.noteFor", { name: nameOf(note.patient) })}
 				subtitle={bornMrn(note.patient)}
-				actions={<PdfLink noteId={note.id} status={note.status} />}
+				actions={
+					<>
+						<VersionsButton noteId={note.id} />
+						<PdfLink noteId={note.id} status={note.status} />
+					</>
+				}
 			>
 				<StatusChip tone={status.tone} label={t(status.label)} />
 			</PageHeader>
@@ -49,7 +58,8 @@ export function NoteReader({ note, notice }: Props) {
 							</p>
 						</div>
 					)}
-					{note.status === "SIGNED" ? (
+					{note.status === "VOIDED" && <VoidPanel loaded={loaded} />}
+					{note.status !== "DRAFT" ? (
 						<section className={classes["banner"]} aria-label={t("notes.signed")}>
 							<b>
 								<IconLock aria-hidden size={16} />
@@ -75,9 +85,12 @@ export function NoteReader({ note, notice }: Props) {
 						<h2 id="note-report" className={classes["sectionTitle"]}>
 							{t("notes.report")}
 						</h2>
-						<ReportText sections={note.text} />
+						<div className={note.status === "VOIDED" ? classes["struck"] : undefined}>
+							<ReportText sections={note.text} linked={note.linked} />
+						</div>
 					</section>
 					{note.status === "SIGNED" && <Addenda note={note} />}
+					{note.status === "SIGNED" && <VoidPanel loaded={loaded} />}
 				</div>
 			</div>
 		</div>

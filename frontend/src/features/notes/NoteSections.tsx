@@ -81,6 +81,7 @@ export function RadiationSection() {
 			<NumberField name="airKermaMGy" label={t("notes.airKerma")} decimals={1} />
 			<NumberField name="kapValue" label={t("notes.kap")} decimals={3} />
 			<SelectField name="kapUnit" label={t("notes.kapUnit")} choices={kapUnits} />
+			<NumberField name="fluoroscopyFrames" label={t("notes.frames")} decimals={0} />
 		</Section>
 	);
 }

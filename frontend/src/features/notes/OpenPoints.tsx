@@ -6,10 +6,11 @@ import classes from "./NoteEditor.module.css";
 type Props = {
 	points: readonly FieldError[];
 	onGo: (pointer: string) => void;
+	label?: string;
 };
 
 /** What the server still wants before the note can be signed; each leads to its field. */
-export function OpenPoints({ points, onGo }: Props) {
+export function OpenPoints({ points, onGo, label = t("notes.openList") }: Props) {
 	if (points.length === 0) {
 		return (
 			<p className={classes["hint"]}>
@@ -18,7 +19,7 @@ export function OpenPoints({ points, onGo }: Props) {
 		);
 	}
 	return (
-		<ul className={classes["points"]} aria-label={t("notes.openList")}>
+		<ul className={classes["points"]} aria-label={label}>
 			{points.map(({ pointer, message }) => (
 				<li key={pointer + message}>
 					<button type="button" className={classes["point"]} onClick={() => onGo(pointer)}>

@@ -18,6 +18,8 @@ type Props = {
 	/** As the server has it, so that what is shown is what is signed. */
 	note: NoteResponse;
 	etag: string;
+	/** The window that holds the note. */
+	editor: string;
 	open: readonly FieldError[];
 	onClose: () => void;
 	onGo: (pointer: string) => void;
@@ -25,12 +27,16 @@ type Props = {
 	onStale: () => void;
 };
 
-export function SignDialog({ note, etag, open, onClose, onGo, onSigned, onStale }: Props) {
+export function SignDialog({ note, etag, editor, open, onClose, onGo, onSigned, onStale }: Props) {
 	const client = useQueryClient();
 	const zone = useZone();
 	const sign = useMutation({
 		mutationFn: () =>
-			versioned(api.POST("/api/notes/{id}/signature", { params: { path: { id: note.id }, header: ifMatch(etag) } })),
+			versioned(
+				api.POST("/api/notes/{id}/signature", {
+					params: { path: { id: note.id }, query: { editor }, header: ifMatch(etag) },
+				}),
+			),
 		onSuccess: (signed) => {
 			onSigned(signed);
 			// A signature moves the booking, the episode and the call queue.

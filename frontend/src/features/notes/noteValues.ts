@@ -24,13 +24,19 @@ export type LevelValues = {
 	needleGauge: Typed;
 	biopsy: "YES" | "NO" | null;
 	balloonModel: string;
+	/** Lot of the catalogue; null when the model was typed. */
+	balloonLotId: string | null;
 	balloonVolumeMl: Typed;
 	balloonPeakPressurePsi: Typed;
 	cementProduct: string;
 	cementLot: string;
+	/** Lot of the catalogue; null when it was typed. */
+	cementLotId: string | null;
+	lotNotInCatalogue: boolean;
 	cementExpiry: IsoDate | null;
 	cementMlLeft: Typed;
 	cementMlRight: Typed;
+	cementMixingMinutes: Typed;
 	leak: Leak | null;
 	leakSite: string;
 	leakSymptomatic: "YES" | "NO" | null;
@@ -56,6 +62,7 @@ export type NoteValues = {
 	airKermaMGy: Typed;
 	kapValue: Typed;
 	kapUnit: KapUnit | null;
+	fluoroscopyFrames: Typed;
 	levelsJustification: string;
 	complications: string;
 	impression: string;
@@ -64,8 +71,18 @@ export type NoteValues = {
 	levels: LevelValues[];
 };
 
-/** What the booking fills in. */
-export const PREFILLABLE = ["indication", "sedationProtocolCode", "levels"] as const;
+/** What booking and vetting fill in. */
+const FROM_BOOKING = ["indication", "sedationProtocolCode", "levels"] as const;
+/** What the record of the day fills in, perhaps while the note is open. */
+export const FROM_DAY = [
+	"timeOutPatient",
+	"timeOutLevels",
+	"timeOutFirstName",
+	"timeOutSecondName",
+	"numberingMethod",
+	"startedAt",
+	"endedAt",
+] as const;
 
 type Written = Omit<NoteRequest, "touched">;
 
@@ -86,6 +103,7 @@ export function valuesOf(note: Written): NoteValues {
 		airKermaMGy: note.airKermaMGy ?? "",
 		kapValue: note.kapValue ?? "",
 		kapUnit: note.kapUnit ?? null,
+		fluoroscopyFrames: note.fluoroscopyFrames ?? "",
 		levelsJustification: note.levelsJustification ?? "",
 		complications: note.complications ?? "",
 		impression: note.impression ?? "",
@@ -104,13 +122,17 @@ function levelValuesOf(level: TreatedLevelResponse): LevelValues {
 		needleGauge: level.needleGauge ?? "",
 		biopsy: yesNo(level.biopsy),
 		balloonModel: level.balloonModel ?? "",
+		balloonLotId: level.balloonLotId ?? null,
 		balloonVolumeMl: level.balloonVolumeMl ?? "",
 		balloonPeakPressurePsi: level.balloonPeakPressurePsi ?? "",
 		cementProduct: level.cementProduct ?? "",
 		cementLot: level.cementLot ?? "",
+		cementLotId: level.cementLotId ?? null,
+		lotNotInCatalogue: level.lotNotInCatalogue ?? false,
 		cementExpiry: level.cementExpiry ?? null,
 		cementMlLeft: level.cementMlLeft ?? "",
 		cementMlRight: level.cementMlRight ?? "",
+		cementMixingMinutes: level.cementMixingMinutes ?? "",
 		leak: level.leak ?? null,
 		leakSite: level.leakSite ?? "",
 		leakSymptomatic: yesNo(level.leakSymptomatic),
@@ -124,6 +146,22 @@ function levelValuesOf(level: TreatedLevelResponse): LevelValues {
 /** A level just added is treated the way its neighbour was; what was implanted is never assumed. */
 export function newLevel(level: VertebralLevel, technique: Technique | null): LevelValues {
 	return { ...levelValuesOf({ level }), technique };
+}
+
+/** How a level was treated, for the one below it; what was measured at the vertebra itself stays its own. */
+export function copiedDown(from: LevelValues, to: LevelValues): LevelValues {
+	return {
+		...from,
+		level: to.level,
+		biopsy: to.biopsy,
+		leak: to.leak,
+		leakSite: to.leakSite,
+		leakSymptomatic: to.leakSymptomatic,
+		leakAction: to.leakAction,
+		heightBeforeMm: to.heightBeforeMm,
+		heightAfterMm: to.heightAfterMm,
+		kyphoticAngleDegrees: to.kyphoticAngleDegrees,
+	};
 }
 
 /** Where it stands among the others, head to tail. */
@@ -157,6 +195,7 @@ export function requestOf(values: NoteValues, touched: readonly string[]): NoteR
 			airKermaMGy: numberOf(values.airKermaMGy),
 			kapValue: numberOf(values.kapValue),
 			kapUnit: values.kapUnit ?? undefined,
+			fluoroscopyFrames: numberOf(values.fluoroscopyFrames),
 			levelsJustification: textOf(values.levelsJustification),
 			complications: textOf(values.complications),
 			impression: textOf(values.impression),
@@ -178,13 +217,17 @@ function levelRequestOf(level: LevelValues): TreatedLevelRequest {
 			needleGauge: numberOf(level.needleGauge),
 			biopsy: truth(level.biopsy),
 			balloonModel: textOf(level.balloonModel),
+			balloonLotId: level.balloonLotId ?? undefined,
 			balloonVolumeMl: numberOf(level.balloonVolumeMl),
 			balloonPeakPressurePsi: numberOf(level.balloonPeakPressurePsi),
 			cementProduct: textOf(level.cementProduct),
 			cementLot: textOf(level.cementLot),
+			cementLotId: level.cementLotId ?? undefined,
+			lotNotInCatalogue: level.lotNotInCatalogue || undefined,
 			cementExpiry: level.cementExpiry ?? undefined,
 			cementMlLeft: numberOf(level.cementMlLeft),
 			cementMlRight: numberOf(level.cementMlRight),
+			cementMixingMinutes: numberOf(level.cementMixingMinutes),
 			leak: level.leak ?? undefined,
 			leakSite: textOf(level.leakSite),
 			leakSymptomatic: truth(level.leakSymptomatic),
@@ -216,34 +259,71 @@ function truth(value: "YES" | "NO" | null): boolean | undefined {
 }
 
 /** Prefilled fields somebody has looked at; the server names those nobody has. */
-export function touchedOf(note: Pick<NoteResponse, "prefilled">): string[] {
-	return PREFILLABLE.filter((field) => !note.prefilled.includes(field));
+export function touchedOf(note: Pick<NoteResponse, "prefilled"> & Written): string[] {
+	const filled = FROM_DAY.filter((field) => note[field] !== undefined);
+	return [...FROM_BOOKING, ...filled].filter((field) => !note.prefilled.includes(field));
 }
 
-export type Merge = { values: NoteValues; kept: (keyof NoteValues)[] };
+/** What the server filled in or took from the catalogue while this was saved, where nobody has typed since. */
+export function takeFilled(sent: NoteValues, mine: NoteValues, saved: NoteValues): NoteValues {
+	return merge(sent, mine, saved).values;
+}
+
+/** A value both wrote; `level` is missing for a field of the note itself. */
+export type Conflict = {
+	level?: VertebralLevel;
+	/** "level" where one removed what the other wrote. */
+	field: keyof NoteValues | keyof LevelValues;
+	mine: unknown;
+	theirs: unknown;
+};
+
+export type Merge = { values: NoteValues; conflicts: Conflict[] };
 
 /**
  * Puts what was typed here on a version somebody else saved meanwhile. Where only one side changed, that side holds; where
- * both did, what was typed here holds and the field is named, so that a person compares.
+ * both did, what was typed here holds and both values are named, so that a person chooses.
  */
 export function merge(base: NoteValues, mine: NoteValues, theirs: NoteValues): Merge {
-	const kept = new Set<keyof NoteValues>();
-	const scalars = mergeFields(base, mine, theirs, (field) => kept.add(field));
+	const conflicts: Conflict[] = [];
+	const scalars = mergeFields(base, mine, theirs, (field) =>
+		conflicts.push({ field, mine: mine[field], theirs: theirs[field] }),
+	);
 	const of = (values: NoteValues, level: VertebralLevel) => values.levels.find((other) => other.level === level);
 	const levels = VERTEBRAL_LEVELS.flatMap((level) => {
 		const [was, my, their] = [of(base, level), of(mine, level), of(theirs, level)];
 		if (my !== undefined && their !== undefined) {
-			return [mergeFields(was ?? levelValuesOf({ level }), my, their, () => kept.add("levels"))];
+			return [
+				mergeFields(was ?? levelValuesOf({ level }), my, their, (field) =>
+					conflicts.push({ level, field, mine: my[field], theirs: their[field] }),
+				),
+			];
 		}
 		// Added on one side, or removed on one side.
 		const only = my ?? their;
 		if (only === undefined) return [];
 		if (was === undefined) return [only];
 		if (same(was, only)) return [];
-		kept.add("levels");
+		conflicts.push({ level, field: "level", mine: my, theirs: their });
 		return [only];
 	});
-	return { values: { ...scalars, levels }, kept: [...kept] };
+	return { values: { ...scalars, levels }, conflicts };
+}
+
+/** The note with their value in place of mine. */
+export function withTheirs(values: NoteValues, { level, field, theirs }: Conflict): NoteValues {
+	if (level === undefined) return { ...values, [field]: theirs };
+	const others = values.levels.filter((other) => other.level !== level);
+	const own = values.levels.find((other) => other.level === level);
+	const next =
+		field === "level"
+			? (theirs as LevelValues | undefined)
+			: own === undefined
+				? undefined
+				: { ...own, [field]: theirs };
+	if (next === undefined) return { ...values, levels: others };
+	const place = placeOf(level, others);
+	return { ...values, levels: [...others.slice(0, place), next, ...others.slice(place)] };
 }
 
 function mergeFields<T extends object>(base: T, mine: T, theirs: T, onBoth: (field: keyof T) => void): T {

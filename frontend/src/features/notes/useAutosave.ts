@@ -116,7 +116,7 @@ export function useAutosave<Body, Answer>(options: Options<Body, Answer>): Autos
 	}, [clean, flush, unsaved]);
 
 	useEffect(() => {
-		if (state.kind !== "refused" || !state.problem.isUnreachable) return undefined;
+		if (state.kind !== "refused" || !isAway(state.problem)) return undefined;
 		const retry = setTimeout(() => void flush(), RETRY_AFTER_MS);
 		return () => clearTimeout(retry);
 	}, [state, flush]);
@@ -131,4 +131,9 @@ export function useAutosave<Body, Answer>(options: Options<Body, Answer>): Autos
 	}, []);
 
 	return { state, changed, flush, unsaved, etag: useCallback(() => etag.current, []), rebase };
+}
+
+/** The network is gone, or the server is starting again behind its proxy. */
+function isAway(problem: ProblemError): boolean {
+	return problem.isUnreachable || (problem.status >= 502 && problem.status <= 504);
 }

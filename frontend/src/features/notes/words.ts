@@ -1,12 +1,24 @@
-import type { AccessRoute, Approach, KapUnit, Leak, NotePatient, NoteStatus, Paper, Technique } from "@/api/schema";
+import type {
+	AccessRoute,
+	Approach,
+	KapUnit,
+	Leak,
+	NotePatient,
+	NoteStatus,
+	NoteVersionReason,
+	Paper,
+	Technique,
+	VertebralLevel,
+} from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
-import { formatDate } from "@/lib/time";
+import { formatDate, formatDateTime, type Zone } from "@/lib/time";
 import type { Tone } from "@/ui/tones";
-import type { NoteValues } from "./noteValues";
+import type { LevelValues, NoteValues } from "./noteValues";
 
 export const STATUS_WORDS: Record<NoteStatus, { tone: Tone; label: PlainKey }> = {
 	DRAFT: { tone: "amber", label: "notes.draft" },
 	SIGNED: { tone: "green", label: "notes.signed" },
+	VOIDED: { tone: "red", label: "notes.voided" },
 };
 
 export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
@@ -79,6 +91,7 @@ export const FIELD_WORDS: Record<keyof NoteValues, PlainKey> = {
 	airKermaMGy: "notes.airKerma",
 	kapValue: "notes.kap",
 	kapUnit: "notes.kapUnit",
+	fluoroscopyFrames: "notes.frames",
 	levelsJustification: "notes.justification",
 	complications: "notes.complications",
 	impression: "notes.impression",
@@ -86,3 +99,68 @@ export const FIELD_WORDS: Record<keyof NoteValues, PlainKey> = {
 	freeText: "notes.freeText",
 	levels: "notes.sectionLevels",
 };
+
+const LEVEL_FIELD_WORDS: Record<keyof LevelValues, PlainKey> = {
+	level: "notes.fieldLevel",
+	technique: "notes.technique",
+	approach: "notes.approach",
+	side: "notes.side",
+	needleGauge: "notes.needleGauge",
+	biopsy: "notes.biopsy",
+	balloonModel: "notes.balloonModel",
+	balloonLotId: "notes.balloonLot",
+	balloonVolumeMl: "notes.balloonVolume",
+	balloonPeakPressurePsi: "notes.balloonPressure",
+	cementProduct: "notes.cementProduct",
+	cementLot: "notes.cementLot",
+	cementLotId: "notes.lotFromCatalogue",
+	lotNotInCatalogue: "notes.lotNotInCatalogue",
+	cementExpiry: "notes.cementExpiry",
+	cementMlLeft: "notes.cementLeft",
+	cementMlRight: "notes.cementRight",
+	cementMixingMinutes: "notes.mixing",
+	leak: "notes.leak",
+	leakSite: "notes.leakSite",
+	leakSymptomatic: "notes.leakSymptomatic",
+	leakAction: "notes.leakAction",
+	heightBeforeMm: "notes.heightBefore",
+	heightAfterMm: "notes.heightAfter",
+	kyphoticAngleDegrees: "notes.kyphoticAngle",
+};
+
+export const REASON_WORDS: Record<NoteVersionReason, PlainKey> = {
+	DRAFTING: "notes.versionDraft",
+	TAKE_OVER: "notes.versionTakeOver",
+	SIGNED: "notes.signed",
+};
+
+/** "L1 · Cement lot" for a field of a level. */
+export function fieldLabel({ level, field }: { level?: VertebralLevel; field: string }): string {
+	const words: Readonly<Record<string, PlainKey | undefined>> = level === undefined ? FIELD_WORDS : LEVEL_FIELD_WORDS;
+	const key = words[field];
+	const name = key === undefined ? field : t(key);
+	return level === undefined ? name : `${level} · ${name}`;
+}
+
+const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, PlainKey>>>> = {
+	technique: TECHNIQUE_WORDS,
+	approach: ROUTE_WORDS,
+	side: SIDE_WORDS,
+	leak: LEAK_WORDS,
+};
+
+/** A value of a note as a person reads it, whether it comes from the form or from a kept version. */
+export function shownValue(field: string, value: unknown, zone: Zone): string {
+	if (value === undefined || value === null || value === "") return t("common.notRecorded");
+	if (typeof value === "object") return t("notes.valuePresent");
+	const text = String(value);
+	if (text === "true" || text === "YES") return t("notes.yes");
+	if (text === "false" || text === "NO") return t("notes.no");
+	const words = VALUE_WORDS[field]?.[text];
+	if (words !== undefined) return t(words);
+	if (field === "kapUnit") return (KAP_UNITS as Readonly<Record<string, string>>)[text] ?? text;
+	if (field === "startedAt" || field === "endedAt") return formatDateTime(text, zone);
+	if (field === "cementExpiry") return formatDate(text);
+	if (field === "cementLotId" || field === "balloonLotId") return t("notes.valuePresent");
+	return text;
+}

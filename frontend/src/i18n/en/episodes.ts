@@ -83,6 +83,7 @@ export const episodes = {
 	bookingNoShow: "Did not come",
 	noteDraft: "Draft",
 	noteSigned: "Signed",
+	noteVoided: "Void",
 	contactPlanned: "Planned",
 	contactDue: "Due",
 	contactOverdue: "Overdue",

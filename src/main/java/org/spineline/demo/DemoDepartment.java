@@ -727,6 +727,8 @@ class DemoDepartment {
                                     "PMMA, high viscosity",
                                     "cementLot",
                                     "A4417",
+                                    "lotNotInCatalogue",
+                                    true,
                                     "cementExpiry",
                                     today.plusYears(2),
                                     "cementMlLeft",

@@ -36,6 +36,20 @@ public class Api {
         return new As(userOf(role), true);
     }
 
+    /** A second person with the same role. */
+    public As asColleague(Role role) {
+        SignedInUser one = userOf(role);
+        return new As(
+                new SignedInUser(
+                        UUID.nameUUIDFromBytes((role.name() + " colleague").getBytes(StandardCharsets.UTF_8)),
+                        one.getUsername() + "2",
+                        one.displayName() + " Two",
+                        role,
+                        true,
+                        null),
+                true);
+    }
+
     public As asNobody() {
         return new As(null, true);
     }

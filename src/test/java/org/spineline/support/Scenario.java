@@ -145,6 +145,7 @@ public final class Scenario {
         level.put("biopsy", false);
         level.put("cementProduct", "PMMA, high viscosity");
         level.put("cementLot", "A4417");
+        level.put("lotNotInCatalogue", true);
         level.put("cementExpiry", "2028-11-30");
         level.put("cementMlLeft", new BigDecimal("2.0"));
         level.put("cementMlRight", new BigDecimal("1.8"));

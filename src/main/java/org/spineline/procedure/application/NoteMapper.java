@@ -1,11 +1,13 @@
 package org.spineline.procedure.application;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.patient.PatientSummary;
 import org.spineline.procedure.application.NoteRequests.AddendumView;
+import org.spineline.procedure.application.NoteRequests.LinkedSection;
 import org.spineline.procedure.application.NoteRequests.NotePatient;
 import org.spineline.procedure.application.NoteRequests.NoteRequest;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
@@ -13,8 +15,10 @@ import org.spineline.procedure.application.NoteRequests.NoteRow;
 import org.spineline.procedure.application.NoteRequests.TextSection;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelRequest;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelResponse;
+import org.spineline.procedure.application.NoteRequests.VoidView;
 import org.spineline.procedure.domain.NoteAddendum;
 import org.spineline.procedure.domain.NoteContent;
+import org.spineline.procedure.domain.NoteVoid;
 import org.spineline.procedure.domain.ProcedureNote;
 import org.spineline.procedure.domain.ReportText;
 import org.spineline.procedure.domain.TreatedLevel;
@@ -44,8 +48,12 @@ interface NoteMapper {
             List<VertebralLevel> earlierLevels,
             List<String> prefilled,
             List<ReportText.Section> text,
+            List<LinkedSection> linked,
             List<String> notices,
-            List<NoteAddendum> addenda);
+            List<NoteAddendum> addenda,
+            @Nullable VoidView voided);
+
+    VoidView toView(NoteVoid voided);
 
     @Mapping(target = "id", source = "note.id")
     @Mapping(target = "openedAt", source = "note.createdAt")

@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.procedure.NoteStatus;
 import org.spineline.procedure.application.NoteRequests.AddendumView;
+import org.spineline.procedure.application.NoteRequests.LinkedSection;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
 import org.spineline.procedure.application.NoteRequests.TextSection;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelResponse;
@@ -39,11 +41,13 @@ public class NotePdf {
     private final NoteService notes;
     private final FacilityProperties facility;
     private final FacilityZone zone;
+    private final Clock clock;
 
-    NotePdf(NoteService notes, FacilityProperties facility, FacilityZone zone) {
+    NotePdf(NoteService notes, FacilityProperties facility, FacilityZone zone, Clock clock) {
         this.notes = notes;
         this.facility = facility;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @Requires(Permission.NOTE_READ)
@@ -56,7 +60,9 @@ public class NotePdf {
             document.setFooter(Print.footer(
                     "%s · %s · MRN %s · page "
                             .formatted(
-                                    facility.name(), name(note), note.patient().mrn()),
+                                    note.status() == NoteStatus.VOIDED ? "VOID · " + facility.name() : facility.name(),
+                                    name(note),
+                                    note.patient().mrn()),
                     true));
             document.open();
             head(document, note);
@@ -64,6 +70,7 @@ public class NotePdf {
                 document.add(section(section.title(), section.text()));
             }
             document.add(levels(note));
+            linked(document, note);
             for (AddendumView addendum : note.addenda()) {
                 document.add(
                         section("Addendum by %s, %s".formatted(addendum.by(), moment(addendum.at())), addendum.text()));
@@ -89,8 +96,40 @@ public class NotePdf {
                 .forEach(value -> identity.addCell(cell(value, Font.NORMAL)));
         identity.setSpacingAfter(10);
         document.add(identity);
+        if (note.voided() != null && note.status() == NoteStatus.VOIDED) {
+            document.add(new Paragraph("VOID: this note does not hold", Print.font(14, Font.BOLD)));
+            Paragraph reason = new Paragraph(
+                    "%s. Asked for by %s, %s; approved by %s, %s."
+                            .formatted(
+                                    note.voided().reason(),
+                                    note.voided().requestedByName(),
+                                    moment(note.voided().requestedAt()),
+                                    told(note.voided().approvedByName()),
+                                    note.voided().approvedAt() == null
+                                            ? told(null)
+                                            : moment(note.voided().approvedAt())),
+                    Print.font(10, Font.NORMAL));
+            reason.setSpacingAfter(8);
+            document.add(reason);
+        }
         if (note.status() == NoteStatus.DRAFT) {
             document.add(new Paragraph("DRAFT, not signed", Print.font(12, Font.BOLD)));
+        }
+    }
+
+    /** Kept elsewhere and changed there, so not under the signature: the reader is told as of when. */
+    private void linked(Document document, NoteResponse note) {
+        if (note.linked().isEmpty()) {
+            return;
+        }
+        Paragraph heading = new Paragraph(
+                "From other records, as of %s; not part of what is signed".formatted(moment(clock.instant())),
+                Print.font(9, Font.NORMAL));
+        heading.setSpacingBefore(8);
+        heading.setSpacingAfter(4);
+        document.add(heading);
+        for (LinkedSection section : note.linked()) {
+            document.add(section(section.title(), section.text()));
         }
     }
 

@@ -24,6 +24,7 @@ import org.spineline.procedure.AccessRoute;
 import org.spineline.procedure.KapUnit;
 import org.spineline.procedure.Leak;
 import org.spineline.procedure.NoteStatus;
+import org.spineline.procedure.NoteVersionReason;
 
 /** What goes over the wire about procedure notes. Null is "not recorded". */
 public final class NoteRequests {
@@ -62,6 +63,7 @@ public final class NoteRequests {
                     @Digits(integer = 9, fraction = 3, message = THREE_DECIMALS)
                     BigDecimal kapValue,
             @Nullable KapUnit kapUnit,
+            @Nullable @Min(0) @Max(1_000_000) Integer fluoroscopyFrames,
             @Nullable @Size(max = 1000) String levelsJustification,
             @Nullable @Size(max = 4000) String complications,
             @Nullable @Size(max = 4000) String impression,
@@ -70,6 +72,12 @@ public final class NoteRequests {
             @NotNull @Size(max = 20) List<@NotNull @Valid TreatedLevelRequest> levels,
             @NotNull @Size(max = 30) List<@NotBlank @Size(max = 30) String> touched) {}
 
+    /**
+     * @param balloonLotId lot of the catalogue; its name then stands as the model
+     * @param cementLotId lot of the catalogue; product, lot and expiry are then taken from it
+     * @param lotNotInCatalogue confirmed: a typed lot is used although the catalogue does not know it
+     * @param cementMixingMinutes from the start of mixing to the injection
+     */
     public record TreatedLevelRequest(
             @NotNull VertebralLevel level,
             @Nullable Technique technique,
@@ -78,6 +86,7 @@ public final class NoteRequests {
             @Nullable @Min(0) @Max(100) Integer needleGauge,
             @Nullable Boolean biopsy,
             @Nullable @Size(max = 120) String balloonModel,
+            @Nullable UUID balloonLotId,
             @Nullable
                     @DecimalMin("-1000")
                     @DecimalMax("100000000")
@@ -90,6 +99,7 @@ public final class NoteRequests {
                     BigDecimal balloonPeakPressurePsi,
             @Nullable @Size(max = 120) String cementProduct,
             @Nullable @Size(max = 60) String cementLot,
+            @Nullable UUID cementLotId,
             @Nullable LocalDate cementExpiry,
             @Nullable
                     @DecimalMin("-1000")
@@ -101,6 +111,12 @@ public final class NoteRequests {
                     @DecimalMax("100000000")
                     @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
                     BigDecimal cementMlRight,
+            @Nullable
+                    @DecimalMin("-1000")
+                    @DecimalMax("100000000")
+                    @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
+                    BigDecimal cementMixingMinutes,
+            @Nullable Boolean lotNotInCatalogue,
             @Nullable Leak leak,
             @Nullable @Size(max = 200) String leakSite,
             @Nullable Boolean leakSymptomatic,
@@ -129,13 +145,17 @@ public final class NoteRequests {
             @Nullable Integer needleGauge,
             @Nullable Boolean biopsy,
             @Nullable String balloonModel,
+            @Nullable UUID balloonLotId,
             @Nullable BigDecimal balloonVolumeMl,
             @Nullable BigDecimal balloonPeakPressurePsi,
             @Nullable String cementProduct,
             @Nullable String cementLot,
+            @Nullable UUID cementLotId,
             @Nullable LocalDate cementExpiry,
             @Nullable BigDecimal cementMlLeft,
             @Nullable BigDecimal cementMlRight,
+            @Nullable BigDecimal cementMixingMinutes,
+            @Nullable Boolean lotNotInCatalogue,
             @Nullable Leak leak,
             @Nullable String leakSite,
             @Nullable Boolean leakSymptomatic,
@@ -148,19 +168,88 @@ public final class NoteRequests {
 
     public record AddendumView(String text, String by, Instant at) {}
 
+    /**
+     * @param editor names the window that edits, made up by it
+     * @param takeOverFrom the window seen holding the note, to take it from; null to take it only when it is free
+     */
+    public record LeaseRequest(@NotNull UUID editor, @Nullable UUID takeOverFrom) {}
+
+    /**
+     * Who edits now.
+     *
+     * @param mine held by the window that asks
+     * @param sameUser held by the user who asks, perhaps in another window
+     * @param editor the window; null while nobody edits
+     */
+    public record LeaseView(
+            boolean mine,
+            boolean sameUser,
+            @Nullable UUID editor,
+            @Nullable String holderName,
+            @Nullable Instant since,
+            @Nullable Instant expiresAt) {}
+
+    /**
+     * A state of the note that was kept.
+     *
+     * @param version the version of the note it is
+     * @param reason null for the present state of a draft
+     * @param writtenBy null for what the opening of the note filled in
+     */
+    public record VersionRow(
+            long version,
+            @Nullable NoteVersionReason reason,
+            @Nullable String writtenBy,
+            @Nullable Instant writtenAt,
+            boolean present) {}
+
+    public record VersionComparison(long before, long after, List<FieldDifference> differences) {}
+
+    /**
+     * @param level null for a field of the note itself
+     * @param before as recorded; null for "not recorded"
+     */
+    public record FieldDifference(
+            @Nullable VertebralLevel level, String field, @Nullable String before, @Nullable String after) {}
+
+    public record VoidRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    /** @param approvedByName null until a second person has approved */
+    public record VoidView(
+            String reason,
+            UUID requestedBy,
+            String requestedByName,
+            Instant requestedAt,
+            @Nullable String approvedByName,
+            @Nullable Instant approvedAt) {}
+
     public record NotePatient(
             UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
 
-    public record TextSection(String title, String text) {}
+    /** @param parts the text in pieces, those that were entered with the pointer of their field */
+    public record TextSection(String title, String text, List<TextPart> parts) {}
 
-    /** What is still open before the note can be signed. */
-    public record Completeness(List<FieldError> open) {}
+    /** @param pointer of the field this was entered at; null for the words between */
+    public record TextPart(String text, @Nullable String pointer) {}
+
+    /** What another record says of the same case, as it stands now. */
+    public record LinkedSection(String title, String text) {}
+
+    /**
+     * What is still open before the note can be signed.
+     *
+     * @param advised what payers ask to find in it; it stops nothing
+     * @param advisedSource who asks for that
+     */
+    public record Completeness(List<FieldError> open, List<FieldError> advised, String advisedSource) {}
 
     /**
      * @param prefilled fields that came from booking or vetting and nobody has touched
      * @param earlierLevels treated in earlier, signed procedures of this patient
      * @param text the report, generated from what was entered
+     * @param linked what other records say of the case; not part of what is signed
      * @param notices to think about; they refuse nothing
+     * @param voided the standing request to void it, or the void itself
      */
     public record NoteResponse(
             UUID id,
@@ -184,6 +273,7 @@ public final class NoteRequests {
             @Nullable BigDecimal airKermaMGy,
             @Nullable BigDecimal kapValue,
             @Nullable KapUnit kapUnit,
+            @Nullable Integer fluoroscopyFrames,
             @Nullable String levelsJustification,
             @Nullable String complications,
             @Nullable String impression,
@@ -194,11 +284,13 @@ public final class NoteRequests {
             List<VertebralLevel> earlierLevels,
             List<String> prefilled,
             List<TextSection> text,
+            List<LinkedSection> linked,
             List<String> notices,
             @Nullable String signedByName,
             @Nullable Instant signedAt,
             @Nullable String contentHash,
-            List<AddendumView> addenda) {}
+            List<AddendumView> addenda,
+            @Nullable VoidView voided) {}
 
     public record NoteRow(
             UUID id,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +18,12 @@ import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingSummary;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeProgress;
+import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
-import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.web.ExpectedVersion;
@@ -32,6 +31,7 @@ import org.spineline.kernel.web.Page;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.procedure.NoteStatus;
+import org.spineline.procedure.NoteVersionReason;
 import org.spineline.procedure.ProcedureSigned;
 import org.spineline.procedure.application.NoteRequests.AddendumRequest;
 import org.spineline.procedure.application.NoteRequests.Completeness;
@@ -42,12 +42,12 @@ import org.spineline.procedure.domain.NoteAddendum;
 import org.spineline.procedure.domain.NoteAddendumRepository;
 import org.spineline.procedure.domain.NoteChecks;
 import org.spineline.procedure.domain.NoteContent;
+import org.spineline.procedure.domain.NoteLease;
+import org.spineline.procedure.domain.NoteLeaseRepository;
 import org.spineline.procedure.domain.ProcedureNote;
 import org.spineline.procedure.domain.ProcedureNoteRepository;
 import org.spineline.procedure.domain.ProcedureRules;
-import org.spineline.procedure.domain.ReportText;
 import org.spineline.procedure.domain.TreatedLevel;
-import org.spineline.sedation.SedationProtocolView;
 import org.spineline.sedation.SedationProtocols;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
@@ -67,6 +67,12 @@ public class NoteService {
     private final EpisodeProgress episodeProgress;
     private final PatientDirectory patients;
     private final SedationProtocols sedation;
+    private final NoteViews views;
+    private final NoteHistory history;
+    private final LeaseService leases;
+    private final NoteLeaseRepository leaseRows;
+    private final DayPrefill day;
+    private final NoteLots lots;
     private final NoteChecks checks;
     private final NoteMapper mapper;
     private final CurrentActor actor;
@@ -83,6 +89,12 @@ public class NoteService {
             EpisodeProgress episodeProgress,
             PatientDirectory patients,
             SedationProtocols sedation,
+            NoteViews views,
+            NoteHistory history,
+            LeaseService leases,
+            NoteLeaseRepository leaseRows,
+            DayPrefill day,
+            NoteLots lots,
             ProcedureRules rules,
             NoteMapper mapper,
             CurrentActor actor,
@@ -97,6 +109,12 @@ public class NoteService {
         this.episodeProgress = episodeProgress;
         this.patients = patients;
         this.sedation = sedation;
+        this.views = views;
+        this.history = history;
+        this.leases = leases;
+        this.leaseRows = leaseRows;
+        this.day = day;
+        this.lots = lots;
         this.checks = new NoteChecks(rules);
         this.mapper = mapper;
         this.actor = actor;
@@ -105,62 +123,111 @@ public class NoteService {
         this.events = events;
     }
 
-    /** The note of this booking, opened now if there is none. */
+    /** The note in force of this booking, opened now if there is none; filled in with what the day says meanwhile. */
     @Requires(Permission.NOTE_WRITE)
     public NoteResponse open(UUID bookingId) {
         BookingSummary booking = bookings.require(bookingId);
-        return response(notes.findByBookingId(bookingId).orElseGet(() -> {
-            if (!booking.status().occupies()) {
-                throw new ConflictException(
-                        "booking-cancelled",
-                        "This booking was cancelled, so there is nothing to write about.",
-                        Map.of("bookingId", bookingId, "bookingStatus", booking.status()));
-            }
-            return notes.saveAndFlush(ProcedureNote.opened(
-                    booking.patientId(), booking.episodeId(), bookingId, booking.levels(), prefilled(booking)));
-        }));
+        ProcedureNote known =
+                notes.findByBookingIdAndStatusNot(bookingId, NoteStatus.VOIDED).orElse(null);
+        if (known == null) {
+            return views.of(opened(booking));
+        }
+        if (known.getStatus() == NoteStatus.DRAFT && fill(known)) {
+            return views.of(notes.saveAndFlush(known));
+        }
+        return views.of(known);
+    }
+
+    private ProcedureNote opened(BookingSummary booking) {
+        if (!booking.status().occupies()) {
+            throw new ConflictException(
+                    "booking-cancelled",
+                    "This booking was cancelled, so there is nothing to write about.",
+                    Map.of("bookingId", booking.id(), "bookingStatus", booking.status()));
+        }
+        ProcedureNote note = ProcedureNote.opened(
+                booking.patientId(), booking.episodeId(), booking.id(), booking.levels(), prefilled(booking));
+        fill(note);
+        ProcedureNote saved = notes.saveAndFlush(note);
+        leaseRows.save(new NoteLease(saved.getId()));
+        return saved;
+    }
+
+    private boolean fill(ProcedureNote note) {
+        NoteContent content = note.content();
+        NoteContent filled = filled(note.getBookingId(), content, note.getTouched());
+        if (filled.equals(content)) {
+            return false;
+        }
+        note.filledIn(filled);
+        return true;
+    }
+
+    /** What the day says is left out where it would contradict what somebody typed. */
+    private NoteContent filled(UUID bookingId, NoteContent content, List<String> touched) {
+        NoteContent filled = day.known(bookingId).fill(content, touched);
+        return absurdities(filled, content).isEmpty() ? filled : content;
     }
 
     @Requires(Permission.NOTE_READ)
     @Transactional(readOnly = true)
     public NoteResponse get(UUID noteId) {
-        return response(load(noteId));
+        return views.of(views.load(noteId));
     }
 
+    /**
+     * @param editor the window that writes; null for one that never claimed the note
+     * @throws ConflictException while another window edits it, or once it is signed
+     */
     @Requires(Permission.NOTE_WRITE)
-    public NoteResponse write(UUID noteId, ExpectedVersion expected, NoteRequest request) {
-        ProcedureNote note = load(noteId);
+    public NoteResponse write(UUID noteId, ExpectedVersion expected, @Nullable UUID editor, NoteRequest request) {
+        ProcedureNote note = views.forChange(noteId);
+        leases.refuseIfHeldByAnother(noteId, editor);
         note.requireVersion(expected);
         NoteContent content = mapper.toContent(request);
-        refuseAbsurdities(content);
-        note.written(content, request.touched());
-        return response(notes.saveAndFlush(note));
+        lots.takeFromCatalogue(content);
+        refuseAbsurdities(content, note.content());
+        if (note.getStatus() == NoteStatus.DRAFT) {
+            history.beforeWriting(note);
+        }
+        note.written(
+                filled(note.getBookingId(), content, request.touched()), request.touched(), actor.displayName(), now());
+        return views.of(notes.saveAndFlush(note));
     }
 
     @Requires(Permission.NOTE_READ)
     @Transactional(readOnly = true)
     public Completeness completeness(UUID noteId) {
-        ProcedureNote note = load(noteId);
-        return new Completeness(checks.open(note.content(), note.treatsWhatWasPlanned()));
+        ProcedureNote note = views.load(noteId);
+        NoteContent content = note.content();
+        return new Completeness(
+                checks.open(content, note.treatsWhatWasPlanned()),
+                checks.advised(content),
+                checks.documentationSource());
     }
 
     /** @throws RuleViolationException listing what is still open */
     @Requires(Permission.NOTE_SIGN)
-    public NoteResponse sign(UUID noteId, ExpectedVersion expected) {
-        ProcedureNote note = load(noteId);
+    public NoteResponse sign(UUID noteId, ExpectedVersion expected, @Nullable UUID editor) {
+        ProcedureNote note = views.forChange(noteId);
+        leases.refuseIfHeldByAnother(noteId, editor);
         note.requireVersion(expected);
         NoteContent content = note.content();
-        refuseAbsurdities(content);
+        refuseAbsurdities(content, content);
         List<FieldError> open = checks.open(content, note.treatsWhatWasPlanned());
         if (!open.isEmpty()) {
             throw new RuleViolationException(
                     "note-incomplete", "Before you sign, %d things are open.".formatted(open.size()), open);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        note.signed(actor.userId(), actor.displayName(), now, ContentHash.of(note, content));
+        note.signed(actor.userId(), actor.displayName(), now(), Canonical.hashOf(note, content));
         ProcedureNote signed = notes.saveAndFlush(note);
+        history.keep(signed, NoteVersionReason.SIGNED);
+        lots.used(noteId, content);
         progress.complete(note.getBookingId());
-        episodeProgress.treated(note.getEpisodeId());
+        // A note that replaces a voided one finds the episode treated already.
+        if (episodes.require(note.getEpisodeId()).status() != EpisodeStatus.TREATED) {
+            episodeProgress.treated(note.getEpisodeId());
+        }
         events.publishEvent(new ProcedureSigned(
                 noteId,
                 note.getBookingId(),
@@ -169,19 +236,23 @@ public class NoteService {
                 technique(content),
                 content.levels().stream().map(TreatedLevel::getLevel).toList(),
                 Objects.requireNonNull(content.endedAt())));
-        return response(signed);
+        return views.of(signed);
     }
 
-    /** @throws ConflictException while the note is a draft: drafts are changed, not added to */
+    /** @throws ConflictException while the note is a draft: drafts are changed, not added to; and once it is void */
     @Requires(Permission.NOTE_SIGN)
     public NoteResponse add(UUID noteId, AddendumRequest request) {
-        ProcedureNote note = load(noteId);
+        ProcedureNote note = views.forChange(noteId);
         if (note.getStatus() != NoteStatus.SIGNED) {
             throw new ConflictException(
-                    "note-not-signed", "This note is still a draft. Change it directly.", Map.of("noteId", noteId));
+                    "note-not-signed",
+                    note.getStatus() == NoteStatus.DRAFT
+                            ? "This note is still a draft. Change it directly."
+                            : "This note is void. Write in the one that replaces it.",
+                    Map.of("noteId", noteId));
         }
         addenda.save(new NoteAddendum(note.getPatientId(), noteId, request.text(), actor.displayName()));
-        return response(note);
+        return views.of(note);
     }
 
     /** Drafts and signed notes; oldest first. */
@@ -233,6 +304,7 @@ public class NoteService {
                 null,
                 null,
                 null,
+                null,
                 booking.levels().stream()
                         .map(level -> planned(level, booking.technique()))
                         .toList());
@@ -241,20 +313,26 @@ public class NoteService {
     private static TreatedLevel planned(VertebralLevel level, Technique technique) {
         return new TreatedLevel(
                 level, technique, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null);
     }
 
-    private void refuseAbsurdities(NoteContent content) {
-        LocalDate day = content.endedAt() == null ? null : facility.dayOf(content.endedAt());
-        List<FieldError> errors = checks.absurdities(content, facility.today(), day, clock.instant());
-        if (content.sedationProtocolCode() != null
-                && sedation.all().stream().noneMatch(p -> p.code().equals(content.sedationProtocolCode()))) {
-            errors.add(new FieldError("/sedationProtocolCode", "The site has no such sedation protocol."));
-        }
+    private void refuseAbsurdities(NoteContent content, NoteContent before) {
+        List<FieldError> errors = absurdities(content, before);
         if (!errors.isEmpty()) {
             throw new RuleViolationException(
                     "note-refused", "Some of what was entered cannot be right. Nothing was saved.", errors);
         }
+    }
+
+    private List<FieldError> absurdities(NoteContent content, NoteContent before) {
+        LocalDate treated = content.endedAt() == null ? null : facility.dayOf(content.endedAt());
+        List<FieldError> errors = checks.absurdities(content, facility.today(), treated, clock.instant());
+        if (content.sedationProtocolCode() != null
+                && sedation.all().stream().noneMatch(p -> p.code().equals(content.sedationProtocolCode()))) {
+            errors.add(new FieldError("/sedationProtocolCode", "The site has no such sedation protocol."));
+        }
+        errors.addAll(lots.errors(content, treated == null ? facility.today() : treated, before));
+        return errors;
     }
 
     private static Technique technique(NoteContent content) {
@@ -265,50 +343,7 @@ public class NoteService {
                 .orElseThrow(() -> new IllegalStateException("A signed note names its technique"));
     }
 
-    private ProcedureNote load(UUID noteId) {
-        return notes.findById(noteId)
-                .orElseThrow(() ->
-                        new NotFoundException("note-not-found", "This note does not exist.", Map.of("noteId", noteId)));
-    }
-
-    private NoteResponse response(ProcedureNote note) {
-        NoteContent content = note.content();
-        return mapper.toResponse(
-                note,
-                patients.require(note.getPatientId()),
-                notes.findAllByPatientIdAndStatus(note.getPatientId(), NoteStatus.SIGNED).stream()
-                        .filter(other -> !other.getId().equals(note.getId()))
-                        .flatMap(other -> other.getLevels().stream())
-                        .map(TreatedLevel::getLevel)
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                prefilledStill(note),
-                new ReportText(facility.zone()).of(content, sedationName(content.sedationProtocolCode())),
-                checks.notices(content),
-                addenda.findAllByNoteIdOrderByCreatedAt(note.getId()));
-    }
-
-    private @Nullable String sedationName(@Nullable String code) {
-        return sedation.all().stream()
-                .filter(protocol -> protocol.code().equals(code))
-                .map(SedationProtocolView::name)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<String> prefilledStill(ProcedureNote note) {
-        if (note.getStatus() == NoteStatus.SIGNED) {
-            return List.of();
-        }
-        Map<String, Boolean> prefilled = new LinkedHashMap<>();
-        prefilled.put("indication", note.getIndication() != null);
-        prefilled.put("sedationProtocolCode", note.getSedationProtocolCode() != null);
-        prefilled.put("levels", !note.getLevels().isEmpty());
-        return prefilled.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .filter(field -> !note.getTouched().contains(field))
-                .toList();
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

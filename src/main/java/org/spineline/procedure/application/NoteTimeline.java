@@ -41,6 +41,17 @@ class NoteTimeline implements EpisodeTimelineContributor {
 
     private static Stream<TimelineEntry> lines(ProcedureNote note) {
         String link = "/notes/" + note.getId();
+        if (note.getStatus() == NoteStatus.VOIDED) {
+            return Stream.of(new TimelineEntry(
+                    "note-" + note.getId(),
+                    TimelineKind.NOTE,
+                    note.getSignedAt() == null ? note.getCreatedAt() : note.getSignedAt(),
+                    null,
+                    "Procedure note, void",
+                    "Declared void by two people; kept as it was signed",
+                    TimelineStatus.CANCELLED,
+                    link));
+        }
         if (note.getStatus() == NoteStatus.DRAFT || note.getSignedAt() == null || note.getEndedAt() == null) {
             return Stream.of(new TimelineEntry(
                     "note-" + note.getId(),

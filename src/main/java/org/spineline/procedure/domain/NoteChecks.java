@@ -37,6 +37,8 @@ public final class NoteChecks {
         } else if (note.kapValue() != null) {
             complain(errors, "/kapValue", limits.kap(), note.kapUnit().toGyCm2(note.kapValue()));
         }
+        Integer frames = note.fluoroscopyFrames();
+        complain(errors, "/fluoroscopyFrames", limits.frames(), frames == null ? null : BigDecimal.valueOf(frames));
         if (note.startedAt() != null
                 && note.endedAt() != null
                 && !note.startedAt().isBefore(note.endedAt())) {
@@ -75,6 +77,7 @@ public final class NoteChecks {
                         "This balloon is rated for %s psi at most.".formatted(rated.toPlainString()))));
         complain(errors, at + "/cementMlLeft", limits.cementPerSide(), level.getCementMlLeft());
         complain(errors, at + "/cementMlRight", limits.cementPerSide(), level.getCementMlRight());
+        complain(errors, at + "/cementMixingMinutes", limits.cementMixing(), level.getCementMixingMinutes());
         complain(errors, at + "/heightBeforeMm", limits.vertebralHeight(), level.getHeightBeforeMm());
         complain(errors, at + "/heightAfterMm", limits.vertebralHeight(), level.getHeightAfterMm());
         complain(errors, at + "/kyphoticAngleDegrees", limits.kyphoticAngle(), level.getKyphoticAngleDegrees());
@@ -118,7 +121,41 @@ public final class NoteChecks {
         for (int i = 0; i < note.levels().size(); i++) {
             open(open, "/levels/" + i, note.levels().get(i));
         }
+        open.addAll(documentation(note, true));
         return open;
+    }
+
+    /** What payers ask to find; it does not stop a signature. */
+    public List<FieldError> advised(NoteContent note) {
+        return documentation(note, false);
+    }
+
+    public String documentationSource() {
+        return rules.documentation().source();
+    }
+
+    private List<FieldError> documentation(NoteContent note, boolean required) {
+        List<FieldError> missing = new ArrayList<>();
+        for (ProcedureRules.Item item : rules.documentation().items()) {
+            if (item.required() != required) {
+                continue;
+            }
+            DocumentedField field = item.field();
+            var ofNote = field.ofNote();
+            if (ofNote != null) {
+                need(missing, field.pointer(), ofNote.apply(note), item.message());
+            }
+            var ofLevel = field.ofLevel();
+            for (int i = 0; ofLevel != null && i < note.levels().size(); i++) {
+                TreatedLevel level = note.levels().get(i);
+                need(
+                        missing,
+                        "/levels/" + i + field.pointer(),
+                        ofLevel.apply(level),
+                        level.getLevel().name() + ": " + item.message());
+            }
+        }
+        return missing;
     }
 
     private static void open(List<FieldError> open, String at, TreatedLevel level) {
@@ -128,6 +165,13 @@ public final class NoteChecks {
         need(open, at + "/side", level.getSide(), name + ": choose the side.");
         need(open, at + "/cementProduct", level.getCementProduct(), name + ": enter the cement.");
         need(open, at + "/cementLot", level.getCementLot(), name + ": enter the lot, for recalls.");
+        if (level.getCementLot() != null
+                && level.getCementLotId() == null
+                && !Boolean.TRUE.equals(level.getLotNotInCatalogue())) {
+            open.add(new FieldError(
+                    at + "/lotNotInCatalogue",
+                    name + ": this lot was typed. Choose it from the catalogue, or confirm that it is not there."));
+        }
         need(open, at + "/cementExpiry", level.getCementExpiry(), name + ": enter the expiry of the lot.");
         if (level.cementTotalMl().filter(total -> total.signum() > 0).isEmpty()) {
             open.add(new FieldError(at + "/cementMlLeft", name + ": enter the cement volume."));

@@ -23,9 +23,44 @@ public record NoteContent(
         @Nullable BigDecimal airKermaMGy,
         @Nullable BigDecimal kapValue,
         @Nullable KapUnit kapUnit,
+        @Nullable Integer fluoroscopyFrames,
         @Nullable String levelsJustification,
         @Nullable String complications,
         @Nullable String impression,
         @Nullable String plan,
         @Nullable String freeText,
-        List<TreatedLevel> levels) {}
+        List<TreatedLevel> levels) {
+    /** The same note with what the record of the day says. */
+    public NoteContent withDay(
+            @Nullable Boolean patientConfirmed,
+            @Nullable Boolean levelsConfirmed,
+            @Nullable String firstName,
+            @Nullable String secondName,
+            @Nullable String counted,
+            @Nullable Instant start,
+            @Nullable Instant end) {
+        return new NoteContent(
+                indication,
+                positionPatient,
+                sedationProtocolCode,
+                antibiotic,
+                patientConfirmed,
+                levelsConfirmed,
+                firstName,
+                secondName,
+                counted,
+                start,
+                end,
+                fluoroscopyMinutes,
+                airKermaMGy,
+                kapValue,
+                kapUnit,
+                fluoroscopyFrames,
+                levelsJustification,
+                complications,
+                impression,
+                plan,
+                freeText,
+                levels);
+    }
+}

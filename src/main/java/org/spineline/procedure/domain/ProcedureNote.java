@@ -23,6 +23,7 @@ import org.spineline.anatomy.VertebralLevel;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.text.Words;
 import org.spineline.procedure.KapUnit;
 import org.spineline.procedure.NoteStatus;
 
@@ -89,6 +90,9 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
     @Column(name = "kap_unit")
     private @Nullable KapUnit kapUnit;
 
+    @Column(name = "fluoroscopy_frames")
+    private @Nullable Integer fluoroscopyFrames;
+
     @Column(name = "levels_justification")
     private @Nullable String levelsJustification;
 
@@ -109,6 +113,12 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
 
     @Column(name = "planned_levels")
     private String plannedLevels;
+
+    @Column(name = "written_by_name")
+    private @Nullable String writtenByName;
+
+    @Column(name = "written_at")
+    private @Nullable Instant writtenAt;
 
     @Column(name = "signed_by")
     private @Nullable UUID signedBy;
@@ -148,10 +158,18 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
      * @param fieldsTouched names of the prefilled fields somebody has looked at
      * @throws ConflictException once signed
      */
-    public void written(NoteContent told, List<String> fieldsTouched) {
+    public void written(NoteContent told, List<String> fieldsTouched, String byName, Instant at) {
         refuseIfSigned();
         take(told);
         touched = String.join(",", fieldsTouched);
+        writtenByName = byName;
+        writtenAt = at;
+    }
+
+    /** Fills in what the record of the day knows meanwhile; nobody has looked at it yet. @throws ConflictException once signed */
+    public void filledIn(NoteContent filled) {
+        refuseIfSigned();
+        take(filled);
     }
 
     /** @throws ConflictException if it is signed already */
@@ -164,8 +182,23 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
         contentHash = hash;
     }
 
+    /**
+     * The void itself, who asked and who approved, is kept in {@link NoteVoid}; nothing else of the note changes.
+     *
+     * @throws ConflictException unless it is signed and in force
+     */
+    public void voided() {
+        if (status != NoteStatus.SIGNED) {
+            throw new ConflictException(
+                    "note-not-signed",
+                    "Only a signed note can be voided. This one is %s.".formatted(Words.of(status)),
+                    Map.of("noteId", getId()));
+        }
+        status = NoteStatus.VOIDED;
+    }
+
     private void refuseIfSigned() {
-        if (status == NoteStatus.SIGNED) {
+        if (status != NoteStatus.DRAFT) {
             throw new ConflictException(
                     "note-signed",
                     "This note is signed and never changes. Write an addendum instead.",
@@ -189,6 +222,7 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
         airKermaMGy = told.airKermaMGy();
         kapValue = told.kapValue();
         kapUnit = told.kapUnit();
+        fluoroscopyFrames = told.fluoroscopyFrames();
         levelsJustification = told.levelsJustification();
         complications = told.complications();
         impression = told.impression();
@@ -220,6 +254,7 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
                 airKermaMGy,
                 kapValue,
                 kapUnit,
+                fluoroscopyFrames,
                 levelsJustification,
                 complications,
                 impression,
@@ -328,6 +363,10 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
         return kapUnit;
     }
 
+    public @Nullable Integer getFluoroscopyFrames() {
+        return fluoroscopyFrames;
+    }
+
     public @Nullable String getLevelsJustification() {
         return levelsJustification;
     }
@@ -346,6 +385,15 @@ public class ProcedureNote extends Aggregate implements PatientOwned {
 
     public @Nullable String getFreeText() {
         return freeText;
+    }
+
+    /** Who saved it last; null while it is as it was opened. */
+    public @Nullable String getWrittenByName() {
+        return writtenByName;
+    }
+
+    public @Nullable Instant getWrittenAt() {
+        return writtenAt;
     }
 
     public @Nullable UUID getSignedBy() {

@@ -1,5 +1,6 @@
 package org.spineline.procedure.domain;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.spineline.booking.CaseLog;
 import org.spineline.procedure.NoteStatus;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,7 +17,13 @@ import org.springframework.data.repository.Repository;
 public interface ProcedureNoteRepository extends Repository<ProcedureNote, UUID> {
     Optional<ProcedureNote> findById(UUID id);
 
-    Optional<ProcedureNote> findByBookingId(UUID bookingId);
+    /** Locked until the transaction ends: who writes, signs, takes over or voids does it one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select n from ProcedureNote n where n.id = :id")
+    Optional<ProcedureNote> findForChange(UUID id);
+
+    /** The note in force: there is one for each booking at most. */
+    Optional<ProcedureNote> findByBookingIdAndStatusNot(UUID bookingId, NoteStatus status);
 
     List<ProcedureNote> findAllByEpisodeIdOrderByCreatedAt(UUID episodeId);
 

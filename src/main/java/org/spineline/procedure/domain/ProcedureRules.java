@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,25 @@ public record ProcedureRules(
         @NotNull @Valid Limits limits,
         @NotNull @Positive BigDecimal cementTotalNoticeMl,
         @NotBlank String cementTotalNotice,
-        @DefaultValue Map<String, @Positive BigDecimal> balloons) {
+        @DefaultValue Map<String, @Positive BigDecimal> balloons,
+        @NotNull @Valid Documentation documentation) {
+    /**
+     * What payers ask to find in the note beyond what a signature needs; it is listed and stops nothing unless required.
+     *
+     * @param source who asks for it
+     */
+    public record Documentation(@NotBlank String source, @DefaultValue List<@Valid Item> items) {}
+
+    /** @param required whether a note is not signed without it */
+    public record Item(@NotNull DocumentedField field, @NotBlank String message, boolean required) {}
+
     public record Limits(
             @NotNull @Valid Range needleGauge,
             @NotNull @Valid Range balloonVolume,
             @NotNull @Valid Range balloonPeakPressure,
             @NotNull @Valid Range cementPerSide,
+            @NotNull @Valid Range cementMixing,
+            @NotNull @Valid Range frames,
             @NotNull @Valid Range vertebralHeight,
             @NotNull @Valid Range kyphoticAngle,
             @NotNull @Valid Range fluoroscopy,

@@ -1,5 +1,8 @@
 package org.spineline.procedure.domain;
 
+import static org.spineline.procedure.domain.Prose.sentence;
+import static org.spineline.procedure.domain.Prose.value;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,12 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.Approach;
-import org.spineline.episode.Technique;
 import org.spineline.kernel.text.Words;
 import org.spineline.procedure.KapUnit;
 import org.spineline.procedure.Leak;
@@ -28,47 +29,61 @@ public final class ReportText {
         this.zone = zone;
     }
 
-    public record Section(String title, String text) {}
+    /** @param parts the text in pieces, those that were entered with the pointer of their field */
+    public record Section(String title, String text, List<Part> parts) {}
+
+    /** @param pointer of the field this was entered at; null for the words between */
+    public record Part(String text, @Nullable String pointer) {}
 
     public List<Section> of(NoteContent note, @Nullable String sedationName) {
         List<Section> sections = new ArrayList<>();
-        add(sections, "Indication", note.indication());
+        add(sections, "Indication", typed("/indication", note.indication()));
         add(sections, "Time-out", timeOut(note));
         add(sections, "Sedation", sedation(note, sedationName));
-        for (TreatedLevel level : note.levels()) {
-            add(sections, level.getLevel().name(), level(level));
+        for (int i = 0; i < note.levels().size(); i++) {
+            TreatedLevel level = note.levels().get(i);
+            add(sections, level.getLevel().name(), level("/levels/" + i, level));
         }
-        add(sections, "Levels other than planned", note.levelsJustification());
+        add(sections, "Levels other than planned", typed("/levelsJustification", note.levelsJustification()));
         add(sections, "Radiation", radiation(note));
-        add(sections, "Complications", note.complications());
-        add(sections, "Impression", note.impression());
-        add(sections, "Plan", note.plan());
-        add(sections, "Further remarks", note.freeText());
+        add(sections, "Complications", typed("/complications", note.complications()));
+        add(sections, "Impression", typed("/impression", note.impression()));
+        add(sections, "Plan", typed("/plan", note.plan()));
+        add(sections, "Further remarks", typed("/freeText", note.freeText()));
         return sections;
     }
 
-    private static void add(List<Section> sections, String title, @Nullable String text) {
-        if (text != null && !text.isBlank()) {
-            sections.add(new Section(title, text.strip()));
+    private static @Nullable String typed(String pointer, @Nullable String text) {
+        return text == null || text.isBlank() ? null : value(pointer, text.strip());
+    }
+
+    private static void add(List<Section> sections, String title, @Nullable String marked) {
+        if (marked != null) {
+            List<Part> parts = Prose.parts(marked);
+            sections.add(new Section(title, parts.stream().map(Part::text).collect(Collectors.joining()), parts));
         }
     }
 
-    private @Nullable String timeOut(NoteContent note) {
+    private static @Nullable String timeOut(NoteContent note) {
         List<String> parts = new ArrayList<>();
         if (Boolean.TRUE.equals(note.timeOutPatient())) {
-            parts.add("Patient confirmed");
+            parts.add(value("/timeOutPatient", "patient confirmed"));
         }
         if (Boolean.TRUE.equals(note.timeOutLevels())) {
-            parts.add("levels confirmed");
+            parts.add(value("/timeOutLevels", "levels confirmed"));
         }
-        List<String> names = Stream.of(note.timeOutFirstName(), note.timeOutSecondName())
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> names = new ArrayList<>();
+        if (note.timeOutFirstName() != null) {
+            names.add(value("/timeOutFirstName", note.timeOutFirstName()));
+        }
+        if (note.timeOutSecondName() != null) {
+            names.add(value("/timeOutSecondName", note.timeOutSecondName()));
+        }
         if (!names.isEmpty()) {
             parts.add("by " + String.join(" and ", names));
         }
         if (note.numberingMethod() != null) {
-            parts.add("levels counted: " + note.numberingMethod());
+            parts.add("levels counted: " + value("/numberingMethod", note.numberingMethod()));
         }
         return parts.isEmpty() ? null : sentence(String.join(", ", parts));
     }
@@ -76,85 +91,145 @@ public final class ReportText {
     private @Nullable String sedation(NoteContent note, @Nullable String sedationName) {
         StringJoiner text = new StringJoiner(" ");
         if (sedationName != null) {
-            text.add(sedationName + ".");
+            text.add(sentence(value("/sedationProtocolCode", sedationName)));
         }
         if (note.positionPatient() != null) {
-            text.add("Position: " + sentence(note.positionPatient()));
+            text.add(sentence("Position: " + value("/positionPatient", note.positionPatient())));
         }
         if (note.antibiotic() != null) {
-            text.add("Antibiotic: " + sentence(note.antibiotic()));
+            text.add(sentence("Antibiotic: " + value("/antibiotic", note.antibiotic())));
         }
         if (note.startedAt() != null) {
-            text.add("Start " + moment(note.startedAt()) + ".");
+            text.add("Start " + value("/startedAt", moment(note.startedAt())) + ".");
         }
         if (note.endedAt() != null) {
-            text.add("End " + moment(note.endedAt()) + ".");
+            text.add("End " + value("/endedAt", moment(note.endedAt())) + ".");
         }
         return text.length() == 0 ? null : text.toString();
     }
 
-    private static String level(TreatedLevel level) {
+    private static String level(String at, TreatedLevel level) {
         List<String> first = new ArrayList<>();
         if (level.getSide() != null) {
-            first.add(side(level.getSide()));
+            first.add(value(at + "/side", side(level.getSide())));
         }
         if (level.getApproach() != null) {
-            first.add(Words.of(level.getApproach()));
+            first.add(value(at + "/approach", Words.of(level.getApproach())));
         }
-        first.add(level.getTechnique() == null ? "treatment" : technique(level.getTechnique()));
-        String what = String.join(" ", first);
+        first.add(
+                level.getTechnique() == null ? "treatment" : value(at + "/technique", Words.of(level.getTechnique())));
         List<String> text = new ArrayList<>();
-        text.add(what + (level.getNeedleGauge() == null ? "" : ", %d G needle".formatted(level.getNeedleGauge())));
-        if (level.getBalloonVolumeMl() != null || level.getBalloonPeakPressurePsi() != null) {
-            text.add("balloon"
-                    + (level.getBalloonModel() == null ? "" : " " + level.getBalloonModel())
-                    + (level.getBalloonVolumeMl() == null ? "" : " " + plain(level.getBalloonVolumeMl()) + " mL")
-                    + (level.getBalloonPeakPressurePsi() == null
-                            ? ""
-                            : ", peak " + plain(level.getBalloonPeakPressurePsi()) + " psi"));
+        text.add(String.join(" ", first));
+        if (level.getNeedleGauge() != null) {
+            text.add(value(at + "/needleGauge", level.getNeedleGauge().toString()) + " G needle");
         }
-        level.cementTotalMl()
-                .ifPresent(total -> text.add("%s mL %s%s"
-                        .formatted(
-                                plain(total),
-                                level.getCementProduct() == null ? "cement" : level.getCementProduct(),
-                                level.getCementLot() == null ? "" : " (lot " + level.getCementLot() + ")")));
+        balloon(text, at, level);
+        cement(text, at, level);
         if (level.getHeightBeforeMm() != null && level.getHeightAfterMm() != null) {
-            text.add("height %s to %s mm".formatted(plain(level.getHeightBeforeMm()), plain(level.getHeightAfterMm())));
+            text.add("height %s to %s mm"
+                    .formatted(
+                            value(at + "/heightBeforeMm", plain(level.getHeightBeforeMm())),
+                            value(at + "/heightAfterMm", plain(level.getHeightAfterMm()))));
+        }
+        if (level.getKyphoticAngleDegrees() != null) {
+            text.add("local kyphotic angle %s°"
+                    .formatted(value(at + "/kyphoticAngleDegrees", plain(level.getKyphoticAngleDegrees()))));
         }
         if (Boolean.TRUE.equals(level.getBiopsy())) {
-            text.add("biopsy through the same access");
+            text.add(value(at + "/biopsy", "biopsy") + " through the same access");
         }
         if (level.getLeak() != null) {
-            text.add(leak(level));
+            text.add(leak(at, level, level.getLeak()));
         }
         return sentence(String.join(", ", text));
     }
 
-    private static String leak(TreatedLevel level) {
-        if (level.getLeak() == Leak.NONE) {
-            return "no cement leak";
+    private static void balloon(List<String> text, String at, TreatedLevel level) {
+        if (level.getBalloonVolumeMl() == null && level.getBalloonPeakPressurePsi() == null) {
+            return;
         }
-        return "cement leak "
-                + Words.of(Objects.requireNonNull(level.getLeak()))
-                + (level.getLeakSite() == null ? "" : " (" + level.getLeakSite() + ")")
-                + (level.getLeakSymptomatic() == null
-                        ? ""
-                        : level.getLeakSymptomatic() ? ", symptomatic" : ", without symptoms")
-                + (level.getLeakAction() == null ? "" : ", " + level.getLeakAction());
+        StringBuilder balloon = new StringBuilder("balloon");
+        if (level.getBalloonModel() != null) {
+            balloon.append(' ').append(value(at + "/balloonModel", level.getBalloonModel()));
+        }
+        if (level.getBalloonVolumeMl() != null) {
+            balloon.append(' ')
+                    .append(value(at + "/balloonVolumeMl", plain(level.getBalloonVolumeMl())))
+                    .append(" mL");
+        }
+        if (level.getBalloonPeakPressurePsi() != null) {
+            balloon.append(", peak ")
+                    .append(value(at + "/balloonPeakPressurePsi", plain(level.getBalloonPeakPressurePsi())))
+                    .append(" psi");
+        }
+        text.add(balloon.toString());
+    }
+
+    private static void cement(List<String> text, String at, TreatedLevel level) {
+        level.cementTotalMl().ifPresent(total -> {
+            List<String> sides = new ArrayList<>();
+            if (level.getCementMlLeft() != null) {
+                sides.add("left " + value(at + "/cementMlLeft", plain(level.getCementMlLeft())) + " mL");
+            }
+            if (level.getCementMlRight() != null) {
+                sides.add("right " + value(at + "/cementMlRight", plain(level.getCementMlRight())) + " mL");
+            }
+            String product = level.getCementProduct() == null
+                    ? "cement"
+                    : value(at + "/cementProduct", level.getCementProduct());
+            String lot = level.getCementLot() == null
+                    ? ""
+                    : " (lot " + value(at + "/cementLot", level.getCementLot()) + unlisted(level) + ")";
+            text.add("%s mL %s%s: %s".formatted(plain(total), product, lot, String.join(", ", sides)));
+        });
+        if (level.getCementMixingMinutes() != null) {
+            text.add("injected %s min after mixing"
+                    .formatted(value(at + "/cementMixingMinutes", plain(level.getCementMixingMinutes()))));
+        }
+    }
+
+    private static String unlisted(TreatedLevel level) {
+        return Boolean.TRUE.equals(level.getLotNotInCatalogue()) ? ", not in the catalogue" : "";
+    }
+
+    private static String leak(String at, TreatedLevel level, Leak leak) {
+        if (leak == Leak.NONE) {
+            return value(at + "/leak", "no cement leak");
+        }
+        StringBuilder text = new StringBuilder("cement leak ").append(value(at + "/leak", Words.of(leak)));
+        if (level.getLeakSite() != null) {
+            text.append(" (")
+                    .append(value(at + "/leakSite", level.getLeakSite()))
+                    .append(')');
+        }
+        if (level.getLeakSymptomatic() != null) {
+            text.append(", ")
+                    .append(value(
+                            at + "/leakSymptomatic", level.getLeakSymptomatic() ? "symptomatic" : "without symptoms"));
+        }
+        if (level.getLeakAction() != null) {
+            text.append(", ").append(value(at + "/leakAction", level.getLeakAction()));
+        }
+        return text.toString();
     }
 
     private static @Nullable String radiation(NoteContent note) {
         List<String> parts = new ArrayList<>();
         if (note.fluoroscopyMinutes() != null) {
-            parts.add("Fluoroscopy %s min".formatted(plain(note.fluoroscopyMinutes())));
+            parts.add("Fluoroscopy %s min".formatted(value("/fluoroscopyMinutes", plain(note.fluoroscopyMinutes()))));
         }
         if (note.airKermaMGy() != null) {
-            parts.add("reference air kerma %s mGy".formatted(plain(note.airKermaMGy())));
+            parts.add("reference air kerma %s mGy".formatted(value("/airKermaMGy", plain(note.airKermaMGy()))));
         }
         KapUnit unit = note.kapUnit();
         if (note.kapValue() != null && unit != null) {
-            parts.add("kerma–area product %s %s".formatted(plain(note.kapValue()), unit.symbol()));
+            parts.add("kerma–area product %s %s"
+                    .formatted(value("/kapValue", plain(note.kapValue())), value("/kapUnit", unit.symbol())));
+        }
+        if (note.fluoroscopyFrames() != null) {
+            parts.add("%s frames"
+                    .formatted(
+                            value("/fluoroscopyFrames", note.fluoroscopyFrames().toString())));
         }
         return parts.isEmpty() ? null : sentence(String.join(", ", parts));
     }
@@ -167,16 +242,7 @@ public final class ReportText {
         return side == Approach.BOTH ? "bilateral" : Words.of(side) + "-sided";
     }
 
-    private static String technique(Technique technique) {
-        return Words.of(technique);
-    }
-
     private static String plain(BigDecimal value) {
         return value.stripTrailingZeros().toPlainString();
-    }
-
-    private static String sentence(String text) {
-        String start = Character.toUpperCase(text.charAt(0)) + text.substring(1);
-        return start.endsWith(".") ? start : start + ".";
     }
 }

@@ -49,6 +49,9 @@ public class TreatedLevel {
     @Column(name = "balloon_model")
     private @Nullable String balloonModel;
 
+    @Column(name = "balloon_lot_id")
+    private @Nullable UUID balloonLotId;
+
     @Column(name = "balloon_volume_ml")
     private @Nullable BigDecimal balloonVolumeMl;
 
@@ -61,6 +64,9 @@ public class TreatedLevel {
     @Column(name = "cement_lot")
     private @Nullable String cementLot;
 
+    @Column(name = "cement_lot_id")
+    private @Nullable UUID cementLotId;
+
     @Column(name = "cement_expiry")
     private @Nullable LocalDate cementExpiry;
 
@@ -69,6 +75,12 @@ public class TreatedLevel {
 
     @Column(name = "cement_ml_right")
     private @Nullable BigDecimal cementMlRight;
+
+    @Column(name = "cement_mixing_minutes")
+    private @Nullable BigDecimal cementMixingMinutes;
+
+    @Column(name = "lot_not_in_catalogue")
+    private @Nullable Boolean lotNotInCatalogue;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "leak")
@@ -103,13 +115,17 @@ public class TreatedLevel {
             @Nullable Integer needleGauge,
             @Nullable Boolean biopsy,
             @Nullable String balloonModel,
+            @Nullable UUID balloonLotId,
             @Nullable BigDecimal balloonVolumeMl,
             @Nullable BigDecimal balloonPeakPressurePsi,
             @Nullable String cementProduct,
             @Nullable String cementLot,
+            @Nullable UUID cementLotId,
             @Nullable LocalDate cementExpiry,
             @Nullable BigDecimal cementMlLeft,
             @Nullable BigDecimal cementMlRight,
+            @Nullable BigDecimal cementMixingMinutes,
+            @Nullable Boolean lotNotInCatalogue,
             @Nullable Leak leak,
             @Nullable String leakSite,
             @Nullable Boolean leakSymptomatic,
@@ -124,13 +140,17 @@ public class TreatedLevel {
         this.needleGauge = needleGauge;
         this.biopsy = biopsy;
         this.balloonModel = balloonModel;
+        this.balloonLotId = balloonLotId;
         this.balloonVolumeMl = balloonVolumeMl;
         this.balloonPeakPressurePsi = balloonPeakPressurePsi;
         this.cementProduct = cementProduct;
         this.cementLot = cementLot;
+        this.cementLotId = cementLotId;
         this.cementExpiry = cementExpiry;
         this.cementMlLeft = cementMlLeft;
         this.cementMlRight = cementMlRight;
+        this.cementMixingMinutes = cementMixingMinutes;
+        this.lotNotInCatalogue = lotNotInCatalogue;
         this.leak = leak;
         this.leakSite = leakSite;
         this.leakSymptomatic = leakSymptomatic;
@@ -140,6 +160,18 @@ public class TreatedLevel {
         this.kyphoticAngleDegrees = kyphoticAngleDegrees;
     }
 
+    /** What the catalogue says of the lot stands in the note, whatever was typed beside it. */
+    public void cementFromCatalogue(String product, String lot, @Nullable LocalDate expiry) {
+        cementProduct = product;
+        cementLot = lot;
+        cementExpiry = expiry == null ? cementExpiry : expiry;
+        lotNotInCatalogue = null;
+    }
+
+    public void balloonFromCatalogue(String model) {
+        balloonModel = model;
+    }
+
     void becomes(TreatedLevel told) {
         technique = told.technique;
         approach = told.approach;
@@ -147,13 +179,17 @@ public class TreatedLevel {
         needleGauge = told.needleGauge;
         biopsy = told.biopsy;
         balloonModel = told.balloonModel;
+        balloonLotId = told.balloonLotId;
         balloonVolumeMl = told.balloonVolumeMl;
         balloonPeakPressurePsi = told.balloonPeakPressurePsi;
         cementProduct = told.cementProduct;
         cementLot = told.cementLot;
+        cementLotId = told.cementLotId;
         cementExpiry = told.cementExpiry;
         cementMlLeft = told.cementMlLeft;
         cementMlRight = told.cementMlRight;
+        cementMixingMinutes = told.cementMixingMinutes;
+        lotNotInCatalogue = told.lotNotInCatalogue;
         leak = told.leak;
         leakSite = told.leakSite;
         leakSymptomatic = told.leakSymptomatic;
@@ -204,6 +240,11 @@ public class TreatedLevel {
         return balloonModel;
     }
 
+    /** The balloon's lot in the catalogue; null when it was typed. */
+    public @Nullable UUID getBalloonLotId() {
+        return balloonLotId;
+    }
+
     public @Nullable BigDecimal getBalloonVolumeMl() {
         return balloonVolumeMl;
     }
@@ -220,6 +261,11 @@ public class TreatedLevel {
         return cementLot;
     }
 
+    /** The lot in the catalogue; null when it was typed. */
+    public @Nullable UUID getCementLotId() {
+        return cementLotId;
+    }
+
     public @Nullable LocalDate getCementExpiry() {
         return cementExpiry;
     }
@@ -230,6 +276,16 @@ public class TreatedLevel {
 
     public @Nullable BigDecimal getCementMlRight() {
         return cementMlRight;
+    }
+
+    /** From the start of mixing to the injection, min. */
+    public @Nullable BigDecimal getCementMixingMinutes() {
+        return cementMixingMinutes;
+    }
+
+    /** Somebody confirmed that the lot is used although the catalogue does not know it. */
+    public @Nullable Boolean getLotNotInCatalogue() {
+        return lotNotInCatalogue;
     }
 
     public @Nullable Leak getLeak() {

@@ -6,10 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** H2's counterpart of the PostgreSQL trigger: a signed note, its levels and its addenda never change, whoever asks. */
+/**
+ * H2's counterpart of the PostgreSQL trigger: a signed note, its levels and its addenda never change, whoever asks. It may
+ * follow its patient into another record, and be voided once two people have signed that.
+ */
 public class FrozenNote implements Trigger {
     private static final String CHECK_VIOLATION = "23514";
 
@@ -17,6 +21,9 @@ public class FrozenNote implements Trigger {
     private boolean ofAddendum;
     private int column;
     private int patient = -1;
+    private Set<Integer> voidable = Set.of();
+    private int id;
+    private int generated = -1;
 
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type)
@@ -27,18 +34,23 @@ public class FrozenNote implements Trigger {
         if (ofNote || ofAddendum) {
             patient = position(connection, schema, table, "patient_id");
         }
+        if (ofNote) {
+            id = position(connection, schema, table, "id");
+            generated = positionIfAny(connection, schema, table, "booking_in_force");
+            voidable = Set.of(column, position(connection, schema, table, "version"));
+        }
     }
 
     @Override
     public void fire(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
             throws SQLException {
-        if (followsMerge(connection, oldRow, newRow)) {
+        if (followsMerge(connection, oldRow, newRow) || followsVoid(connection, oldRow, newRow)) {
             return;
         }
         if (ofAddendum) {
             throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
         }
-        if (ofNote ? oldRow != null && "SIGNED".equals(oldRow[column]) : isOfSignedNote(connection, oldRow, newRow)) {
+        if (ofNote ? oldRow != null && !"DRAFT".equals(oldRow[column]) : isOfSignedNote(connection, oldRow, newRow)) {
             throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
         }
     }
@@ -49,10 +61,8 @@ public class FrozenNote implements Trigger {
         if (patient < 0 || oldRow == null || newRow == null) {
             return false;
         }
-        for (int i = 0; i < oldRow.length; i++) {
-            if (i != patient && !Objects.equals(oldRow[i], newRow[i])) {
-                return false;
-            }
+        if (!differsOnlyAt(Set.of(patient), oldRow, newRow)) {
+            return false;
         }
         try (PreparedStatement query =
                 connection.prepareStatement("select 1 from patient_merge where (merged_id = ? and patient_id = ?)"
@@ -67,6 +77,33 @@ public class FrozenNote implements Trigger {
         }
     }
 
+    private boolean followsVoid(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
+            throws SQLException {
+        if (!ofNote || oldRow == null || newRow == null) {
+            return false;
+        }
+        boolean voids = "SIGNED".equals(oldRow[column]) && "VOIDED".equals(newRow[column]);
+        if (!voids || !differsOnlyAt(voidable, oldRow, newRow)) {
+            return false;
+        }
+        try (PreparedStatement query = connection.prepareStatement(
+                "select 1 from note_void where open_note = ? and approved_by is not null")) {
+            query.setObject(1, oldRow[id]);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private boolean differsOnlyAt(Set<Integer> positions, Object[] oldRow, Object[] newRow) {
+        for (int i = 0; i < oldRow.length; i++) {
+            if (!positions.contains(i) && i != generated && !Objects.equals(oldRow[i], newRow[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isOfSignedNote(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
             throws SQLException {
         return isSigned(connection, oldRow) || isSigned(connection, newRow);
@@ -77,7 +114,7 @@ public class FrozenNote implements Trigger {
             return false;
         }
         try (PreparedStatement query =
-                connection.prepareStatement("select 1 from procedure_note where id = ? and status = 'SIGNED'")) {
+                connection.prepareStatement("select 1 from procedure_note where id = ? and status <> 'DRAFT'")) {
             query.setObject(1, row[column]);
             try (ResultSet found = query.executeQuery()) {
                 return found.next();
@@ -86,12 +123,19 @@ public class FrozenNote implements Trigger {
     }
 
     private static int position(Connection connection, String schema, String table, String name) throws SQLException {
+        int position = positionIfAny(connection, schema, table, name);
+        if (position < 0) {
+            throw new SQLException("No column " + name);
+        }
+        return position;
+    }
+
+    /** Computed by the database, and not there yet while the migration that created the trigger runs. */
+    private static int positionIfAny(Connection connection, String schema, String table, String name)
+            throws SQLException {
         try (ResultSet columns =
                 connection.getMetaData().getColumns(null, schema, table, name.toUpperCase(Locale.ROOT))) {
-            if (!columns.next()) {
-                throw new SQLException("No column " + name);
-            }
-            return columns.getInt("ORDINAL_POSITION") - 1;
+            return columns.next() ? columns.getInt("ORDINAL_POSITION") - 1 : -1;
         }
     }
 }

@@ -12,13 +12,21 @@ import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
 import org.spineline.kernel.web.Versioned;
 import org.spineline.procedure.NoteStatus;
+import org.spineline.procedure.application.LeaseService;
+import org.spineline.procedure.application.NoteHistory;
 import org.spineline.procedure.application.NotePdf;
 import org.spineline.procedure.application.NoteRequests.AddendumRequest;
 import org.spineline.procedure.application.NoteRequests.Completeness;
+import org.spineline.procedure.application.NoteRequests.LeaseRequest;
+import org.spineline.procedure.application.NoteRequests.LeaseView;
 import org.spineline.procedure.application.NoteRequests.NoteRequest;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
 import org.spineline.procedure.application.NoteRequests.NoteRow;
+import org.spineline.procedure.application.NoteRequests.VersionComparison;
+import org.spineline.procedure.application.NoteRequests.VersionRow;
+import org.spineline.procedure.application.NoteRequests.VoidRequest;
 import org.spineline.procedure.application.NoteService;
+import org.spineline.procedure.application.VoidService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -39,10 +47,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class NoteController {
     private final NoteService notes;
+    private final LeaseService leases;
+    private final NoteHistory history;
+    private final VoidService voids;
     private final NotePdf pdf;
 
-    NoteController(NoteService notes, NotePdf pdf) {
+    NoteController(NoteService notes, LeaseService leases, NoteHistory history, VoidService voids, NotePdf pdf) {
         this.notes = notes;
+        this.leases = leases;
+        this.history = history;
+        this.voids = voids;
         this.pdf = pdf;
     }
 
@@ -67,8 +81,11 @@ class NoteController {
 
     @PutMapping("/notes/{id}")
     ResponseEntity<NoteResponse> write(
-            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody NoteRequest request) {
-        return versioned(notes.write(id, expected, request));
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @RequestParam(required = false) @Nullable UUID editor,
+            @Valid @RequestBody NoteRequest request) {
+        return versioned(notes.write(id, expected, editor, request));
     }
 
     @GetMapping("/notes/{id}/completeness")
@@ -77,8 +94,51 @@ class NoteController {
     }
 
     @PostMapping("/notes/{id}/signature")
-    ResponseEntity<NoteResponse> sign(@PathVariable UUID id, ExpectedVersion expected) {
-        return versioned(notes.sign(id, expected));
+    ResponseEntity<NoteResponse> sign(
+            @PathVariable UUID id, ExpectedVersion expected, @RequestParam(required = false) @Nullable UUID editor) {
+        return versioned(notes.sign(id, expected, editor));
+    }
+
+    @GetMapping("/notes/{id}/lease")
+    LeaseView lease(@PathVariable UUID id) {
+        return leases.see(id);
+    }
+
+    @PostMapping("/notes/{id}/lease")
+    LeaseView claim(@PathVariable UUID id, @Valid @RequestBody LeaseRequest request) {
+        return leases.claim(id, request);
+    }
+
+    @PostMapping("/notes/{id}/lease/end")
+    LeaseView giveBack(@PathVariable UUID id, @Valid @RequestBody LeaseRequest request) {
+        return leases.giveBack(id, request);
+    }
+
+    @GetMapping("/notes/{id}/versions")
+    List<VersionRow> versions(@PathVariable UUID id) {
+        return history.versions(id);
+    }
+
+    @GetMapping("/notes/{id}/versions/{before}/{after}")
+    VersionComparison compare(
+            @PathVariable UUID id, @PathVariable @Min(0) long before, @PathVariable @Min(0) long after) {
+        return history.compare(id, before, after);
+    }
+
+    @PostMapping("/notes/{id}/void")
+    ResponseEntity<NoteResponse> askVoid(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody VoidRequest request) {
+        return versioned(voids.ask(id, expected, request));
+    }
+
+    @PostMapping("/notes/{id}/void/approval")
+    ResponseEntity<NoteResponse> approveVoid(@PathVariable UUID id, ExpectedVersion expected) {
+        return versioned(voids.approve(id, expected));
+    }
+
+    @PostMapping("/notes/{id}/void/withdrawal")
+    ResponseEntity<NoteResponse> withdrawVoid(@PathVariable UUID id, ExpectedVersion expected) {
+        return versioned(voids.withdraw(id, expected));
     }
 
     @PostMapping("/notes/{id}/addenda")
@@ -108,9 +168,25 @@ class NoteController {
         @Bean
         ConstraintProblem noteOpenedMeanwhile() {
             return new ConstraintProblem(
-                    "procedure_note_booking_uk",
+                    "procedure_note_in_force_uk",
                     "note-opened-meanwhile",
                     "Somebody opened this note a moment ago. Open it again.");
+        }
+
+        @Bean
+        ConstraintProblem voidAskedMeanwhile() {
+            return new ConstraintProblem(
+                    "note_void_open_uk",
+                    "note-void-asked",
+                    "Somebody asked to void this note a moment ago. Load it again.");
+        }
+
+        @Bean
+        ConstraintProblem voidNeedsTwo() {
+            return new ConstraintProblem(
+                    "note_void_two_people_ck",
+                    "note-void-needs-two",
+                    "You asked for this yourself. Somebody else has to approve it.");
         }
 
         @Bean

@@ -318,7 +318,7 @@ class NoteApiTest {
         inTransaction(() -> {
             ProcedureNote signed = notes.findById(note.id()).orElseThrow();
             assertThatExceptionOfType(ConflictException.class)
-                    .isThrownBy(() -> signed.written(signed.content(), List.of()));
+                    .isThrownBy(() -> signed.written(signed.content(), List.of(), "Dr Other", clock.instant()));
             assertThatExceptionOfType(ConflictException.class)
                     .isThrownBy(() -> signed.signed(UUID.randomUUID(), "Dr Other", clock.instant(), "0".repeat(64)));
             assertThat(signed.getSignedByName())
@@ -388,13 +388,13 @@ class NoteApiTest {
         inTransaction(() -> {
             ProcedureNote stored = notes.findById(note.id()).orElseThrow();
             assertThat(stored.getStatus()).isEqualTo(NoteStatus.SIGNED);
-            assertThat(ContentHash.of(stored, stored.content())).isEqualTo(hash);
+            assertThat(Canonical.hashOf(stored, stored.content())).isEqualTo(hash);
             NoteContent told = stored.content();
-            assertThat(ContentHash.of(stored, changed(told, "None at all", told.fluoroscopyMinutes())))
+            assertThat(Canonical.hashOf(stored, changed(told, "None at all", told.fluoroscopyMinutes())))
                     .isNotEqualTo(hash);
-            assertThat(ContentHash.of(stored, changed(told, told.complications(), new BigDecimal("6.5"))))
+            assertThat(Canonical.hashOf(stored, changed(told, told.complications(), new BigDecimal("6.5"))))
                     .isNotEqualTo(hash);
-            assertThat(ContentHash.of(stored, changed(told, told.complications(), told.fluoroscopyMinutes())))
+            assertThat(Canonical.hashOf(stored, changed(told, told.complications(), told.fluoroscopyMinutes())))
                     .isEqualTo(hash);
         });
     }
@@ -512,7 +512,7 @@ class NoteApiTest {
         String[] hash = new String[1];
         inTransaction(() -> {
             ProcedureNote stored = notes.findById(note.id()).orElseThrow();
-            hash[0] = ContentHash.of(stored, stored.content());
+            hash[0] = Canonical.hashOf(stored, stored.content());
         });
         return hash[0];
     }
@@ -540,6 +540,7 @@ class NoteApiTest {
                 told.airKermaMGy(),
                 told.kapValue(),
                 told.kapUnit(),
+                told.fluoroscopyFrames(),
                 told.levelsJustification(),
                 complications,
                 told.impression(),

@@ -46,6 +46,7 @@ class NoteChecksTest {
         ofLevel.put("balloonPeakPressurePsi", LIMITS.balloonPeakPressure());
         ofLevel.put("cementMlLeft", LIMITS.cementPerSide());
         ofLevel.put("cementMlRight", LIMITS.cementPerSide());
+        ofLevel.put("cementMixingMinutes", LIMITS.cementMixing());
         ofLevel.put("heightBeforeMm", LIMITS.vertebralHeight());
         ofLevel.put("heightAfterMm", LIMITS.vertebralHeight());
         ofLevel.put("kyphoticAngleDegrees", LIMITS.kyphoticAngle());
@@ -134,7 +135,8 @@ class NoteChecksTest {
                 LIMITS,
                 RULES.cementTotalNoticeMl(),
                 RULES.cementTotalNotice(),
-                Map.of("Balloon 20", new BigDecimal("400")));
+                Map.of("Balloon 20", new BigDecimal("400")),
+                RULES.documentation());
         Written written = new Written();
         written.level.put("balloonModel", "Balloon 20");
         written.level.put("balloonPeakPressurePsi", new BigDecimal("400"));
@@ -345,6 +347,7 @@ class NoteChecksTest {
             level.put("side", Approach.BOTH);
             level.put("cementProduct", "PMMA");
             level.put("cementLot", "A4417");
+            level.put("lotNotInCatalogue", true);
             level.put("cementExpiry", TODAY.plusYears(1));
             level.put("cementMlLeft", new BigDecimal("2.0"));
             level.put("cementMlRight", new BigDecimal("1.8"));
@@ -376,6 +379,7 @@ class NoteChecksTest {
                     (BigDecimal) note.get("airKermaMGy"),
                     (BigDecimal) note.get("kapValue"),
                     (KapUnit) note.get("kapUnit"),
+                    (Integer) note.get("fluoroscopyFrames"),
                     (String) note.get("levelsJustification"),
                     (String) note.get("complications"),
                     (String) note.get("impression"),
@@ -393,13 +397,17 @@ class NoteChecksTest {
                     (Integer) level.get("needleGauge"),
                     null,
                     (String) level.get("balloonModel"),
+                    null,
                     (BigDecimal) level.get("balloonVolumeMl"),
                     (BigDecimal) level.get("balloonPeakPressurePsi"),
                     (String) level.get("cementProduct"),
                     (String) level.get("cementLot"),
+                    null,
                     (LocalDate) level.get("cementExpiry"),
                     (BigDecimal) level.get("cementMlLeft"),
                     (BigDecimal) level.get("cementMlRight"),
+                    (BigDecimal) level.get("cementMixingMinutes"),
+                    (Boolean) level.get("lotNotInCatalogue"),
                     (Leak) level.get("leak"),
                     null,
                     null,

@@ -1,0 +1,54 @@
+package org.spineline.procedure.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.spineline.procedure.domain.NoteContent;
+import org.spineline.procedure.domain.ProcedureNote;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a note says in one canonical form, and its SHA-256: equal content, equal hash, on any machine. */
+final class Canonical {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private Canonical() {}
+
+    /** The hash of a signature: over the content and whose it is. @return 64 hexadecimal digits */
+    static String hashOf(ProcedureNote note, NoteContent content) {
+        return sha256(note.getPatientId() + "\n" + note.getBookingId() + "\n" + json(content));
+    }
+
+    static String json(NoteContent content) {
+        return JSON.writeValueAsString(content);
+    }
+
+    static JsonNode tree(String json) {
+        return JSON.readTree(json);
+    }
+
+    static JsonNode empty() {
+        return JSON.createObjectNode();
+    }
+
+    /** Numbers without trailing zeros: 2.0 and 2 are the same entry. */
+    static String plain(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString();
+    }
+
+    /** @return 64 hexadecimal digits */
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

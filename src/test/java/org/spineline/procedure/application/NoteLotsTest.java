@@ -1,0 +1,246 @@
+package org.spineline.procedure.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.spineline.access.Role;
+import org.spineline.day.DayProgress;
+import org.spineline.day.Milestone;
+import org.spineline.supply.LotState;
+import org.spineline.supply.Supplies;
+import org.spineline.supply.SupplyKind;
+import org.spineline.supply.domain.ProductFacts;
+import org.spineline.supply.domain.SupplyLot;
+import org.spineline.supply.domain.SupplyLotRepository;
+import org.spineline.supply.domain.SupplyMovement;
+import org.spineline.supply.domain.SupplyMovementRepository;
+import org.spineline.supply.domain.SupplyProduct;
+import org.spineline.supply.domain.SupplyProductRepository;
+import org.spineline.support.Api;
+import org.spineline.support.Api.Answer;
+import org.spineline.support.Scenario;
+import org.spineline.support.Scenario.Note;
+import org.spineline.support.SpinelineTest;
+import org.spineline.support.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The note beside the records it draws on: the stock and the day. */
+@SpinelineTest
+class NoteLotsTest {
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SupplyProductRepository products;
+
+    @Autowired
+    private SupplyLotRepository lots;
+
+    @Autowired
+    private SupplyMovementRepository movements;
+
+    @Autowired
+    private Supplies supplies;
+
+    @Autowired
+    private DayProgress progress;
+
+    private Scenario scenario;
+
+    @BeforeEach
+    void start() {
+        scenario = new Scenario(api, clock);
+    }
+
+    @Test
+    void a_lot_of_the_catalogue_brings_product_number_and_expiry_whatever_was_typed() {
+        SupplyLot lot = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+
+        assertThat(scenario.write(note, Scenario.contentWithLevel("cementLotId", lot.getId()))
+                        .status())
+                .isEqualTo(200);
+
+        JsonNode level = scenario.read(note).body().at("/levels/0");
+        assertThat(level.path("cementLot").asString()).isEqualTo(view(lot).lot());
+        assertThat(level.path("cementProduct").asString()).isEqualTo(view(lot).productName());
+        assertThat(level.path("cementExpiry").asString()).isEqualTo("2028-05-31");
+    }
+
+    @Test
+    void an_expired_a_quarantined_and_an_unknown_lot_are_refused_at_the_field() {
+        Note note = scenario.openNote();
+        SupplyLot expired = lot(SupplyKind.CEMENT, LocalDate.of(2026, 11, 22), null, null);
+        SupplyLot lastDay = lot(SupplyKind.CEMENT, LocalDate.of(2026, 11, 23), null, null);
+        SupplyLot aside = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        setAside(aside);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+
+        assertThat(refused(note, "cementLotId", expired.getId())).contains("/levels/0/cementLot");
+        assertThat(refused(note, "cementLotId", aside.getId())).containsExactly("/levels/0/cementLot");
+        assertThat(refused(note, "cementLotId", UUID.randomUUID())).containsExactly("/levels/0/cementLot");
+        assertThat(refused(note, "cementLotId", balloon.getId())).containsExactly("/levels/0/cementLot");
+        assertThat(scenario.write(note, Scenario.contentWithLevel("cementLotId", lastDay.getId()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_lot_set_aside_after_it_was_used_stays_in_the_note_and_is_said() {
+        SupplyLot lot = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+        scenario.write(note, Scenario.contentWithLevel("cementLotId", lot.getId()));
+        setAside(lot);
+
+        assertThat(scenario.sign(note).status()).isEqualTo(200);
+
+        assertThat(scenario.read(note).body().path("notices").valueStream().map(JsonNode::asString))
+                .anyMatch(notice -> notice.contains(view(lot).lot()));
+    }
+
+    @Test
+    void pressure_and_volume_are_held_against_the_rating_of_that_very_balloon() {
+        SupplyLot balloon =
+                lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), new BigDecimal("400"), new BigDecimal("4"));
+        Note note = scenario.openNote();
+        Map<String, Object> level = Scenario.level("L1");
+        level.put("balloonLotId", balloon.getId());
+        level.put("balloonPeakPressurePsi", new BigDecimal("400"));
+        level.put("balloonVolumeMl", new BigDecimal("4"));
+        assertThat(write(note, level).status()).as("at the rating").isEqualTo(200);
+
+        level.put("balloonPeakPressurePsi", new BigDecimal("400.1"));
+        level.put("balloonVolumeMl", new BigDecimal("4.1"));
+
+        assertThat(write(note, level).pointers())
+                .containsExactly("/levels/0/balloonPeakPressurePsi", "/levels/0/balloonVolumeMl");
+    }
+
+    @Test
+    void the_signature_takes_from_the_stock_and_the_void_gives_back() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+        Map<String, Object> one = Scenario.level("L1");
+        one.put("cementLotId", cement.getId());
+        one.put("balloonLotId", balloon.getId());
+        Map<String, Object> two = Scenario.level("L2");
+        two.put("cementLotId", cement.getId());
+        Map<String, Object> content = Scenario.content();
+        content.put("levels", List.of(one, two));
+        content.put("levelsJustification", "L2 broke as well");
+        scenario.write(note, content);
+        assertThat(view(cement).onHand()).as("a draft takes nothing").isEqualTo(10);
+
+        assertThat(scenario.sign(note).status()).isEqualTo(200);
+
+        assertThat(view(cement).onHand()).as("one mix for both levels").isEqualTo(9);
+        assertThat(view(balloon).onHand()).as("one for each side").isEqualTo(8);
+        String path = "/api/notes/" + note.id() + "/void";
+        api.as(Role.RADIOLOGIST)
+                .post(
+                        path,
+                        Map.of("reason", "Wrong patient"),
+                        scenario.read(note).etag());
+        api.asColleague(Role.RADIOLOGIST)
+                .post(path + "/approval", "{}", scenario.read(note).etag());
+        assertThat(view(cement).onHand()).isEqualTo(10);
+        assertThat(view(balloon).onHand()).isEqualTo(10);
+    }
+
+    @Test
+    void a_typed_lot_is_confirmed_before_the_signature() {
+        Note note = scenario.openNote();
+        scenario.write(note, Scenario.contentWithLevel("lotNotInCatalogue", null));
+
+        assertThat(scenario.sign(note).pointers()).containsExactly("/levels/0/lotNotInCatalogue");
+    }
+
+    @Test
+    void the_times_of_the_day_are_filled_in_and_marked_until_somebody_touches_them() {
+        Note note = scenario.openNote();
+        progress.reached(note.booking(), Milestone.ACCESS, Scenario.START.plusSeconds(90));
+        progress.reached(note.booking(), Milestone.OUT, Scenario.END.minusSeconds(60));
+
+        JsonNode opened = api.as(Role.RADIOLOGIST)
+                .post("/api/bookings/" + note.booking() + "/note", "{}")
+                .body();
+
+        assertThat(opened.path("startedAt").asString())
+                .isEqualTo(Scenario.START
+                        .plusSeconds(90)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        assertThat(opened.path("prefilled").valueStream().map(JsonNode::asString))
+                .contains("startedAt", "endedAt");
+
+        Map<String, Object> own = Scenario.content();
+        own.put("touched", List.of("indication", "sedationProtocolCode", "levels", "startedAt", "endedAt"));
+        Answer written = scenario.write(note, own);
+        assertThat(written.body().path("startedAt").asString()).isEqualTo(Scenario.START.toString());
+        assertThat(written.body().path("prefilled").isEmpty()).isTrue();
+        assertThat(written.body().path("notices").valueStream().map(JsonNode::asString))
+                .as("note and day disagree")
+                .hasSize(2);
+    }
+
+    @Test
+    void what_somebody_emptied_stays_empty() {
+        Note note = scenario.openNote();
+        progress.reached(note.booking(), Milestone.ACCESS, Scenario.START);
+        Map<String, Object> content = Scenario.content();
+        content.put("startedAt", null);
+        content.put("touched", List.of("startedAt"));
+
+        assertThat(scenario.write(note, content).body().has("startedAt")).isFalse();
+    }
+
+    private List<String> refused(Note note, String field, Object value) {
+        Answer answer = scenario.write(note, Scenario.contentWithLevel(field, value));
+        assertThat(answer.status()).isEqualTo(422);
+        return answer.pointers();
+    }
+
+    private Answer write(Note note, Map<String, Object> level) {
+        Map<String, Object> content = Scenario.content();
+        content.put("levels", List.of(level));
+        return scenario.write(note, content);
+    }
+
+    private org.spineline.supply.LotView view(SupplyLot lot) {
+        return supplies.lots(List.of(lot.getId())).get(0);
+    }
+
+    private void setAside(SupplyLot lot) {
+        jdbc.sql("update supply_lot set state = ? where id = ?")
+                .param(LotState.QUARANTINED.name())
+                .param(lot.getId())
+                .update();
+    }
+
+    private SupplyLot lot(
+            SupplyKind kind, LocalDate expiry, @Nullable BigDecimal pressure, @Nullable BigDecimal volume) {
+        SupplyProduct product = products.saveAndFlush(new SupplyProduct(new ProductFacts(
+                kind, kind + " " + UUID.randomUUID(), null, null, null, pressure, volume, null, null)));
+        SupplyLot lot = lots.saveAndFlush(
+                new SupplyLot(product.getId(), UUID.randomUUID().toString().substring(0, 8), expiry));
+        movements.saveAndFlush(SupplyMovement.received(lot.getId(), 10, "Test"));
+        return lot;
+    }
+}
