@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { IconFileTypePdf, IconHome, IconMoon } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { IconFileTypePdf, IconHome, IconInfoCircle, IconMoon } from "@tabler/icons-react";
+import { useState } from "react";
 import { $api } from "@/api/client";
 import type { CareCase, RecoveryHeadRequest, RecoveryOptions, RecoveryResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
@@ -15,6 +15,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import classes from "./care.module.css";
 import { Refused, recorded, refusalOf } from "./form";
 import type { Recovery } from "./queries";
+import { Why } from "./Why";
 import { CRITERION_STATES, CRITERION_WORDS } from "./words";
 
 type Props = {
@@ -86,11 +87,10 @@ function FollowUpLine({ care }: { care: CareCase }) {
 	if (notes.data === undefined) return null;
 	const signed = notes.data.some(({ bookingId, signedAt }) => bookingId === care.bookingId && signedAt !== undefined);
 	return (
-		<StatusChip
-			variant="plain"
-			tone={signed ? "green" : "grey"}
-			label={t(signed ? "care.planMade" : "care.planNotMade")}
-		/>
+		<p className={classes["followUp"]}>
+			<IconInfoCircle aria-hidden size={16} />
+			{t(signed ? "care.planMade" : "care.planNotMade")}
+		</p>
 	);
 }
 
@@ -242,44 +242,5 @@ function Decide({ record: { data, etag }, options, recovery: { discharge, overri
 				</Why>
 			)}
 		</>
-	);
-}
-
-type WhyProps = {
-	title: string;
-	label: string;
-	busy: boolean;
-	error: unknown;
-	onClose: () => void;
-	onConfirm: (reason: string) => void;
-	children?: ReactNode;
-};
-
-function Why({ title, label, busy, error, onClose, onConfirm, children }: WhyProps) {
-	const [reason, setReason] = useState("");
-	return (
-		<Modal opened onClose={onClose} title={title}>
-			<Stack gap="sm">
-				<Refused refusal={refusalOf(error, [])} />
-				{children}
-				<Textarea
-					label={label}
-					withAsterisk
-					autosize
-					minRows={2}
-					maxLength={1000}
-					value={reason}
-					onChange={(event) => setReason(event.currentTarget.value)}
-				/>
-				<Group justify="flex-end">
-					<Button variant="default" onClick={onClose}>
-						{t("common.cancel")}
-					</Button>
-					<Button disabled={reason.trim() === ""} loading={busy} onClick={() => onConfirm(reason.trim())}>
-						{title}
-					</Button>
-				</Group>
-			</Stack>
-		</Modal>
 	);
 }

@@ -63,8 +63,10 @@ export function EventPanel({ record, events, write }: Props) {
 							}
 							onClick={() => tap(event)}
 						>
-							{event.name}
-							{last !== undefined && ` ${formatTime(last.at, zone)}`}
+							<span className={classes["eventName"]}>
+								{event.name}
+								{last !== undefined && <span className={classes["dim"]}>{formatTime(last.at, zone)}</span>}
+							</span>
 						</Button>
 					);
 				})}

@@ -126,7 +126,12 @@ export function HeadForm({ record: { data, etag }, write, mayWrite }: Props) {
 						checked={emergency}
 						onChange={(event) => change({ emergency: event.currentTarget.checked })}
 					/>
-					<DateTimeField label={t("care.lastFood")} value={food} onChange={(next) => change({ food: next })} error={refusal.at["/lastFoodAt"]} />
+					<DateTimeField
+						label={t("care.lastFood")}
+						value={food}
+						onChange={(next) => change({ food: next })}
+						error={refusal.at["/lastFoodAt"]}
+					/>
 					<DateTimeField
 						label={t("care.lastClear")}
 						value={clear}
@@ -139,7 +144,12 @@ export function HeadForm({ record: { data, etag }, write, mayWrite }: Props) {
 						onChange={(next) => change({ started: next })}
 						error={refusal.at["/startedAt"]}
 					/>
-					<DateTimeField label={t("care.ended")} value={ended} onChange={(next) => change({ ended: next })} error={refusal.at["/endedAt"]} />
+					<DateTimeField
+						label={t("care.ended")}
+						value={ended}
+						onChange={(next) => change({ ended: next })}
+						error={refusal.at["/endedAt"]}
+					/>
 				</div>
 				<Checkbox.Group
 					label={t("care.checks")}

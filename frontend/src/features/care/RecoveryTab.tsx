@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { $api } from "@/api/client";
 import type { CareCase, RecoveryOptions, RecoveryResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
@@ -17,9 +18,10 @@ import { Discharge } from "./Discharge";
 import { DueBox } from "./DueBox";
 import { Refused, refusalOf } from "./form";
 import { NeurologyAlerts } from "./NeurologyAlerts";
-import { recoveryQuery, useRecovery } from "./queries";
+import { type Recovery, recoveryQuery, useRecovery } from "./queries";
 import { current } from "./timeline";
 import { useServerNow } from "./useServerNow";
+import { Why } from "./Why";
 import { CHECK_STATES, PUNCTURE_CHOICES } from "./words";
 
 export function RecoveryTab({ care }: { care: CareCase }) {
@@ -86,7 +88,7 @@ function Stay({ care, record, options, mayWrite }: StayProps) {
 						</li>
 					))}
 				</ol>
-				<Checks data={data} options={options} />
+				<Checks data={data} options={options} write={recovery.check} mayWrite={mayWrite} />
 				{mayWrite && (
 					<>
 						<h2>{t("care.newCheck")}</h2>
@@ -106,8 +108,17 @@ function Due({ data }: { data: RecoveryResponse }) {
 	return <DueBox dueAt={data.nextDueAt} now={now} next="care.nextCheck" late="care.checkOverdue" />;
 }
 
-function Checks({ data, options }: { data: RecoveryResponse; options: RecoveryOptions }) {
+type ChecksProps = {
+	data: RecoveryResponse;
+	options: RecoveryOptions;
+	write: Recovery["check"];
+	mayWrite: boolean;
+};
+
+/** A wrong line is withdrawn with a reason and entered again with its time. */
+function Checks({ data, options, write, mayWrite }: ChecksProps) {
 	const zone = useZone();
+	const [wrong, setWrong] = useState<string>();
 	const rows = current(data.checks);
 	if (rows.length === 0) return <p className={classes["dim"]}>{t("care.noRows")}</p>;
 	const legs = (row: (typeof rows)[number]) =>
@@ -138,7 +149,20 @@ function Checks({ data, options }: { data: RecoveryResponse; options: RecoveryOp
 				<tbody>
 					{rows.map((row) => (
 						<tr key={row.id}>
-							<th scope="row">{formatTime(row.at, zone)}</th>
+							<th scope="row">
+								{mayWrite ? (
+									<button
+										type="button"
+										className={classes["cellButton"]}
+										aria-label={t("care.withdrawAt", { time: formatTime(row.at, zone) })}
+										onClick={() => setWrong(row.id)}
+									>
+										{formatTime(row.at, zone)}
+									</button>
+								) : (
+									formatTime(row.at, zone)
+								)}
+							</th>
 							<td>{row.systolic === undefined ? "–" : `${row.systolic}/${row.diastolic ?? "–"}`}</td>
 							<td>{row.heartRate ?? "–"}</td>
 							<td>{row.spo2 ?? "–"}</td>
@@ -162,6 +186,24 @@ function Checks({ data, options }: { data: RecoveryResponse; options: RecoveryOp
 					))}
 				</tbody>
 			</table>
+			{wrong !== undefined && (
+				<Why
+					title={t("care.withdraw")}
+					label={t("care.correctionReason")}
+					busy={write.isPending}
+					error={write.error}
+					onClose={() => {
+						write.reset();
+						setWrong(undefined);
+					}}
+					onConfirm={(reason) =>
+						write.mutate(
+							{ mark: { correctsId: wrong, withdraw: true, reason } },
+							{ onSuccess: () => setWrong(undefined) },
+						)
+					}
+				/>
+			)}
 		</section>
 	);
 }

@@ -3,7 +3,13 @@ import { IconPlayerPlay, IconPlayerStop, IconPrinter } from "@tabler/icons-react
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api } from "@/api/client";
-import type { SedationDrugView, SedationOptions, SedationResponse, SedationVitalsView } from "@/api/schema";
+import type {
+	SedationDrugView,
+	SedationEventView,
+	SedationOptions,
+	SedationResponse,
+	SedationVitalsView,
+} from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
@@ -26,6 +32,7 @@ import { Totals } from "./Totals";
 import { useServerNow } from "./useServerNow";
 import { VitalsChart } from "./VitalsChart";
 import { VitalsForm } from "./VitalsForm";
+import { Why } from "./Why";
 
 type Props = { bookingId: string; opened: boolean };
 
@@ -76,12 +83,17 @@ function Record({ bookingId, record, options, mayWrite }: RecordProps) {
 	const sedation = useSedation(bookingId);
 	const [reading, setReading] = useState<SedationVitalsView>();
 	const [drug, setDrug] = useState<SedationDrugView>();
+	const [event, setEvent] = useState<SedationEventView>();
 	const signed = data.signedAt !== undefined;
 	// Their own, so that a refused correction does not show at the form for new lines.
 	const corrections = useSedation(bookingId);
 	const closeReading = () => {
 		corrections.vitals.reset();
 		setReading(undefined);
+	};
+	const closeEvent = () => {
+		corrections.event.reset();
+		setEvent(undefined);
 	};
 	const closeDrug = () => {
 		corrections.drug.reset();
@@ -94,27 +106,31 @@ function Record({ bookingId, record, options, mayWrite }: RecordProps) {
 					<Steps data={data} mayWrite={mayWrite && !signed} sedation={sedation} />
 					<Due data={data} />
 				</div>
+				{mayWrite && (
+					<div className={classes["noPrint"]}>
+						<VitalsForm options={options} write={sedation.vitals} signed={signed} onDone={() => undefined} />
+					</div>
+				)}
 				<VitalsChart record={data} spo2Below={options.alerts.find(({ sign }) => sign === "SPO2")?.below} />
 				<TimeGrid
 					record={data}
 					options={options}
 					onReading={mayWrite ? setReading : undefined}
 					onDrug={mayWrite ? setDrug : undefined}
+					onEvent={mayWrite ? setEvent : undefined}
 				/>
-				{mayWrite && (
-					<div className={classes["noPrint"]}>
-						<h2>{t("care.vitals")}</h2>
-						<VitalsForm options={options} write={sedation.vitals} signed={signed} onDone={() => undefined} />
-						<h2>{t("care.drugs")}</h2>
-						<DrugForm options={options} write={sedation.drug} signed={signed} onDone={() => undefined} />
-					</div>
-				)}
 				<h2>{t("care.head")}</h2>
 				<HeadForm record={record} write={sedation.head} mayWrite={mayWrite} />
 				<Trail data={data} />
 			</div>
 			<aside className={classes["side"]}>
 				<Totals record={data} />
+				{mayWrite && (
+					<div className={classes["noPrint"]}>
+						<h2>{t("care.drugs")}</h2>
+						<DrugForm options={options} write={sedation.drug} signed={signed} onDone={() => undefined} />
+					</div>
+				)}
 				{mayWrite && !signed && <EventPanel record={data} events={options.events} write={sedation.event} />}
 				<Group gap="sm" className={classes["noPrint"] ?? ""}>
 					<Button
@@ -150,6 +166,23 @@ function Record({ bookingId, record, options, mayWrite }: RecordProps) {
 					/>
 				)}
 			</Modal>
+			{event !== undefined && (
+				<Why
+					title={t("care.withdraw")}
+					label={t("care.correctionReason")}
+					busy={corrections.event.isPending}
+					error={corrections.event.error}
+					onClose={closeEvent}
+					onConfirm={(reason) =>
+						corrections.event.mutate(
+							{ mark: { correctsId: event.id, withdraw: true, reason }, eventCode: event.eventCode },
+							{ onSuccess: closeEvent },
+						)
+					}
+				>
+					{event.eventName}
+				</Why>
+			)}
 			<Modal
 				size="xl"
 				opened={drug !== undefined}
@@ -157,13 +190,7 @@ function Record({ bookingId, record, options, mayWrite }: RecordProps) {
 				title={drug && t("care.correcting", { time: formatTime(drug.at, zone) })}
 			>
 				{drug !== undefined && (
-					<DrugForm
-						options={options}
-						write={corrections.drug}
-						corrects={drug}
-						signed={signed}
-						onDone={closeDrug}
-					/>
+					<DrugForm options={options} write={corrections.drug} corrects={drug} signed={signed} onDone={closeDrug} />
 				)}
 			</Modal>
 		</div>

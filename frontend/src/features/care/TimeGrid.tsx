@@ -1,8 +1,15 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import type { SedationDrugView, SedationOptions, SedationResponse, SedationVitalsView, VitalSign } from "@/api/schema";
+import type {
+	SedationDrugView,
+	SedationEventView,
+	SedationOptions,
+	SedationResponse,
+	SedationVitalsView,
+	VitalSign,
+} from "@/api/schema";
 import { t } from "@/i18n/t";
+import { formatTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
-import { classNames } from "@/ui/classNames";
 import classes from "./care.module.css";
 import { columnsOf, current } from "./timeline";
 import { VITAL_FIELDS } from "./VitalsForm";
@@ -14,10 +21,11 @@ type Props = {
 	/** Undefined for those who only read. */
 	onReading: ((reading: SedationVitalsView) => void) | undefined;
 	onDrug: ((drug: SedationDrugView) => void) | undefined;
+	onEvent: ((event: SedationEventView) => void) | undefined;
 };
 
 /** The record as anaesthesia charts have it: time to the right, one row for each value and each drug. */
-export function TimeGrid({ record, options, onReading, onDrug }: Props) {
+export function TimeGrid({ record, options, onReading, onDrug, onEvent }: Props) {
 	const zone = useZone();
 	const columns = columnsOf(record, zone);
 	if (columns.length === 0) return <p className={classes["dim"]}>{t("care.noRows")}</p>;
@@ -45,7 +53,7 @@ export function TimeGrid({ record, options, onReading, onDrug }: Props) {
 								)}
 								{reading !== undefined && reading.missing.length > 0 && (
 									<span className={classes["missing"]} title={t("care.missing", { list: reading.missing.join(", ") })}>
-										{t("care.notRecorded")}: {reading.missing.length}
+										{t("care.missingCount", { count: reading.missing.length })}
 									</span>
 								)}
 							</th>
@@ -53,7 +61,25 @@ export function TimeGrid({ record, options, onReading, onDrug }: Props) {
 					</tr>
 				</thead>
 				<tbody>
-					{VITAL_FIELDS.map(({ sign, field }) => (
+					<tr>
+						<th scope="row">
+							{t("care.bloodPressure")}
+							<span className={classes["unit"]}>{options.plausible.find(({ sign }) => sign === "SYSTOLIC")?.unit}</span>
+						</th>
+						{columns.map(({ reading, at }) => (
+							<Value
+								key={`${at}${reading?.id ?? ""}`}
+								reading={reading}
+								signs={["SYSTOLIC", "DIASTOLIC"]}
+								value={
+									reading?.systolic === undefined && reading?.diastolic === undefined
+										? undefined
+										: `${reading.systolic ?? "–"}/${reading.diastolic ?? "–"}`
+								}
+							/>
+						))}
+					</tr>
+					{VITAL_FIELDS.slice(2).map(({ sign, field }) => (
 						<tr key={sign}>
 							<th scope="row">
 								{t(SIGN_WORDS[sign])}
@@ -62,7 +88,7 @@ export function TimeGrid({ record, options, onReading, onDrug }: Props) {
 								</span>
 							</th>
 							{columns.map(({ reading, at }) => (
-								<Value key={`${at}${reading?.id ?? ""}`} reading={reading} sign={sign} value={reading?.[field]} />
+								<Value key={`${at}${reading?.id ?? ""}`} reading={reading} signs={[sign]} value={reading?.[field]} />
 							))}
 						</tr>
 					))}
@@ -101,12 +127,22 @@ export function TimeGrid({ record, options, onReading, onDrug }: Props) {
 							<th scope="row">{t("care.events")}</th>
 							{columns.map(({ events, at, reading }) => (
 								<td key={`${at}${reading?.id ?? ""}`} className={classes["eventCell"]}>
-									{events.map(({ id, eventName, text }) => (
-										<span key={id}>
-											{eventName}
-											{text !== undefined && `: ${text}`}
-										</span>
-									))}
+									{events.map((event) => {
+										const words = [formatTime(event.at, zone), event.eventName, event.text].filter(Boolean).join(" ");
+										return onEvent === undefined ? (
+											<span key={event.id}>{words}</span>
+										) : (
+											<button
+												key={event.id}
+												type="button"
+												className={classes["cellButton"]}
+												aria-label={t("care.withdrawEvent", { name: words })}
+												onClick={() => onEvent(event)}
+											>
+												{words}
+											</button>
+										);
+									})}
 								</td>
 							))}
 						</tr>
@@ -117,20 +153,24 @@ export function TimeGrid({ record, options, onReading, onDrug }: Props) {
 	);
 }
 
-type ValueProps = { reading: SedationVitalsView | undefined; sign: VitalSign; value: number | undefined };
+type ValueProps = {
+	reading: SedationVitalsView | undefined;
+	signs: readonly VitalSign[];
+	value: number | string | undefined;
+};
 
-function Value({ reading, sign, value }: ValueProps) {
-	const alert = reading?.alerts.find((one) => one.sign === sign);
+function Value({ reading, signs, value }: ValueProps) {
+	const alert = reading?.alerts.find(({ sign }) => signs.includes(sign));
 	if (value === undefined) return <td className={classes["nothing"]}>{reading === undefined ? "" : "–"}</td>;
 	if (alert === undefined) return <td>{value}</td>;
 	const Icon = alert.low ? IconArrowDown : IconArrowUp;
 	const words = t(alert.low ? "care.low" : "care.high", {
-		sign: t(SIGN_WORDS[sign]),
-		value,
+		sign: t(SIGN_WORDS[alert.sign]),
+		value: alert.value,
 		limit: alert.limit,
 	});
 	return (
-		<td className={classNames(classes["alert"])} title={`${words} (${alert.basis})`}>
+		<td className={classes["alert"]} title={`${words} (${alert.basis})`}>
 			<Icon aria-hidden size={14} />
 			{value}
 			<span className={classes["alertWord"]}> {t(alert.low ? "care.lowWord" : "care.highWord")}</span>

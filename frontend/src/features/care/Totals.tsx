@@ -70,7 +70,7 @@ function Bar({ fraction, over }: { fraction: number; over: boolean }) {
 	const percent = Math.min(100, fraction * 100);
 	return (
 		<span className={classNames(classes["bar"], over ? classes["barOver"] : percent >= 75 && classes["barNear"])}>
-			<span style={{ inlineSize: `${percent}%` }} />
+			<span className={classes["fill"]} style={{ inlineSize: `${percent}%` }} />
 		</span>
 	);
 }

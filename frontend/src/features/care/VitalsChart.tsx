@@ -1,4 +1,4 @@
-import type { SedationResponse, SedationVitalsView } from "@/api/schema";
+import type { SedationResponse, SedationVitalsView, VitalSign } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
@@ -13,9 +13,12 @@ const TOP = 22;
 const UPPER = { top: TOP, bottom: 150, min: 40, max: 180 };
 const LOWER = { top: 166, bottom: 206, min: 84, max: 100 };
 const HEIGHT = 228;
+/** Height of a line of text. */
+const LABEL = 13;
 
 type Series = {
 	key: "systolic" | "diastolic" | "heartRate" | "spo2";
+	sign: VitalSign;
 	label: string;
 	scale: typeof UPPER;
 	className: string | undefined;
@@ -36,11 +39,24 @@ export function VitalsChart({ record, spo2Below }: { record: SedationResponse; s
 	const y = (value: number, { top, bottom, min, max }: typeof UPPER) =>
 		bottom - ((Math.min(max, Math.max(min, value)) - min) / (max - min)) * (bottom - top);
 	const series: readonly Series[] = [
-		{ key: "systolic", label: t("care.systolic"), scale: UPPER, className: classes["pressure"] },
-		{ key: "diastolic", label: t("care.diastolic"), scale: UPPER, className: classes["pressure"] },
-		{ key: "heartRate", label: t("care.heartRate"), scale: UPPER, className: classes["pulse"] },
-		{ key: "spo2", label: t("care.spo2"), scale: LOWER, className: classes["saturation"] },
+		{ key: "systolic", sign: "SYSTOLIC", label: t("care.systolic"), scale: UPPER, className: classes["pressure"] },
+		{ key: "diastolic", sign: "DIASTOLIC", label: t("care.diastolic"), scale: UPPER, className: classes["pressure"] },
+		{ key: "heartRate", sign: "HEART_RATE", label: t("care.heartRate"), scale: UPPER, className: classes["pulse"] },
+		{ key: "spo2", sign: "SPO2", label: t("care.spo2"), scale: LOWER, className: classes["saturation"] },
 	];
+	// Names at the right end keep a line of text between them.
+	const names: { key: Series["key"]; label: string; x: number; y: number; className: string | undefined }[] = [];
+	for (const { key, label, scale, className } of series) {
+		const named = readings.findLast((reading) => reading[key] !== undefined);
+		const end = named?.[key];
+		if (named !== undefined && end !== undefined) {
+			names.push({ key, label, x: x(named.at) + 8, y: y(end, scale) + 4, className });
+		}
+	}
+	names.sort((one, other) => one.y - other.y);
+	names.forEach((name, index) => {
+		name.y = Math.max(name.y, (names[index - 1]?.y ?? -LABEL) + LABEL);
+	});
 	const line = ({ key, scale }: Series) => {
 		let broken = true;
 		return readings
@@ -92,26 +108,28 @@ export function VitalsChart({ record, spo2Below }: { record: SedationResponse; s
 					</text>
 				</g>
 			))}
-			{series.map((one) => {
-				const named = readings.findLast((reading) => reading[one.key] !== undefined);
-				const end = named?.[one.key];
-				return (
-					<g key={one.key} className={one.className}>
-						<path d={line(one)} />
-						{readings.map((reading) => {
-							const value = reading[one.key];
-							return value === undefined ? null : (
-								<circle key={reading.id} cx={x(reading.at)} cy={y(value, one.scale)} r={3} />
-							);
-						})}
-						{named !== undefined && end !== undefined && (
-							<text x={x(named.at) + 8} y={y(end, one.scale) + 4}>
-								{one.label}
-							</text>
-						)}
-					</g>
-				);
-			})}
+			{series.map((one) => (
+				<g key={one.key} className={one.className}>
+					<path d={line(one)} />
+					{readings.map((reading) => {
+						const value = reading[one.key];
+						return value === undefined ? null : (
+							<circle
+								key={reading.id}
+								className={reading.alerts.some(({ sign }) => sign === one.sign) ? classes["alertDot"] : undefined}
+								cx={x(reading.at)}
+								cy={y(value, one.scale)}
+								r={reading.alerts.some(({ sign }) => sign === one.sign) ? 4.5 : 3}
+							/>
+						);
+					})}
+				</g>
+			))}
+			{names.map(({ key, label, className, ...place }) => (
+				<text key={key} className={className} {...place}>
+					{label}
+				</text>
+			))}
 			<text className={classes["tick"]} x={LEFT} y={HEIGHT - 6}>
 				{formatTime(first.at, zone)}
 			</text>

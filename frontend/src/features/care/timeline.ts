@@ -16,14 +16,18 @@ export type Column = {
 	events: SedationEventView[];
 };
 
-/** One column for each minute in which something was recorded; of two readings in a minute the later one has its own. */
+function columnOf(at: IsoInstant, zone: Zone): Column {
+	const minute = Math.floor(Date.parse(at) / 60_000);
+	return { minute, time: formatTime(at, zone), at, reading: undefined, drugs: [], events: [] };
+}
+
+/** One column for each minute in which something was read or given; of two readings in a minute the later one has its own. */
 export function columnsOf(record: SedationResponse, zone: Zone): Column[] {
 	const columns: Column[] = [];
 	const columnAt = (at: IsoInstant, free: (column: Column) => boolean): Column => {
-		const minute = Math.floor(Date.parse(at) / 60_000);
-		const found = columns.find((column) => column.minute === minute && free(column));
+		const made = columnOf(at, zone);
+		const found = columns.find((column) => column.minute === made.minute && free(column));
 		if (found !== undefined) return found;
-		const made = { minute, time: formatTime(at, zone), at, reading: undefined, drugs: [], events: [] };
 		columns.push(made);
 		return made;
 	};
@@ -31,6 +35,13 @@ export function columnsOf(record: SedationResponse, zone: Zone): Column[] {
 		columnAt(reading.at, (column) => column.reading === undefined).reading = reading;
 	}
 	for (const drug of current(record.drugs)) columnAt(drug.at, () => true).drugs.push(drug);
-	for (const event of current(record.events)) columnAt(event.at, () => true).events.push(event);
-	return columns.sort((one, other) => one.minute - other.minute || one.at.localeCompare(other.at));
+	columns.sort((one, other) => one.minute - other.minute || one.at.localeCompare(other.at));
+	// An event stands in the column before it: columns of their own would tear the readings apart.
+	const alone: Column[] = [];
+	for (const event of current(record.events)) {
+		const before = columns.findLast(({ minute }) => minute <= Math.floor(Date.parse(event.at) / 60_000));
+		if (before !== undefined) before.events.push(event);
+		else alone.push({ ...columnOf(event.at, zone), events: [event] });
+	}
+	return [...alone, ...columns];
 }

@@ -1,6 +1,5 @@
 export const care = {
 	title: "Sedation and recovery",
-	titleOf: "Sedation and recovery of {name}",
 	sedation: "Sedation",
 	recovery: "Recovery",
 	tabs: "Bedside records",
@@ -25,7 +24,6 @@ export const care = {
 	signReady: "Nothing is open. Later changes need a reason and stay visible.",
 	signOpen: "These points are open. Complete them, or say why they stay open.",
 	openReason: "Why they stay open",
-	openCount: { one: "1 point open", other: "{count} points open" },
 
 	nextVitals: "Next vitals {time}",
 	nextCheck: "Next check {time}",
@@ -48,7 +46,6 @@ export const care = {
 	changeReason: "Reason for the change",
 	changeReasonHint: "Needed for another protocol, a corrected time, or after signing",
 	saveHead: "Save",
-	choose: "Choose",
 
 	vitals: "Vital signs",
 	recordVitals: "Record now",
@@ -62,12 +59,12 @@ export const care = {
 	etco2: "EtCO₂",
 	pain: "Pain",
 	depth: "Depth",
+	missingCount: { one: "1 missing", other: "{count} missing" },
 	missing: "Not recorded: {list}",
 	low: "{sign} {value}, below {limit}",
 	high: "{sign} {value}, above {limit}",
 	lowWord: "low",
 	highWord: "high",
-	correct: "Correct",
 	correctAt: "Correct the reading of {time}",
 	correctDrug: "Correct {drug} of {time}",
 	correcting: "Correcting the line of {time}",
@@ -75,6 +72,8 @@ export const care = {
 	lateReason: "Why it comes late",
 	saveCorrection: "Save correction",
 	withdraw: "Withdraw the line",
+	withdrawAt: "Withdraw the check of {time}",
+	withdrawEvent: "Withdraw {name}",
 	withdrawn: "Withdrawn",
 
 	drugs: "Drugs",
