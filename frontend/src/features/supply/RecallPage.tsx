@@ -162,7 +162,7 @@ function columns(asked: string, withLetters: boolean): readonly Column<RecalledP
 			header: t("supply.patient"),
 			cell: ({ patientId, name, mrn, birthDate, deceased, interpreterNeeded }) => (
 				<span className={classes["two"]}>
-					<Link to="/patients/$patientId" params={{ patientId }}>
+					<Link className={classes["link"]} to="/patients/$patientId" params={{ patientId }}>
 						{name}
 					</Link>
 					<span className={classes["dim"]}>{`${formatDate(birthDate)} · MRN ${mrn}`}</span>
@@ -222,7 +222,7 @@ function Treatment({
 		(millilitres === undefined ? t("supply.noMl") : t("supply.millilitres", { count: millilitres }));
 	return (
 		<span className={classes["expiry"]}>
-			<Link to="/notes/$noteId" params={{ noteId }}>
+			<Link className={classes["link"]} to="/notes/$noteId" params={{ noteId }}>
 				{`${day} · ${level}`}
 			</Link>
 			<span className={classes["dim"]}>

@@ -107,7 +107,11 @@ function Read({ scan, mayManage, onReceive, onOpen, onClear }: Props & { scan: S
 			</dl>
 			<div className={classes["buttons"]}>
 				{mayManage && product !== undefined && lot !== undefined && (
-					<Button leftSection={<IconPackageImport aria-hidden size={14} />} onClick={() => onReceive(scan)}>
+					<Button
+						variant={known === undefined ? "filled" : "default"}
+						leftSection={<IconPackageImport aria-hidden size={14} />}
+						onClick={() => onReceive(scan)}
+					>
 						{t("supply.receiveThis")}
 					</Button>
 				)}
