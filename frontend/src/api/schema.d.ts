@@ -5123,7 +5123,7 @@ export type components = {
             title: string;
         };
         /** @enum {string} */
-        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
+        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
