@@ -285,6 +285,7 @@ async function writeNote(page: Page) {
 	await level.getByRole("radiogroup", { name: "Side" }).getByText("Both", { exact: true }).click();
 	await level.getByLabel("Cement product").fill("PMMA, high viscosity");
 	await level.getByLabel("Cement lot").fill("A4417");
+	await level.getByLabel("Lot is not in the catalogue").check();
 	await fillDay(level, "Cement expiry", daysAgo(-700));
 	await level.getByLabel("Cement left, mL").fill("2.1");
 	await level.getByLabel("Cement right, mL").fill("1.9");

@@ -4,6 +4,54 @@
  */
 
 export type paths = {
+    "/api/adverse-events/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adverse-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correct_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adverse-events/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/antithrombotics": {
         parameters: {
             query?: never;
@@ -564,6 +612,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/dose-follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["followUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dose-follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes": {
         parameters: {
             query?: never;
@@ -606,6 +686,22 @@ export type paths = {
         get: operations["addOn"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/adverse-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofEpisode"];
+        put?: never;
+        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,7 +795,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode_2"];
+        get: operations["ofEpisode_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,7 +907,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode_1"];
+        get: operations["ofEpisode_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,7 +1099,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofEpisode"];
+        get: operations["ofEpisode_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1668,6 +1764,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{id}/dose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofPatient_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}/merge": {
         parameters: {
             query?: never;
@@ -1844,6 +1956,54 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recalls/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recalls/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recovery-options": {
         parameters: {
             query?: never;
@@ -1965,7 +2125,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["close"];
+        post: operations["close_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2762,6 +2922,8 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        /** @enum {string} */
+        Causality: "NOT_CAUSED" | "UNKNOWN" | "CAUSED";
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -2998,6 +3160,22 @@ export type components = {
             code: string;
             note: string;
         };
+        CorrectionRequest: {
+            action: string;
+            causality: components["schemas"]["Causality"];
+            /** Format: date-time */
+            detectedAt?: string;
+            grade: string;
+            /** Format: date-time */
+            occurredAt: string;
+            outcome?: string;
+            preventability?: components["schemas"]["Preventability"];
+            reason: string;
+            reporter?: string;
+            scheme: components["schemas"]["GradingScheme"];
+            text?: string;
+            what: string;
+        };
         CountRequest: {
             /** Format: int32 */
             counted: number;
@@ -3098,8 +3276,44 @@ export type components = {
             reason?: string;
             reasonCode?: string;
         };
+        DoseFollowUpRequest: {
+            remark: string;
+            status: components["schemas"]["DoseFollowUpStatus"];
+        };
+        /** @enum {string} */
+        DoseFollowUpStatus: "OPEN" | "DONE" | "WAIVED";
+        DoseFollowUpView: {
+            /** Format: date-time */
+            closedAt?: string;
+            closedByName?: string;
+            /** Format: date */
+            due?: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            /** Format: uuid */
+            noteId: string;
+            overdue: boolean;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            phone?: string;
+            reason: string;
+            remark?: string;
+            status: components["schemas"]["DoseFollowUpStatus"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         DoseFrequency: "ONCE_DAILY" | "TWICE_DAILY" | "OTHER";
+        DoseSum: {
+            /** Format: int32 */
+            notRecorded: number;
+            /** Format: int32 */
+            recorded: number;
+            sum?: number;
+            unit: string;
+        };
         /** @enum {string} */
         DoseUnit: "MICROGRAM" | "MILLIGRAM" | "GRAM" | "LITRE_PER_MINUTE";
         /** @enum {string} */
@@ -3245,11 +3459,75 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        EventChoices: {
+            deathNotice: string;
+            kinds: components["schemas"]["KindView"][];
+            schemes: components["schemas"]["SchemeView"][];
+        };
+        EventFactsView: {
+            action: string;
+            causality: components["schemas"]["Causality"];
+            death: boolean;
+            /** Format: date-time */
+            detectedAt?: string;
+            grade: string;
+            gradeShown: string;
+            /** Format: date-time */
+            occurredAt: string;
+            outcome?: string;
+            preventability?: components["schemas"]["Preventability"];
+            reporter: string;
+            scheme: components["schemas"]["GradingScheme"];
+            text?: string;
+            what: string;
+            whatShown: string;
+        };
         EventOption: {
             code: string;
             name: string;
             notable: boolean;
         };
+        EventRequest: {
+            action: string;
+            /** Format: uuid */
+            bookingId?: string;
+            causality: components["schemas"]["Causality"];
+            /** Format: date-time */
+            detectedAt?: string;
+            grade: string;
+            /** Format: date-time */
+            occurredAt: string;
+            outcome?: string;
+            preventability?: components["schemas"]["Preventability"];
+            reporter?: string;
+            scheme: components["schemas"]["GradingScheme"];
+            source: components["schemas"]["EventSource"];
+            text?: string;
+            what: string;
+        };
+        EventResponse: {
+            /** Format: uuid */
+            bookingId?: string;
+            earlier: components["schemas"]["RevisionView"][];
+            /** Format: uuid */
+            episodeId: string;
+            facts: components["schemas"]["EventFactsView"];
+            /** Format: uuid */
+            id: string;
+            notice?: string;
+            source: components["schemas"]["EventSource"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnByName?: string;
+            withdrawnReason?: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenByName: string;
+        };
+        /** @enum {string} */
+        EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -3380,6 +3658,14 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             reason: string;
         };
+        GradeView: {
+            death: boolean;
+            grade: string;
+            meaning: string;
+            severity: string;
+        };
+        /** @enum {string} */
+        GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
@@ -3590,6 +3876,10 @@ export type components = {
             sex: components["schemas"]["AdministrativeSex"];
             weightKg?: number;
         };
+        KindView: {
+            code: string;
+            name: string;
+        };
         /** @enum {string} */
         LabOrigin: "MANUAL" | "IMPORT";
         LabResultRequest: {
@@ -3662,6 +3952,8 @@ export type components = {
         };
         /** @enum {string} */
         LegFinding: "UNCHANGED" | "CHANGED";
+        /** @enum {string} */
+        Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
         LinkedSection: {
             text: string;
             title: string;
@@ -3696,6 +3988,8 @@ export type components = {
         };
         /** @enum {string} */
         LotState: "AVAILABLE" | "QUARANTINED" | "RECALLED";
+        /** @enum {string} */
+        MatchedBy: "CATALOGUE" | "TYPED_NUMBER";
         Me: {
             demo: boolean;
             displayName: string;
@@ -4013,6 +4307,15 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        PageDoseFollowUpView: {
+            items: components["schemas"]["DoseFollowUpView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageEpisodeRow: {
             items: components["schemas"]["EpisodeRow"][];
             /** Format: int32 */
@@ -4083,6 +4386,13 @@ export type components = {
         Paper: "A4" | "LETTER";
         /** @enum {string} */
         PartOfDay: "MORNING" | "AFTERNOON";
+        PatientDose: {
+            airKerma: components["schemas"]["DoseSum"];
+            fluoroscopy: components["schemas"]["DoseSum"];
+            followUps: components["schemas"]["DoseFollowUpView"][];
+            kap: components["schemas"]["DoseSum"];
+            procedures: components["schemas"]["ProcedureDose"][];
+        };
         PatientLine: {
             /** Format: date */
             birthDate: string;
@@ -4346,6 +4656,8 @@ export type components = {
             redFlags?: components["schemas"]["RedFlag"][];
             remark?: string;
         };
+        /** @enum {string} */
+        Preventability: "RARELY_PREVENTABLE" | "POTENTIALLY_PREVENTABLE" | "CONSISTENTLY_PREVENTABLE";
         Problem: {
             detail?: string;
             errors?: components["schemas"]["FieldError"][];
@@ -4356,6 +4668,17 @@ export type components = {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        ProcedureDose: {
+            airKermaMGy?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            fluoroscopyMinutes?: number;
+            kapGyCm2?: number;
+            level: components["schemas"]["Level"];
+            /** Format: uuid */
+            noteId: string;
+            sentences: string[];
         };
         ProductRequest: {
             gtin?: string;
@@ -4479,6 +4802,51 @@ export type components = {
         };
         ReasonRequest: {
             reason: string;
+        };
+        RecallResponse: {
+            asked: string;
+            lots: components["schemas"]["RecalledLot"][];
+            patients: components["schemas"]["RecalledPatient"][];
+            unsigned: components["schemas"]["RecalledPatient"][];
+        };
+        /** @enum {string} */
+        RecalledItem: "CEMENT" | "BALLOON";
+        RecalledLevel: {
+            item: components["schemas"]["RecalledItem"];
+            level: components["schemas"]["VertebralLevel"];
+            lot?: string;
+            matchedBy: components["schemas"]["MatchedBy"];
+            millilitres?: number;
+            /** Format: uuid */
+            noteId: string;
+            noteStatus: components["schemas"]["NoteStatus"];
+            operator?: string;
+            /** Format: date */
+            performedOn?: string;
+            product?: string;
+        };
+        RecalledLot: {
+            /** Format: uuid */
+            id: string;
+            lot: string;
+            manufacturer?: string;
+            /** Format: int32 */
+            onHand: number;
+            product: string;
+            state: components["schemas"]["LotState"];
+        };
+        RecalledPatient: {
+            /** Format: date */
+            birthDate: string;
+            deceased: boolean;
+            interpreterNeeded: boolean;
+            language: string;
+            levels: components["schemas"]["RecalledLevel"][];
+            mrn: string;
+            name: string;
+            /** Format: uuid */
+            patientId: string;
+            phone?: string;
         };
         ReceiptRequest: {
             /** Format: date */
@@ -4702,6 +5070,18 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
+        RevisionView: {
+            facts: components["schemas"]["EventFactsView"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            replacedAt: string;
+            replacedByName: string;
+            replacedReason: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenByName: string;
+        };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
@@ -4740,6 +5120,12 @@ export type components = {
             /** Format: date-time */
             dueAt: string;
             state: components["schemas"]["ScheduledCheckState"];
+        };
+        SchemeView: {
+            grades: components["schemas"]["GradeView"][];
+            name: string;
+            scheme: components["schemas"]["GradingScheme"];
+            source: string;
         };
         ScoreView: {
             /** Format: date-time */
@@ -5319,6 +5705,9 @@ export type components = {
             message: string;
             path: string;
         };
+        WithdrawalRequest: {
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5385,6 +5774,7 @@ export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type Causality = components['schemas']['Causality'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
@@ -5414,6 +5804,7 @@ export type ContactLine = components['schemas']['ContactLine'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
+export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type CountRequest = components['schemas']['CountRequest'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
@@ -5433,7 +5824,11 @@ export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
 export type DischargeRequest = components['schemas']['DischargeRequest'];
+export type DoseFollowUpRequest = components['schemas']['DoseFollowUpRequest'];
+export type DoseFollowUpStatus = components['schemas']['DoseFollowUpStatus'];
+export type DoseFollowUpView = components['schemas']['DoseFollowUpView'];
 export type DoseFrequency = components['schemas']['DoseFrequency'];
+export type DoseSum = components['schemas']['DoseSum'];
 export type DoseUnit = components['schemas']['DoseUnit'];
 export type DrugGroup = components['schemas']['DrugGroup'];
 export type DrugOption = components['schemas']['DrugOption'];
@@ -5450,7 +5845,12 @@ export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EventChoices = components['schemas']['EventChoices'];
+export type EventFactsView = components['schemas']['EventFactsView'];
 export type EventOption = components['schemas']['EventOption'];
+export type EventRequest = components['schemas']['EventRequest'];
+export type EventResponse = components['schemas']['EventResponse'];
+export type EventSource = components['schemas']['EventSource'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
@@ -5471,6 +5871,8 @@ export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
+export type GradeView = components['schemas']['GradeView'];
+export type GradingScheme = components['schemas']['GradingScheme'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
@@ -5492,6 +5894,7 @@ export type Instrument = components['schemas']['Instrument'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
+export type KindView = components['schemas']['KindView'];
 export type LabOrigin = components['schemas']['LabOrigin'];
 export type LabResultRequest = components['schemas']['LabResultRequest'];
 export type LabResultResponse = components['schemas']['LabResultResponse'];
@@ -5503,11 +5906,13 @@ export type Leak = components['schemas']['Leak'];
 export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
+export type Level = components['schemas']['Level'];
 export type LinkedSection = components['schemas']['LinkedSection'];
 export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
 export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
+export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
@@ -5540,6 +5945,7 @@ export type OfClass = components['schemas']['OfClass'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
+export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
 export type PageLotResponse = components['schemas']['PageLotResponse'];
@@ -5551,6 +5957,7 @@ export type PainCourse = components['schemas']['PainCourse'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
 export type PartOfDay = components['schemas']['PartOfDay'];
+export type PatientDose = components['schemas']['PatientDose'];
 export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
 export type PatientResponse = components['schemas']['PatientResponse'];
@@ -5576,7 +5983,9 @@ export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
+export type Preventability = components['schemas']['Preventability'];
 export type Problem = components['schemas']['Problem'];
+export type ProcedureDose = components['schemas']['ProcedureDose'];
 export type ProductRequest = components['schemas']['ProductRequest'];
 export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
@@ -5593,6 +6002,11 @@ export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
 export type ReasonRequest = components['schemas']['ReasonRequest'];
+export type RecallResponse = components['schemas']['RecallResponse'];
+export type RecalledItem = components['schemas']['RecalledItem'];
+export type RecalledLevel = components['schemas']['RecalledLevel'];
+export type RecalledLot = components['schemas']['RecalledLot'];
+export type RecalledPatient = components['schemas']['RecalledPatient'];
 export type ReceiptRequest = components['schemas']['ReceiptRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
 export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
@@ -5612,6 +6026,7 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
+export type RevisionView = components['schemas']['RevisionView'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RowMark = components['schemas']['RowMark'];
@@ -5620,6 +6035,7 @@ export type ScanRequest = components['schemas']['ScanRequest'];
 export type ScanResponse = components['schemas']['ScanResponse'];
 export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
 export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
+export type SchemeView = components['schemas']['SchemeView'];
 export type ScoreView = components['schemas']['ScoreView'];
 export type SedationAlertView = components['schemas']['SedationAlertView'];
 export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
@@ -5684,8 +6100,114 @@ export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type Warning = components['schemas']['Warning'];
+export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
+    choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChoices"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     antithrombotics: {
         parameters: {
             query?: never;
@@ -7008,6 +7530,76 @@ export interface operations {
             };
         };
     };
+    followUps: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDoseFollowUpView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoseFollowUpRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoseFollowUpView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_3: {
         parameters: {
             query?: {
@@ -7131,6 +7723,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddOnResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofEpisode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
                 };
             };
             /** @description Refused */
@@ -7351,7 +8009,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode_2: {
+    ofEpisode_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7656,7 +8314,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode_1: {
+    ofEpisode_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8184,7 +8842,7 @@ export interface operations {
             };
         };
     };
-    ofEpisode: {
+    ofEpisode_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9841,6 +10499,37 @@ export interface operations {
             };
         };
     };
+    ofPatient_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientDose"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     merge: {
         parameters: {
             query?: never;
@@ -10315,6 +11004,104 @@ export interface operations {
             };
         };
     };
+    run: {
+        parameters: {
+            query?: {
+                lotId?: string;
+                lot?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query?: {
+                lotId?: string;
+                lot?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters: {
+        parameters: {
+            query?: {
+                lotId?: string;
+                lot?: string;
+                patientId?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recoveryOptions: {
         parameters: {
             query?: never;
@@ -10584,7 +11371,7 @@ export interface operations {
             };
         };
     };
-    close: {
+    close_1: {
         parameters: {
             query?: never;
             header?: never;

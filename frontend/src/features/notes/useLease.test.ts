@@ -8,6 +8,8 @@ import { useLease } from "./useLease";
 withServer();
 
 const OTHER = "7b0e4a52-91a3-4d6f-8a51-0f7f8f1f0a01";
+/** Another window of the same user. */
+const OWN = "7b0e4a52-91a3-4d6f-8a51-0f7f8f1f0a02";
 type Asked = { editor: string; takeOverFrom?: string };
 
 let holder: string | undefined;
@@ -28,7 +30,7 @@ beforeEach(() => {
 			if (holder === undefined || body.takeOverFrom === holder) holder = body.editor;
 			const view: LeaseView = {
 				mine: holder === body.editor,
-				sameUser: false,
+				sameUser: holder === OWN,
 				editor: holder,
 				holderName: "Dr Reed",
 				since: "2026-11-23T14:00:00Z",
@@ -68,6 +70,16 @@ describe("useLease", () => {
 		expect(asked.at(-1)?.takeOverFrom).toBe(OTHER);
 		expect(result.current.view?.mine).toBe(true);
 		expect(onGained).toHaveBeenCalledOnce();
+		unmount();
+		await waitFor(() => expect(ended).toBe(1));
+	});
+
+	it("goes on where its user opened it, although a page of before still holds the note", async () => {
+		holder = OWN;
+		const { result, unmount, onGained } = opened();
+		await waitFor(() => expect(result.current.view?.mine).toBe(true));
+		expect(asked.map(({ takeOverFrom }) => takeOverFrom)).toEqual([undefined, OWN]);
+		expect(onGained).not.toHaveBeenCalled();
 		unmount();
 		await waitFor(() => expect(ended).toBe(1));
 	});

@@ -3,6 +3,8 @@ import { api } from "@/api/client";
 import type { LeaseView } from "@/api/schema";
 
 export const HEARTBEAT_MS = 15_000;
+/** A page left open must not keep note and session for ever: without a hand on it, the heart stops. */
+export const AT_REST_AFTER_MS = 3 * 60_000;
 
 export type Lease = {
 	/** Missing until the server has answered for the first time. */
@@ -40,24 +42,50 @@ export function useLease(noteId: string, { onLost, onGained }: Told): Lease {
 		return next.mine;
 	}, []);
 
-	const claim = useCallback(
-		async (takeOverFrom?: string): Promise<boolean> => {
+	const ask = useCallback(
+		async (takeOverFrom?: string) => {
 			const { data } = await api.POST("/api/notes/{id}/lease", {
 				params: { path: { id: noteId } },
 				body: { editor, ...(takeOverFrom !== undefined && { takeOverFrom }) },
 			});
+			return data;
+		},
+		[noteId, editor],
+	);
+	const claim = useCallback(
+		async (takeOverFrom?: string): Promise<boolean> => {
+			const data = await ask(takeOverFrom);
 			return data === undefined ? held.current : told(data);
 		},
-		[noteId, editor, told],
+		[ask, told],
 	);
+	/** Who opens a note here goes on here, although his own page of before, closed or killed, still holds it. */
+	const open = useCallback(async () => {
+		const seen = await ask();
+		const own = seen !== undefined && !seen.mine && seen.sameUser;
+		const data = own ? await ask(seen.editor) : seen;
+		if (data !== undefined) told(data);
+	}, [ask, told]);
 
 	useEffect(() => {
 		// A heartbeat that fails changes nothing: the lease runs out by itself, and a save says what is wrong.
 		const beat = () => void claim().catch(() => undefined);
-		beat();
-		const timer = setInterval(beat, HEARTBEAT_MS);
+		let active = Date.now();
+		const onActive = () => {
+			const rested = Date.now() - active >= AT_REST_AFTER_MS;
+			active = Date.now();
+			if (rested) beat();
+		};
+		void open().catch(() => undefined);
+		const timer = setInterval(() => {
+			if (Date.now() - active < AT_REST_AFTER_MS) beat();
+		}, HEARTBEAT_MS);
+		window.addEventListener("keydown", onActive);
+		window.addEventListener("pointerdown", onActive);
 		return () => {
 			clearInterval(timer);
+			window.removeEventListener("keydown", onActive);
+			window.removeEventListener("pointerdown", onActive);
 			if (held.current) {
 				held.current = false;
 				void api
@@ -65,7 +93,7 @@ export function useLease(noteId: string, { onLost, onGained }: Told): Lease {
 					.catch(() => undefined);
 			}
 		};
-	}, [claim, noteId, editor]);
+	}, [claim, open, noteId, editor]);
 
 	const seen = view?.editor;
 	return { view, editor, takeOver: useCallback(() => claim(seen), [claim, seen]) };

@@ -70,7 +70,7 @@ public class ApiContract {
             return method + " " + path;
         }
 
-        /** The path with a random id, a day or the first word allowed for each variable: nothing there is ever found. */
+        /** The path with a random id, a day, a number or the first word allowed for each variable: nothing there is ever found. */
         public String somewhere() {
             StringBuilder filled = new StringBuilder();
             for (String part : path.split("/", -1)) {
@@ -88,7 +88,7 @@ public class ApiContract {
                     .filter(p -> "path".equals(p.path("in").asString(""))
                             && name.equals(p.path("name").asString("")))
                     .findFirst()
-                    .map(p -> sample(p.path("schema"), false).asString(""))
+                    .map(p -> sample(p.path("schema"), false).asString())
                     .orElseGet(() -> UUID.randomUUID().toString());
         }
 
