@@ -1,4 +1,5 @@
 import { Button, Textarea } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
@@ -32,11 +33,15 @@ export function Stepper({ bookingId, name, steps, stoppedAt }: Props) {
 				const step = steps.find((each) => each.milestone === milestone);
 				return (
 					<li key={milestone} className={classes["step"]} data-reached={step !== undefined || undefined}>
-						<b>{stepWords(milestone)}</b>
+						<b>
+							{step !== undefined && <IconCheck aria-hidden size={14} />} {stepWords(milestone)}
+						</b>
 						<span className={classes["dim"]}>
 							{step !== undefined
 								? t("day.bySomebody", { time: formatTime(step.at, zone), name: step.recordedBy })
-								: milestone === stoppedAt && t("day.stopsAt", { step: stepWords(milestone) })}
+								: milestone === stoppedAt
+									? t("day.stopsAt", { step: stepWords(milestone) })
+									: WITH_FORM.has(milestone) && t("day.byForm")}
 						</span>
 						{step !== undefined ? (
 							<Button

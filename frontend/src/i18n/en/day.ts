@@ -61,6 +61,7 @@ export const day = {
 	stepper: "Steps of {name}",
 	record: "Record a step",
 	now: "Now",
+	byForm: "follows from its form",
 	recorded: "{step} recorded for {name}",
 	takenBack: "Taken back.",
 	notRecorded: "{step} was not recorded",

@@ -2,7 +2,6 @@ package org.spineline.day.application;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -45,7 +44,7 @@ public final class DayRequests {
             @NotBlank @Size(max = 120) String secondName,
             boolean patientConfirmed,
             @NotNull Technique technique,
-            @NotEmpty @Size(max = 20) List<@NotNull VertebralLevel> levels,
+            @NotNull @Size(min = 1, max = 20) List<@NotNull VertebralLevel> levels,
             @NotBlank @Size(max = 200) String numberingMethod,
             @Nullable @Size(max = 400) String bookingJustification,
             @Nullable @Size(max = 400) String planJustification,
