@@ -28,7 +28,7 @@ export type paths = {
             cookie?: never;
         };
         get?: never;
-        put: operations["correct_1"];
+        put: operations["correct_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -173,7 +173,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,6 +276,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/arrival-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["arrivalCheck"];
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -335,6 +351,38 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["steps"];
+        put?: never;
+        post: operations["reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/milestones/{milestone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correct_1"];
+        post?: never;
+        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -596,6 +644,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/time-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeOut"];
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -604,6 +668,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -731,7 +811,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["check_1"];
+        get: operations["check_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1275,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["steps"];
+        get: operations["steps_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1940,6 +2020,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/rmdq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rolandMorris"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readiness": {
         parameters: {
             query?: never;
@@ -2388,6 +2484,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/wallboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wallboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -2467,6 +2579,8 @@ export type components = {
             version: number;
         };
         /** @enum {string} */
+        Agreement: "AGREES" | "DIFFERS" | "NOT_RECORDED";
+        /** @enum {string} */
         AllergyCategory: "DRUG" | "CONTRAST" | "LATEX" | "CEMENT" | "FOOD" | "OTHER";
         AllergyEntry: {
             category: components["schemas"]["AllergyCategory"];
@@ -2519,6 +2633,42 @@ export type components = {
         };
         /** @enum {string} */
         Approach: "LEFT" | "RIGHT" | "BOTH";
+        ArrivalCheckRequest: {
+            allergiesReadBack?: boolean;
+            consentSeen?: boolean;
+            firstCounter?: string;
+            identityConfirmed?: boolean;
+            levels: components["schemas"]["VertebralLevel"][];
+            pregnancy?: components["schemas"]["PregnancyCheck"];
+            remark?: string;
+            secondCounter?: string;
+        };
+        ArrivalCheckView: {
+            allergies: string[];
+            allergiesReadBack?: boolean;
+            bookedLevels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            checkedAt?: string;
+            checkedBy?: string;
+            consentSeen?: boolean;
+            dosesAsInstructed?: boolean;
+            escort?: boolean;
+            firstCounter?: string;
+            identityConfirmed?: boolean;
+            /** Format: date-time */
+            lastClearFluidAt?: string;
+            /** Format: date-time */
+            lastFoodAt?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            open: components["schemas"]["PreCheckItem"][];
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            pregnancy?: components["schemas"]["PregnancyCheck"];
+            remark?: string;
+            secondCounter?: string;
+        };
         /** @enum {string} */
         AsaClass: "I" | "II" | "III" | "IV" | "V";
         AttemptRequest: {
@@ -2533,6 +2683,7 @@ export type components = {
             painOnMovement?: number;
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
         };
         AttemptView: {
             answers: components["schemas"]["AnswerView"][];
@@ -2908,7 +3059,6 @@ export type components = {
             language: string;
             levels: components["schemas"]["VertebralLevel"][];
             mrn: string;
-            noteSigned: boolean;
             operatorName: string;
             /** Format: uuid */
             patientId: string;
@@ -2922,6 +3072,78 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        CaseFinish: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            cases?: number;
+            /** Format: date-time */
+            late?: string;
+            /** Format: int32 */
+            minutes: number;
+            over: boolean;
+            /** Format: int32 */
+            p90Minutes?: number;
+            source: string;
+        };
+        CaseOfDay: {
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: int32 */
+            delayMinutes: number;
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date-time */
+            expectedStart?: string;
+            finish?: components["schemas"]["CaseFinish"];
+            /** Format: int32 */
+            lateDelayMinutes?: number;
+            levels: components["schemas"]["VertebralLevel"][];
+            milestone?: components["schemas"]["Milestone"];
+            next: components["schemas"]["Milestone"][];
+            openGates: components["schemas"]["OpenGate"][];
+            operatorName: string;
+            outOfOrder: boolean;
+            patient: components["schemas"]["DayPatient"];
+            sedationProtocolCode: string;
+            /** Format: date-time */
+            since?: string;
+            skipped: components["schemas"]["Milestone"][];
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            steps: components["schemas"]["CaseStep"][];
+            stoppedAt?: components["schemas"]["Milestone"];
+            technique: components["schemas"]["Technique"];
+        };
+        CaseStep: {
+            /** Format: date-time */
+            at: string;
+            milestone: components["schemas"]["Milestone"];
+            recordedBy: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CaseSteps: {
+            /** Format: uuid */
+            bookingId: string;
+            corrections: components["schemas"]["StepCorrection"][];
+            /** Format: uuid */
+            episodeId: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            openGates: components["schemas"]["OpenGate"][];
+            operatorName: string;
+            patient: components["schemas"]["DayPatient"];
+            roomName: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["BookingStatus"];
+            steps: components["schemas"]["CaseStep"][];
+            stoppedAt?: components["schemas"]["Milestone"];
+            technique: components["schemas"]["Technique"];
+        };
         /** @enum {string} */
         Causality: "NOT_CAUSED" | "UNKNOWN" | "CAUSED";
         ChangedHoldResponse: {
@@ -3054,6 +3276,15 @@ export type components = {
             rule: string;
             text: string;
         };
+        /** @enum {string} */
+        ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
+        ComparisonLine: {
+            agreement: components["schemas"]["Agreement"];
+            levels: components["schemas"]["VertebralLevel"][];
+            says: string;
+            technique?: components["schemas"]["Technique"];
+            with: components["schemas"]["ComparedWith"];
+        };
         Completeness: {
             advised: components["schemas"]["FieldError"][];
             advisedSource: string;
@@ -3074,6 +3305,18 @@ export type components = {
         ConfirmationRequest: {
             /** Format: date-time */
             reportedLastDose: string;
+        };
+        ConfirmedTimeOut: {
+            /** Format: date-time */
+            at: string;
+            differences?: string;
+            firstName: string;
+            justification?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            numberingMethod: string;
+            recordedBy: string;
+            secondName: string;
+            technique: components["schemas"]["Technique"];
         };
         ConsentRequest: {
             language?: string;
@@ -3161,20 +3404,10 @@ export type components = {
             note: string;
         };
         CorrectionRequest: {
-            action: string;
-            causality: components["schemas"]["Causality"];
+            also: components["schemas"]["StepTime"][];
             /** Format: date-time */
-            detectedAt?: string;
-            grade: string;
-            /** Format: date-time */
-            occurredAt: string;
-            outcome?: string;
-            preventability?: components["schemas"]["Preventability"];
+            at: string;
             reason: string;
-            reporter?: string;
-            scheme: components["schemas"]["GradingScheme"];
-            text?: string;
-            what: string;
         };
         CountRequest: {
             /** Format: int32 */
@@ -3237,6 +3470,23 @@ export type components = {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayPatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+        };
+        DayView: {
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            now: string;
+            rooms: components["schemas"]["RoomOfDay"][];
+            timeZone: string;
+        };
         DayWithoutResponse: {
             code: components["schemas"]["DayCode"];
             /** Format: date */
@@ -3390,6 +3640,7 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             urgency: components["schemas"]["Urgency"];
         };
@@ -3420,6 +3671,7 @@ export type components = {
             referrer: components["schemas"]["Referrer"];
             /** Format: int32 */
             rmdq?: number;
+            rmdqStatements?: number[];
             setting: components["schemas"]["CareSetting"];
             status: components["schemas"]["EpisodeStatus"];
             /** Format: date-time */
@@ -3658,6 +3910,8 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             reason: string;
         };
+        /** @enum {string} */
+        GivingUpReason: "PAIN_IMPROVED" | "INFECTION" | "NEW_NEURO_DEFICIT" | "IMAGING_MISSING" | "PATIENT_REQUEST" | "OTHER";
         GradeView: {
             death: boolean;
             grade: string;
@@ -4109,6 +4363,13 @@ export type components = {
             state: components["schemas"]["MessageState"];
         };
         /** @enum {string} */
+        Milestone: "ARRIVED" | "PRE_CHECK" | "IN_ROOM" | "TIME_OUT" | "SEDATION" | "ACCESS" | "CEMENT" | "OUT" | "RECOVERY" | "DISCHARGED";
+        MilestoneRequest: {
+            /** Format: date-time */
+            at?: string;
+            milestone: components["schemas"]["Milestone"];
+        };
+        /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         MoveTarget: {
             /** Format: date-time */
@@ -4287,6 +4548,12 @@ export type components = {
         NoteVersionReason: "DRAFTING" | "TAKE_OVER" | "SIGNED";
         /** @enum {string} */
         OfClass: "OF1" | "OF2" | "OF3" | "OF4" | "OF5";
+        OpenGate: {
+            code: components["schemas"]["GateCode"];
+            label: string;
+            reason: string;
+            status: components["schemas"]["GateStatus"];
+        };
         OutboxView: {
             counts: components["schemas"]["MessageCount"][];
             errors: components["schemas"]["ErrorCount"][];
@@ -4612,6 +4879,8 @@ export type components = {
             reasons: components["schemas"]["DuplicateReason"][];
         };
         /** @enum {string} */
+        PreCheckItem: "IDENTITY" | "ALLERGIES" | "CONSENT" | "FASTING" | "LAST_DOSES" | "ESCORT" | "PAIN" | "PREGNANCY" | "LEVEL_COUNT";
+        /** @enum {string} */
         PreCheckKind: "CALL" | "ARRIVAL";
         PreCheckOutcome: {
             check: components["schemas"]["PreCheckResponse"];
@@ -4656,6 +4925,8 @@ export type components = {
             redFlags?: components["schemas"]["RedFlag"][];
             remark?: string;
         };
+        /** @enum {string} */
+        PregnancyCheck: "EXCLUDED" | "NOT_APPLICABLE" | "POSSIBLE";
         /** @enum {string} */
         Preventability: "RARELY_PREVENTABLE" | "POTENTIALLY_PREVENTABLE" | "CONSISTENTLY_PREVENTABLE";
         Problem: {
@@ -4953,9 +5224,9 @@ export type components = {
             arrivedAt?: string;
         };
         RecoveryOptions: {
-            aldrete: components["schemas"]["ScoreView"];
+            aldrete: components["schemas"]["RecoveryScoreView"];
             overnightReasons: components["schemas"]["OvernightReasonView"][];
-            padss: components["schemas"]["ScoreView"];
+            padss: components["schemas"]["RecoveryScoreView"];
             source: string;
             version: string;
         };
@@ -4982,7 +5253,6 @@ export type components = {
             newNeurology: string;
             /** Format: date-time */
             nextDueAt?: string;
-            noteSigned: boolean;
             /** Format: date-time */
             observedUntil?: string;
             outcome?: components["schemas"]["DischargeOutcome"];
@@ -4993,6 +5263,14 @@ export type components = {
             sheetLanguage: string;
             /** Format: int64 */
             version: number;
+        };
+        RecoveryScoreItemView: {
+            choices: string[];
+            name: string;
+        };
+        RecoveryScoreView: {
+            items: components["schemas"]["RecoveryScoreItemView"][];
+            name: string;
         };
         /** @enum {string} */
         RedFlag: "NEUROLOGICAL_DEFICIT" | "INFECTION" | "PREGNANCY" | "MALIGNANCY_SUSPECTED" | "CAUDA_EQUINA";
@@ -5082,10 +5360,21 @@ export type components = {
             writtenAt: string;
             writtenByName: string;
         };
+        RolandMorrisForm: {
+            attribution: string;
+            statements: components["schemas"]["Statement"][];
+            version: string;
+        };
         /** @enum {string} */
         Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
+        RoomOfDay: {
+            cases: components["schemas"]["CaseOfDay"][];
+            /** Format: uuid */
+            roomId: string;
+            roomName: string;
+        };
         RowMark: {
             /** Format: date-time */
             at?: string;
@@ -5132,6 +5421,7 @@ export type components = {
             at: string;
             instrument: components["schemas"]["Instrument"];
             score: number;
+            statements?: number[];
         };
         SedationAlertView: {
             basis: string;
@@ -5463,6 +5753,11 @@ export type components = {
             /** Format: int64 */
             timeout?: number;
         };
+        Statement: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+        };
         StatementRequest: {
             answer: boolean;
             code: string;
@@ -5476,6 +5771,22 @@ export type components = {
             on?: string;
             said?: boolean;
             text: string;
+        };
+        StepCorrection: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            from: string;
+            milestone: components["schemas"]["Milestone"];
+            reason: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        StepTime: {
+            /** Format: date-time */
+            at: string;
+            milestone: components["schemas"]["Milestone"];
         };
         StockAttention: {
             /** Format: int32 */
@@ -5495,6 +5806,27 @@ export type components = {
             parts: components["schemas"]["TextPart"][];
             text: string;
             title: string;
+        };
+        TimeOutRequest: {
+            authorizationJustification?: string;
+            bookingJustification?: string;
+            consentJustification?: string;
+            firstName: string;
+            imagingJustification?: string;
+            levels: components["schemas"]["VertebralLevel"][];
+            numberingMethod: string;
+            patientConfirmed: boolean;
+            planJustification?: string;
+            secondName: string;
+            technique: components["schemas"]["Technique"];
+        };
+        TimeOutSheet: {
+            confirmed?: components["schemas"]["ConfirmedTimeOut"];
+            levels: components["schemas"]["VertebralLevel"][];
+            lines: components["schemas"]["ComparisonLine"][];
+            openGates: components["schemas"]["OpenGate"][];
+            patient: components["schemas"]["DayPatient"];
+            technique: components["schemas"]["Technique"];
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -5626,6 +5958,7 @@ export type components = {
         /** @enum {string} */
         VettingOutcome: "ACCEPTED" | "INFORMATION_REQUESTED" | "DECLINED";
         VettingRequest: {
+            cancelBooking?: components["schemas"]["GivingUpReason"];
             guidance?: components["schemas"]["Guidance"];
             levels: components["schemas"]["PlannedLevel"][];
             outcome: components["schemas"]["VettingOutcome"];
@@ -5701,6 +6034,23 @@ export type components = {
         WaiverRequest: {
             reason: string;
         };
+        WallCase: {
+            initials: string;
+            milestone?: components["schemas"]["Milestone"];
+            roomName: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            start: string;
+        };
+        Wallboard: {
+            cases: components["schemas"]["WallCase"][];
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            now: string;
+            timeZone: string;
+        };
         Warning: {
             message: string;
             path: string;
@@ -5725,6 +6075,7 @@ export type AddendumView = components['schemas']['AddendumView'];
 export type AdministrativeSex = components['schemas']['AdministrativeSex'];
 export type AffectedPatient = components['schemas']['AffectedPatient'];
 export type AffectedResponse = components['schemas']['AffectedResponse'];
+export type Agreement = components['schemas']['Agreement'];
 export type AllergyCategory = components['schemas']['AllergyCategory'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyResponse = components['schemas']['AllergyResponse'];
@@ -5736,6 +6087,8 @@ export type Answer = components['schemas']['Answer'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AntithromboticView = components['schemas']['AntithromboticView'];
 export type Approach = components['schemas']['Approach'];
+export type ArrivalCheckRequest = components['schemas']['ArrivalCheckRequest'];
+export type ArrivalCheckView = components['schemas']['ArrivalCheckView'];
 export type AsaClass = components['schemas']['AsaClass'];
 export type AttemptRequest = components['schemas']['AttemptRequest'];
 export type AttemptView = components['schemas']['AttemptView'];
@@ -5774,6 +6127,10 @@ export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type CaseFinish = components['schemas']['CaseFinish'];
+export type CaseOfDay = components['schemas']['CaseOfDay'];
+export type CaseStep = components['schemas']['CaseStep'];
+export type CaseSteps = components['schemas']['CaseSteps'];
 export type Causality = components['schemas']['Causality'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
@@ -5791,9 +6148,12 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
+export type ComparedWith = components['schemas']['ComparedWith'];
+export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
 export type ConditionView = components['schemas']['ConditionView'];
 export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
+export type ConfirmedTimeOut = components['schemas']['ConfirmedTimeOut'];
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
@@ -5815,6 +6175,8 @@ export type CriterionView = components['schemas']['CriterionView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
+export type DayPatient = components['schemas']['DayPatient'];
+export type DayView = components['schemas']['DayView'];
 export type DayWithoutResponse = components['schemas']['DayWithoutResponse'];
 export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
@@ -5871,6 +6233,7 @@ export type GateSeverity = components['schemas']['GateSeverity'];
 export type GateState = components['schemas']['GateState'];
 export type GateStatus = components['schemas']['GateStatus'];
 export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
+export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
 export type Guidance = components['schemas']['Guidance'];
@@ -5923,6 +6286,8 @@ export type MessageCount = components['schemas']['MessageCount'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
+export type Milestone = components['schemas']['Milestone'];
+export type MilestoneRequest = components['schemas']['MilestoneRequest'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
 export type MovementKind = components['schemas']['MovementKind'];
@@ -5942,6 +6307,7 @@ export type NoteRow = components['schemas']['NoteRow'];
 export type NoteStatus = components['schemas']['NoteStatus'];
 export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
+export type OpenGate = components['schemas']['OpenGate'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
@@ -5979,10 +6345,12 @@ export type PlanTerm = components['schemas']['PlanTerm'];
 export type PlanTermView = components['schemas']['PlanTermView'];
 export type PlannedLevel = components['schemas']['PlannedLevel'];
 export type PossibleDuplicate = components['schemas']['PossibleDuplicate'];
+export type PreCheckItem = components['schemas']['PreCheckItem'];
 export type PreCheckKind = components['schemas']['PreCheckKind'];
 export type PreCheckOutcome = components['schemas']['PreCheckOutcome'];
 export type PreCheckRequest = components['schemas']['PreCheckRequest'];
 export type PreCheckResponse = components['schemas']['PreCheckResponse'];
+export type PregnancyCheck = components['schemas']['PregnancyCheck'];
 export type Preventability = components['schemas']['Preventability'];
 export type Problem = components['schemas']['Problem'];
 export type ProcedureDose = components['schemas']['ProcedureDose'];
@@ -6016,6 +6384,8 @@ export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
 export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
 export type RecoveryOptions = components['schemas']['RecoveryOptions'];
 export type RecoveryResponse = components['schemas']['RecoveryResponse'];
+export type RecoveryScoreItemView = components['schemas']['RecoveryScoreItemView'];
+export type RecoveryScoreView = components['schemas']['RecoveryScoreView'];
 export type RedFlag = components['schemas']['RedFlag'];
 export type ReferralEventKind = components['schemas']['ReferralEventKind'];
 export type ReferralEventResponse = components['schemas']['ReferralEventResponse'];
@@ -6027,8 +6397,10 @@ export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type RevisionView = components['schemas']['RevisionView'];
+export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
+export type RoomOfDay = components['schemas']['RoomOfDay'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -6065,13 +6437,18 @@ export type SlotsResponse = components['schemas']['SlotsResponse'];
 export type SnapshotResponse = components['schemas']['SnapshotResponse'];
 export type Span = components['schemas']['Span'];
 export type SseEmitter = components['schemas']['SseEmitter'];
+export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
+export type StepCorrection = components['schemas']['StepCorrection'];
+export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
 export type SupplyKind = components['schemas']['SupplyKind'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
+export type TimeOutRequest = components['schemas']['TimeOutRequest'];
+export type TimeOutSheet = components['schemas']['TimeOutSheet'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
@@ -6099,6 +6476,8 @@ export type WaitingEpisode = components['schemas']['WaitingEpisode'];
 export type WaitlistRequest = components['schemas']['WaitlistRequest'];
 export type WaitlistResponse = components['schemas']['WaitlistResponse'];
 export type WaiverRequest = components['schemas']['WaiverRequest'];
+export type WallCase = components['schemas']['WallCase'];
+export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type $defs = Record<string, never>;
@@ -6132,7 +6511,7 @@ export interface operations {
             };
         };
     };
-    correct_1: {
+    correct_2: {
         parameters: {
             query?: never;
             header: {
@@ -6428,7 +6807,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6655,6 +7034,72 @@ export interface operations {
             };
         };
     };
+    arrivalCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalCheckView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalCheckView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_1: {
         parameters: {
             query?: never;
@@ -6776,6 +7221,144 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageView"][];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSteps"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSteps"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                milestone: components["schemas"]["Milestone"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSteps"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                milestone: components["schemas"]["Milestone"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -7497,6 +8080,72 @@ export interface operations {
             };
         };
     };
+    timeOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutSheet"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeOutRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutSheet"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calendar: {
         parameters: {
             query: {
@@ -7517,6 +8166,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    day: {
+        parameters: {
+            query: {
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
                 };
             };
             /** @description Refused */
@@ -7868,7 +8548,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: {
                 on?: string;
@@ -9069,7 +9749,7 @@ export interface operations {
             };
         };
     };
-    steps: {
+    steps_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10972,6 +11652,35 @@ export interface operations {
             };
         };
     };
+    rolandMorris: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolandMorrisForm"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness: {
         parameters: {
             query: {
@@ -12055,6 +12764,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitlistResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wallboard"];
                 };
             };
             /** @description Refused */
