@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
 import { Route as SignInRouteImport } from "./routes/sign-in";
+import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
@@ -23,6 +24,8 @@ import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
 import { Route as AppCareBookingIdRouteImport } from "./routes/_app/care/$bookingId";
+import { Route as AppDayIndexRouteImport } from "./routes/_app/day/index";
+import { Route as AppDayBookingIdRouteImport } from "./routes/_app/day/$bookingId";
 import { Route as AppEpisodesIndexRouteImport } from "./routes/_app/episodes/index";
 import { Route as AppEpisodesEpisodeIdRouteImport } from "./routes/_app/episodes/$episodeId";
 import { Route as AppNotesIndexRouteImport } from "./routes/_app/notes/index";
@@ -44,6 +47,11 @@ const AppRoute = AppRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: "/sign-in",
   path: "/sign-in",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const WallboardRoute = WallboardRouteImport.update({
+  id: "/wallboard",
+  path: "/wallboard",
   getParentRoute: () => rootRouteImport,
 } as any);
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -104,6 +112,16 @@ const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
 const AppCareBookingIdRoute = AppCareBookingIdRouteImport.update({
   id: "/care/$bookingId",
   path: "/care/$bookingId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDayIndexRoute = AppDayIndexRouteImport.update({
+  id: "/day/",
+  path: "/day/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDayBookingIdRoute = AppDayBookingIdRouteImport.update({
+  id: "/day/$bookingId",
+  path: "/day/$bookingId",
   getParentRoute: () => AppRoute,
 } as any);
 const AppEpisodesIndexRoute = AppEpisodesIndexRouteImport.update({
@@ -178,6 +196,7 @@ const AppPatientsPatientIdEpisodesNewRoute =
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/sign-in": typeof SignInRoute;
+  "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
   "/admin": typeof AppAdminRoute;
@@ -188,12 +207,14 @@ export interface FileRoutesByFullPath {
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
+  "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
   "/supply/recall": typeof AppSupplyRecallRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls/": typeof AppCallsIndexRoute;
+  "/day/": typeof AppDayIndexRoute;
   "/episodes/": typeof AppEpisodesIndexRoute;
   "/notes/": typeof AppNotesIndexRoute;
   "/patients/": typeof AppPatientsIndexRoute;
@@ -205,6 +226,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
+  "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
   "/admin": typeof AppAdminRoute;
@@ -216,12 +238,14 @@ export interface FileRoutesByTo {
   "/": typeof AppIndexRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
+  "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/patients/new": typeof AppPatientsNewRoute;
   "/supply/recall": typeof AppSupplyRecallRoute;
   "/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/calls": typeof AppCallsIndexRoute;
+  "/day": typeof AppDayIndexRoute;
   "/episodes": typeof AppEpisodesIndexRoute;
   "/notes": typeof AppNotesIndexRoute;
   "/patients": typeof AppPatientsIndexRoute;
@@ -235,6 +259,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
   "/sign-in": typeof SignInRoute;
+  "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
   "/_app/absences": typeof AppAbsencesRoute;
   "/_app/admin": typeof AppAdminRoute;
@@ -246,12 +271,14 @@ export interface FileRoutesById {
   "/_app/": typeof AppIndexRoute;
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
   "/_app/care/$bookingId": typeof AppCareBookingIdRoute;
+  "/_app/day/$bookingId": typeof AppDayBookingIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
   "/_app/notes/$noteId": typeof AppNotesNoteIdRoute;
   "/_app/patients/new": typeof AppPatientsNewRoute;
   "/_app/supply/recall": typeof AppSupplyRecallRoute;
   "/_app/vetting/$episodeId": typeof AppVettingEpisodeIdRoute;
   "/_app/calls/": typeof AppCallsIndexRoute;
+  "/_app/day/": typeof AppDayIndexRoute;
   "/_app/episodes/": typeof AppEpisodesIndexRoute;
   "/_app/notes/": typeof AppNotesIndexRoute;
   "/_app/patients/": typeof AppPatientsIndexRoute;
@@ -266,6 +293,7 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/sign-in"
+    | "/wallboard"
     | "/$"
     | "/absences"
     | "/admin"
@@ -276,12 +304,14 @@ export interface FileRouteTypes {
     | "/readiness"
     | "/calls/$contactId"
     | "/care/$bookingId"
+    | "/day/$bookingId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
     | "/supply/recall"
     | "/vetting/$episodeId"
     | "/calls/"
+    | "/day/"
     | "/episodes/"
     | "/notes/"
     | "/patients/"
@@ -293,6 +323,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
+    | "/wallboard"
     | "/$"
     | "/absences"
     | "/admin"
@@ -304,12 +335,14 @@ export interface FileRouteTypes {
     | "/"
     | "/calls/$contactId"
     | "/care/$bookingId"
+    | "/day/$bookingId"
     | "/episodes/$episodeId"
     | "/notes/$noteId"
     | "/patients/new"
     | "/supply/recall"
     | "/vetting/$episodeId"
     | "/calls"
+    | "/day"
     | "/episodes"
     | "/notes"
     | "/patients"
@@ -322,6 +355,7 @@ export interface FileRouteTypes {
     | "__root__"
     | "/_app"
     | "/sign-in"
+    | "/wallboard"
     | "/_app/$"
     | "/_app/absences"
     | "/_app/admin"
@@ -333,12 +367,14 @@ export interface FileRouteTypes {
     | "/_app/"
     | "/_app/calls/$contactId"
     | "/_app/care/$bookingId"
+    | "/_app/day/$bookingId"
     | "/_app/episodes/$episodeId"
     | "/_app/notes/$noteId"
     | "/_app/patients/new"
     | "/_app/supply/recall"
     | "/_app/vetting/$episodeId"
     | "/_app/calls/"
+    | "/_app/day/"
     | "/_app/episodes/"
     | "/_app/notes/"
     | "/_app/patients/"
@@ -352,6 +388,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
   SignInRoute: typeof SignInRoute;
+  WallboardRoute: typeof WallboardRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -368,6 +405,13 @@ declare module "@tanstack/react-router" {
       path: "/sign-in";
       fullPath: "/sign-in";
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/wallboard": {
+      id: "/wallboard";
+      path: "/wallboard";
+      fullPath: "/wallboard";
+      preLoaderRoute: typeof WallboardRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/_app/": {
@@ -452,6 +496,20 @@ declare module "@tanstack/react-router" {
       path: "/care/$bookingId";
       fullPath: "/care/$bookingId";
       preLoaderRoute: typeof AppCareBookingIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/day/": {
+      id: "/_app/day/";
+      path: "/day";
+      fullPath: "/day/";
+      preLoaderRoute: typeof AppDayIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/day/$bookingId": {
+      id: "/_app/day/$bookingId";
+      path: "/day/$bookingId";
+      fullPath: "/day/$bookingId";
+      preLoaderRoute: typeof AppDayBookingIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/episodes/": {
@@ -560,12 +618,14 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
   AppCareBookingIdRoute: typeof AppCareBookingIdRoute;
+  AppDayBookingIdRoute: typeof AppDayBookingIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
   AppNotesNoteIdRoute: typeof AppNotesNoteIdRoute;
   AppPatientsNewRoute: typeof AppPatientsNewRoute;
   AppSupplyRecallRoute: typeof AppSupplyRecallRoute;
   AppVettingEpisodeIdRoute: typeof AppVettingEpisodeIdRoute;
   AppCallsIndexRoute: typeof AppCallsIndexRoute;
+  AppDayIndexRoute: typeof AppDayIndexRoute;
   AppEpisodesIndexRoute: typeof AppEpisodesIndexRoute;
   AppNotesIndexRoute: typeof AppNotesIndexRoute;
   AppPatientsIndexRoute: typeof AppPatientsIndexRoute;
@@ -588,12 +648,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppCallsContactIdRoute: AppCallsContactIdRoute,
   AppCareBookingIdRoute: AppCareBookingIdRoute,
+  AppDayBookingIdRoute: AppDayBookingIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
   AppNotesNoteIdRoute: AppNotesNoteIdRoute,
   AppPatientsNewRoute: AppPatientsNewRoute,
   AppSupplyRecallRoute: AppSupplyRecallRoute,
   AppVettingEpisodeIdRoute: AppVettingEpisodeIdRoute,
   AppCallsIndexRoute: AppCallsIndexRoute,
+  AppDayIndexRoute: AppDayIndexRoute,
   AppEpisodesIndexRoute: AppEpisodesIndexRoute,
   AppNotesIndexRoute: AppNotesIndexRoute,
   AppPatientsIndexRoute: AppPatientsIndexRoute,
@@ -609,6 +671,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   SignInRoute: SignInRoute,
+  WallboardRoute: WallboardRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -3716,6 +3716,22 @@ export type components = {
             kinds: components["schemas"]["KindView"][];
             schemes: components["schemas"]["SchemeView"][];
         };
+        EventCorrectionRequest: {
+            action: string;
+            causality: components["schemas"]["Causality"];
+            /** Format: date-time */
+            detectedAt?: string;
+            grade: string;
+            /** Format: date-time */
+            occurredAt: string;
+            outcome?: string;
+            preventability?: components["schemas"]["Preventability"];
+            reason: string;
+            reporter?: string;
+            scheme: components["schemas"]["GradingScheme"];
+            text?: string;
+            what: string;
+        };
         EventFactsView: {
             action: string;
             causality: components["schemas"]["Causality"];
@@ -6208,6 +6224,7 @@ export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
 export type EventChoices = components['schemas']['EventChoices'];
+export type EventCorrectionRequest = components['schemas']['EventCorrectionRequest'];
 export type EventFactsView = components['schemas']['EventFactsView'];
 export type EventOption = components['schemas']['EventOption'];
 export type EventRequest = components['schemas']['EventRequest'];
@@ -6525,7 +6542,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectionRequest"];
+                "application/json": components["schemas"]["EventCorrectionRequest"];
             };
         };
         responses: {

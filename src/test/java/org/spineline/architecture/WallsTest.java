@@ -32,7 +32,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -136,6 +140,14 @@ class WallsTest {
             .that(are(annotatedWithAny(List.of(PutMapping.class, PatchMapping.class, DeleteMapping.class))))
             .should(takeTheExpectedVersion());
 
+    /** The API document knows a type by its simple name: of two that share one, it would describe only the last. */
+    private static final ArchRule WHAT_GOES_OVER_THE_WIRE_HAS_A_NAME_OF_ITS_OWN = classes()
+            .that(DescribedPredicate.describe("are wire records", type -> type.getEnclosingClass()
+                    .map(holder -> holder.getSimpleName().endsWith("Requests"))
+                    .orElse(false)))
+            .should(haveANameOfTheirOwn())
+            .as("what goes over the wire has a name of its own");
+
     @TestFactory
     Stream<DynamicTest> the_code_keeps_every_wall() {
         return rules().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CODE)));
@@ -161,7 +173,8 @@ class WallsTest {
                 ENUMS_ARE_STORED_BY_NAME,
                 PATIENT_DATA_IS_KNOWN_TO_THE_TRAIL,
                 NOTHING_IS_INJECTED_INTO_FIELDS,
-                A_CHANGE_SAYS_WHICH_VERSION_IT_WAS_MADE_ON);
+                A_CHANGE_SAYS_WHICH_VERSION_IT_WAS_MADE_ON,
+                WHAT_GOES_OVER_THE_WIRE_HAS_A_NAME_OF_ITS_OWN);
     }
 
     private static DescribedPredicate<JavaClass> annotatedWith(Class<? extends java.lang.annotation.Annotation> type) {
@@ -202,6 +215,25 @@ class WallsTest {
     private static ArchCondition<JavaMethod> takeTheExpectedVersion() {
         return condition("take the expected version", method -> method.getRawParameterTypes().stream()
                 .anyMatch(p -> p.isEquivalentTo(ExpectedVersion.class)));
+    }
+
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a name of their own") {
+            private final Map<String, List<String>> holders = new HashMap<>();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                holders.clear();
+                all.forEach(type -> holders.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>())
+                        .add(type.getFullName()));
+            }
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                List<String> same = holders.get(type.getSimpleName());
+                events.add(new SimpleConditionEvent(type, same.size() == 1, String.join(" and ", same)));
+            }
+        };
     }
 
     private static <T extends com.tngtech.archunit.core.domain.properties.HasName.AndFullName>

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.adverse.GradingScheme;
-import org.spineline.adverse.application.AdverseRequests.CorrectionRequest;
 import org.spineline.adverse.application.AdverseRequests.EventChoices;
+import org.spineline.adverse.application.AdverseRequests.EventCorrectionRequest;
 import org.spineline.adverse.application.AdverseRequests.EventFactsView;
 import org.spineline.adverse.application.AdverseRequests.EventRequest;
 import org.spineline.adverse.application.AdverseRequests.EventResponse;
@@ -113,7 +113,7 @@ public class AdverseEventService {
     }
 
     @Requires(Permission.EVENT_REPORT)
-    public EventResponse correct(UUID eventId, ExpectedVersion expected, CorrectionRequest request) {
+    public EventResponse correct(UUID eventId, ExpectedVersion expected, EventCorrectionRequest request) {
         AdverseEvent event = load(eventId);
         event.requireVersion(expected);
         EventFacts facts = mapper.toFacts(request, saidBy(request.reporter()));

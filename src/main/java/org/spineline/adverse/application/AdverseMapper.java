@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
-import org.spineline.adverse.application.AdverseRequests.CorrectionRequest;
+import org.spineline.adverse.application.AdverseRequests.EventCorrectionRequest;
 import org.spineline.adverse.application.AdverseRequests.EventFactsView;
 import org.spineline.adverse.application.AdverseRequests.EventRequest;
 import org.spineline.adverse.application.AdverseRequests.EventResponse;
@@ -22,7 +22,7 @@ interface AdverseMapper {
     EventFacts toFacts(EventRequest request, String saidBy);
 
     @Mapping(target = "reporter", source = "saidBy")
-    EventFacts toFacts(CorrectionRequest request, String saidBy);
+    EventFacts toFacts(EventCorrectionRequest request, String saidBy);
 
     EventFactsView toView(EventFacts facts, String whatShown, String gradeShown, boolean death);
 

@@ -42,7 +42,7 @@ public final class AdverseRequests {
             @Nullable @Size(max = 120) String reporter) {}
 
     /** @param reason why what stood there was wrong */
-    public record CorrectionRequest(
+    public record EventCorrectionRequest(
             @NotBlank @Size(max = 40) String what,
             @Nullable @Size(max = 500) String text,
             @NotNull Instant occurredAt,

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.spineline.adverse.application.AdverseEventService;
-import org.spineline.adverse.application.AdverseRequests.CorrectionRequest;
 import org.spineline.adverse.application.AdverseRequests.EventChoices;
+import org.spineline.adverse.application.AdverseRequests.EventCorrectionRequest;
 import org.spineline.adverse.application.AdverseRequests.EventRequest;
 import org.spineline.adverse.application.AdverseRequests.EventResponse;
 import org.spineline.adverse.application.AdverseRequests.WithdrawalRequest;
@@ -48,7 +48,7 @@ class AdverseEventController {
 
     @PutMapping("/adverse-events/{id}")
     ResponseEntity<EventResponse> correct(
-            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody CorrectionRequest request) {
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody EventCorrectionRequest request) {
         return versioned(events.correct(id, expected, request));
     }
 

@@ -1,0 +1,9 @@
+package planted.layers.application;
+
+/** Its record shares its name with another one. */
+public final class PlantedRequests {
+    private PlantedRequests() {}
+
+    /** Described by the API document, or the other one is. */
+    public record Twin(String first) {}
+}
