@@ -10,6 +10,7 @@ import org.spineline.episode.Technique;
  * A procedure is on record. Published within the signing transaction: what listens belongs to the signature.
  *
  * @param endedAt when the needle was out
+ * @param replaces void notes of the same booking; what followed from them follows from this one now
  */
 public record ProcedureSigned(
         UUID noteId,
@@ -18,4 +19,5 @@ public record ProcedureSigned(
         UUID patientId,
         Technique technique,
         List<VertebralLevel> levels,
-        Instant endedAt) {}
+        Instant endedAt,
+        List<UUID> replaces) {}

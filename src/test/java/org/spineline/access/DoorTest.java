@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,11 +153,13 @@ class DoorTest {
 
     @Test
     void every_page_of_the_browser_may_be_opened_by_its_address() throws Exception {
-        List<String> pages;
-        try (Stream<Path> routes = Files.list(Path.of("frontend/src/routes/_app"))) {
-            pages = routes.map(route -> route.getFileName().toString().replace(".tsx", ""))
-                    .filter(name -> name.matches("[a-z]+") && !name.equals("index"))
-                    .toList();
+        List<String> pages = new ArrayList<>();
+        for (String folder : List.of("frontend/src/routes", "frontend/src/routes/_app")) {
+            try (Stream<Path> routes = Files.list(Path.of(folder))) {
+                routes.map(route -> route.getFileName().toString().replace(".tsx", ""))
+                        .filter(name -> name.matches("[a-z-]+") && !name.equals("index"))
+                        .forEach(pages::add);
+            }
         }
         assertThat(pages).hasSizeGreaterThan(5);
         for (String page : pages) {

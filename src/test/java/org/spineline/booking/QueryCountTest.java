@@ -29,11 +29,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists ask the database the same number of questions, however long they are. Has a database of its own. */
 @SpinelineTest
+@TestPropertySource(properties = "spineline.test.alone=query-count")
 @Import(CountedStatements.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QueryCountTest {
@@ -181,7 +183,14 @@ class QueryCountTest {
                 .update();
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> events.publishEvent(new ProcedureSigned(
-                        note, booking, episode, patient, Technique.VERTEBROPLASTY, List.of(VertebralLevel.L1), ended)));
+                        note,
+                        booking,
+                        episode,
+                        patient,
+                        Technique.VERTEBROPLASTY,
+                        List.of(VertebralLevel.L1),
+                        ended,
+                        List.of())));
         UUID contact = jdbc.sql("select id from follow_up_contact where episode_id = ? and due_from < ?")
                 .params(episode, clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)

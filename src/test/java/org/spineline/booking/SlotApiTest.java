@@ -27,10 +27,12 @@ import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Looking for times. Has a database of its own, because what is free depends on everything there is. */
 @SpinelineTest
+@TestPropertySource(properties = "spineline.test.alone=slots")
 @Import(CountedStatements.class)
 class SlotApiTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

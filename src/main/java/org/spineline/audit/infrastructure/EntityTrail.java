@@ -1,18 +1,19 @@
 package org.spineline.audit.infrastructure;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
-import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.AbstractPostDatabaseOperationEvent;
 import org.hibernate.event.spi.EventType;
@@ -30,7 +31,11 @@ import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditEntry;
 import org.spineline.kernel.domain.PatientOwned;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * Every entity written leaves a row in the same transaction; every patient's data loaded is remembered for the answer. The
@@ -43,13 +48,16 @@ class EntityTrail
                 PostInsertEventListener,
                 PostUpdateEventListener,
                 PostDeleteEventListener,
-                PostLoadEventListener {
+                PostLoadEventListener,
+                TransactionExecutionListener {
     private static final long serialVersionUID = 1L;
 
     private final transient EntityManagerFactory entities;
     private final transient AuditTrail trail;
     private final transient PatientReads reads;
-    private final transient Map<SharedSessionContractImplementor, Gathering> underWay = new ConcurrentHashMap<>();
+    /** By session; weak, so that one that is closed without an end leaves nothing behind. */
+    private final transient Map<SharedSessionContractImplementor, Gathering> underWay =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     EntityTrail(EntityManagerFactory entities, AuditTrail trail, PatientReads reads) {
         this.entities = entities;
@@ -101,7 +109,7 @@ class EntityTrail
 
     private void gather(AbstractPostDatabaseOperationEvent event, AuditAction action, @Nullable String changed) {
         Object entity = event.getEntity();
-        underWay.computeIfAbsent(event.getSession(), Gathering::new)
+        underWay.computeIfAbsent(event.getSession(), session -> new Gathering())
                 .entries
                 .add(trail.entry(
                         action,
@@ -111,30 +119,52 @@ class EntityTrail
                         changed == null || changed.length() <= 1000 ? changed : changed.substring(0, 1000)));
     }
 
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        EntityManager manager =
+                transaction.isReadOnly() ? null : EntityManagerFactoryUtils.getTransactionalEntityManager(entities);
+        if (manager == null) {
+            return;
+        }
+        try {
+            // What was kept back until now has to be said too.
+            manager.flush();
+        } catch (PersistenceException refused) {
+            DataAccessException translated = EntityManagerFactoryUtils.convertJpaAccessExceptionIfPossible(refused);
+            throw translated == null ? refused : translated;
+        }
+        Gathering gathering = underWay.get(manager.unwrap(SharedSessionContractImplementor.class));
+        if (gathering != null) {
+            gathering.read = reads.take();
+            gathering.read.forEach(
+                    patient -> gathering.entries.add(trail.entry(AuditAction.READ, patient, null, null, null)));
+            trail.write(gathering.entries);
+        }
+    }
+
+    @Override
+    public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+        ended(failure == null);
+    }
+
+    @Override
+    public void afterRollback(TransactionExecution transaction, @Nullable Throwable failure) {
+        ended(false);
+    }
+
+    private void ended(boolean kept) {
+        EntityManager manager = EntityManagerFactoryUtils.getTransactionalEntityManager(entities);
+        Gathering gathering =
+                manager == null ? null : underWay.remove(manager.unwrap(SharedSessionContractImplementor.class));
+        if (gathering != null && !kept) {
+            // Whoever answers now has shown them all the same.
+            gathering.read.forEach(reads::remember);
+        }
+    }
+
     /** What one transaction has to say. */
-    private final class Gathering implements BeforeCompletionCallback, AfterCompletionCallback {
+    private static final class Gathering {
         private final List<AuditEntry> entries = new ArrayList<>();
         private Set<UUID> read = Set.of();
-
-        Gathering(SharedSessionContractImplementor session) {
-            session.getTransactionCompletionCallbacks().registerCallback((BeforeCompletionCallback) this);
-            session.getTransactionCompletionCallbacks().registerCallback((AfterCompletionCallback) this);
-        }
-
-        @Override
-        public void doBeforeTransactionCompletion(SharedSessionContractImplementor session) {
-            read = reads.take();
-            read.forEach(patient -> entries.add(trail.entry(AuditAction.READ, patient, null, null, null)));
-            trail.write(entries);
-        }
-
-        @Override
-        public void doAfterTransactionCompletion(boolean committed, SharedSessionContractImplementor session) {
-            underWay.remove(session);
-            if (!committed) {
-                // Whoever answers now has shown them all the same.
-                read.forEach(reads::remember);
-            }
-        }
     }
 }

@@ -1,5 +1,9 @@
 package org.spineline.followup.application;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.spineline.access.SystemUse;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpContactRepository;
@@ -36,9 +40,34 @@ class PlanMaker {
         this.facility = facility;
     }
 
+    /** A note that takes the place of a void one takes its plan: nobody is called twice, and nobody is forgotten. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void make(ProcedureSigned signed) {
+        List<FollowUpPlan> before =
+                signed.replaces().isEmpty() ? List.of() : plans.findAllByNoteIdIn(signed.replaces());
+        if (before.isEmpty()) {
+            makeNew(signed);
+        } else {
+            before.forEach(plan -> takeOver(plan, signed));
+        }
+    }
+
+    private void takeOver(FollowUpPlan plan, ProcedureSigned signed) {
+        plan.follows(signed);
+        plans.save(plan);
+        Map<String, FollowUpRules.ContactRule> ruleOf = rules.contacts().stream()
+                .collect(Collectors.toMap(FollowUpRules.ContactRule::kind, Function.identity()));
+        for (FollowUpContact contact : contacts.findAllByPlanId(plan.getId())) {
+            FollowUpRules.ContactRule rule = ruleOf.get(contact.getKind());
+            if (rule != null) {
+                contact.isDue(rule.window(signed.endedAt(), facility));
+                contacts.saveAndFlush(contact);
+            }
+        }
+    }
+
+    private void makeNew(ProcedureSigned signed) {
         FollowUpPlan plan = plans.save(new FollowUpPlan(signed, rules.version()));
         for (FollowUpRules.ContactRule rule : rules.contacts()) {
             contacts.saveAndFlush(

@@ -91,6 +91,14 @@ public class FollowUpContact extends Aggregate implements PatientOwned {
         }
     }
 
+    /** The procedure was at another time than the first note said; what is over stays as it was. */
+    public void isDue(TimeRange window) {
+        if (outcome == null) {
+            dueFrom = window.start();
+            dueUntil = window.end();
+        }
+    }
+
     public ContactStatus statusAt(Instant now) {
         if ("DONE".equals(outcome)) {
             return ContactStatus.DONE;

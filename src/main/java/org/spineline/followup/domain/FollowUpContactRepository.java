@@ -15,6 +15,8 @@ public interface FollowUpContactRepository extends Repository<FollowUpContact, U
 
     List<FollowUpContact> findAllByEpisodeIdOrderByDueFrom(UUID episodeId);
 
+    List<FollowUpContact> findAllByPlanId(UUID planId);
+
     /** Open and begun; those who asked to be called back first, then the longest overdue. */
     @Query("select c from FollowUpContact c where c.outcome is null and c.dueFrom <= :now and c.dueUntil > :now"
             + " order by c.calledBack desc, c.dueUntil, c.id")

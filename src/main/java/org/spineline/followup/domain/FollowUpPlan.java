@@ -26,7 +26,7 @@ public class FollowUpPlan extends Aggregate implements PatientOwned {
     @Column(name = "episode_id", updatable = false)
     private UUID episodeId;
 
-    @Column(name = "note_id", updatable = false)
+    @Column(name = "note_id")
     private UUID noteId;
 
     @Enumerated(EnumType.STRING)
@@ -48,11 +48,20 @@ public class FollowUpPlan extends Aggregate implements PatientOwned {
     public FollowUpPlan(ProcedureSigned signed, String ruleVersion) {
         this.patientId = signed.patientId();
         this.episodeId = signed.episodeId();
-        this.noteId = signed.noteId();
-        this.technique = signed.technique();
-        this.levels = signed.levels().stream().map(Enum::name).collect(Collectors.joining(","));
-        this.procedureAt = signed.endedAt();
         this.ruleVersion = ruleVersion;
+        take(signed);
+    }
+
+    /** Another note says now what was done; who was called already stays called. */
+    public void follows(ProcedureSigned signed) {
+        take(signed);
+    }
+
+    private void take(ProcedureSigned signed) {
+        noteId = signed.noteId();
+        technique = signed.technique();
+        levels = signed.levels().stream().map(Enum::name).collect(Collectors.joining(","));
+        procedureAt = signed.endedAt();
     }
 
     public List<VertebralLevel> getLevels() {

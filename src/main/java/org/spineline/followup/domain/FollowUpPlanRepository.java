@@ -10,6 +10,8 @@ import org.springframework.data.repository.Repository;
 public interface FollowUpPlanRepository extends Repository<FollowUpPlan, UUID> {
     Optional<FollowUpPlan> findByNoteId(UUID noteId);
 
+    List<FollowUpPlan> findAllByNoteIdIn(Collection<UUID> noteIds);
+
     List<FollowUpPlan> findAllByIdIn(Collection<UUID> ids);
 
     List<FollowUpPlan> findAllByEpisodeIdOrderByProcedureAt(UUID episodeId);

@@ -235,7 +235,8 @@ public class NoteService {
                 note.getPatientId(),
                 technique(content),
                 content.levels().stream().map(TreatedLevel::getLevel).toList(),
-                Objects.requireNonNull(content.endedAt())));
+                Objects.requireNonNull(content.endedAt()),
+                notes.voidedOf(note.getBookingId())));
         return views.of(signed);
     }
 

@@ -25,6 +25,11 @@ public interface ProcedureNoteRepository extends Repository<ProcedureNote, UUID>
     /** The note in force: there is one for each booking at most. */
     Optional<ProcedureNote> findByBookingIdAndStatusNot(UUID bookingId, NoteStatus status);
 
+    /** Void notes of a booking. */
+    @Query(
+            "select n.id from ProcedureNote n where n.bookingId = :bookingId and n.status = 'VOIDED' order by n.createdAt")
+    List<UUID> voidedOf(UUID bookingId);
+
     List<ProcedureNote> findAllByEpisodeIdOrderByCreatedAt(UUID episodeId);
 
     List<ProcedureNote> findAllByPatientIdAndStatus(UUID patientId, NoteStatus status);

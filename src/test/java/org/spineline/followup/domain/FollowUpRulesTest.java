@@ -161,7 +161,8 @@ class FollowUpRulesTest {
                         UUID.randomUUID(),
                         Technique.VERTEBROPLASTY,
                         List.of(VertebralLevel.L1),
-                        procedureAt),
+                        procedureAt,
+                        List.of()),
                 RULES.version());
         return new FollowUpContact(plan, rule.kind(), rule.label(), rule.window(procedureAt, FACILITY));
     }

@@ -374,6 +374,7 @@ class NoteApiTest {
                         .param(draft.id())
                         .update())
                 .isOne();
+        jdbc.sql("delete from note_version where note_id = ?").param(draft.id()).update();
         assertThat(jdbc.sql("delete from procedure_note where id = ?")
                         .param(draft.id())
                         .update())

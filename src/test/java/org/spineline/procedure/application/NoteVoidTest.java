@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,38 @@ class NoteVoidTest {
         Answer signed = scenario.sign(second);
         assertThat(signed.status()).as(signed.text()).isEqualTo(200);
         assertThat(scenario.read(note).body().path("status").asString()).isEqualTo("VOIDED");
+    }
+
+    @Test
+    void the_calls_of_a_void_note_go_on_and_become_those_of_the_note_that_takes_its_place() {
+        Note note = scenario.signedNote();
+        List<UUID> before = contactsOf(note);
+        ask(note);
+        approve(note);
+        assertThat(contactsOf(note)).as("nobody is forgotten meanwhile").isEqualTo(before);
+        Answer opened = api.as(Role.RADIOLOGIST).post("/api/bookings/" + note.booking() + "/note", "{}");
+        Note second = new Note(
+                UUID.fromString(opened.body().path("id").asString()), note.booking(), note.episode(), note.patient());
+        assertThat(scenario.write(second, Scenario.content()).status()).isEqualTo(200);
+        assertThat(scenario.sign(second).status()).isEqualTo(200);
+
+        assertThat(contactsOf(note))
+                .as("nobody is called twice")
+                .isEqualTo(before)
+                .isNotEmpty();
+        assertThat(jdbc.sql("select note_id from follow_up_plan where episode_id = ?")
+                        .param(note.episode())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(second.id());
+    }
+
+    private List<UUID> contactsOf(Note note) {
+        return jdbc.sql(
+                        "select id from follow_up_contact where episode_id = ? and outcome is null order by due_from, id")
+                .param(note.episode())
+                .query(UUID.class)
+                .list();
     }
 
     @Test
