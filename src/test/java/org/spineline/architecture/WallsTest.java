@@ -142,9 +142,12 @@ class WallsTest {
 
     /** The API document knows a type by its simple name: of two that share one, it would describe only the last. */
     private static final ArchRule WHAT_GOES_OVER_THE_WIRE_HAS_A_NAME_OF_ITS_OWN = classes()
-            .that(DescribedPredicate.describe("are wire records", type -> type.getEnclosingClass()
-                    .map(holder -> holder.getSimpleName().endsWith("Requests"))
-                    .orElse(false)))
+            .that(DescribedPredicate.describe(
+                    "are wire records",
+                    type -> !type.getSimpleName().isEmpty()
+                            && type.getEnclosingClass()
+                                    .map(holder -> holder.getSimpleName().endsWith("Requests"))
+                                    .orElse(false)))
             .should(haveANameOfTheirOwn())
             .as("what goes over the wire has a name of its own");
 
