@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
@@ -31,8 +32,10 @@ import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditEntry;
 import org.spineline.kernel.domain.PatientOwned;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.orm.jpa.JpaDialect;
+import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -53,14 +56,16 @@ class EntityTrail
     private static final long serialVersionUID = 1L;
 
     private final transient EntityManagerFactory entities;
+    private final transient JpaDialect dialect;
     private final transient AuditTrail trail;
     private final transient PatientReads reads;
     /** By session; weak, so that one that is closed without an end leaves nothing behind. */
     private final transient Map<SharedSessionContractImplementor, Gathering> underWay =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    EntityTrail(EntityManagerFactory entities, AuditTrail trail, PatientReads reads) {
+    EntityTrail(EntityManagerFactory entities, JpaVendorAdapter vendor, AuditTrail trail, PatientReads reads) {
         this.entities = entities;
+        this.dialect = Objects.requireNonNull(vendor.getJpaDialect());
         this.trail = trail;
         this.reads = reads;
     }
@@ -130,8 +135,8 @@ class EntityTrail
             // What was kept back until now has to be said too.
             manager.flush();
         } catch (PersistenceException refused) {
-            DataAccessException translated = EntityManagerFactoryUtils.convertJpaAccessExceptionIfPossible(refused);
-            throw translated == null ? refused : translated;
+            // As the commit itself would have said it: a broken promise of the database is a refusal, not a fault.
+            throw DataAccessUtils.translateIfNecessary(refused, dialect);
         }
         Gathering gathering = underWay.get(manager.unwrap(SharedSessionContractImplementor.class));
         if (gathering != null) {
