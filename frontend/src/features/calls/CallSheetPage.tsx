@@ -10,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
@@ -42,11 +42,16 @@ import { PainTrend } from "./PainTrend";
 import { contactQuery, queueQuery } from "./queries";
 import { bornMrn, nameOf, OUTCOME_WORDS, STATUS_WORDS, TECHNIQUE_WORDS, VOICEMAIL_WORDS } from "./words";
 
-type Props = { contactId: string; view: QueueView };
+type Props = {
+	contactId: string;
+	view: QueueView;
+	/** Reported of this episode, beside the script. */
+	events: (contact: ContactResponse) => ReactNode;
+};
 
-export function CallSheetPage({ contactId, view }: Props) {
+export function CallSheetPage({ contactId, view, events }: Props) {
 	const contact = useQuery(contactQuery(contactId));
-	if (contact.data !== undefined) return <Sheet key={contactId} contact={contact.data} view={view} />;
+	if (contact.data !== undefined) return <Sheet key={contactId} contact={contact.data} view={view} events={events} />;
 	return (
 		<>
 			<PageHeader title={t("calls.sheetFallback")} />
@@ -55,7 +60,9 @@ export function CallSheetPage({ contactId, view }: Props) {
 	);
 }
 
-function Sheet({ contact, view }: { contact: Versioned<ContactResponse>; view: QueueView }) {
+type SheetProps = { contact: Versioned<ContactResponse> } & Pick<Props, "view" | "events">;
+
+function Sheet({ contact, view, events }: SheetProps) {
 	const zone = useZone();
 	const mayCall = useMay("FOLLOWUP_CALL");
 	const [recorded, setRecorded] = useState<CallOutcome>();
@@ -126,6 +133,7 @@ function Sheet({ contact, view }: { contact: Versioned<ContactResponse>; view: Q
 					<PainTrend episodeId={data.episodeId} procedureAt={data.procedureAt} />
 					<h2 className={classes["sideTitle"]}>{t("calls.earlier")}</h2>
 					<Attempts contact={data} />
+					{events(data)}
 				</aside>
 			</div>
 		</div>

@@ -2,6 +2,7 @@ import "@/i18n/care";
 import { Tabs } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { CareCase } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDateTime } from "@/lib/time";
@@ -16,9 +17,15 @@ import { SedationTab } from "./SedationTab";
 
 export type CareTab = "sedation" | "recovery";
 
-type Props = { bookingId: string; tab: CareTab; onTab: (tab: CareTab) => void };
+type Props = {
+	bookingId: string;
+	tab: CareTab;
+	onTab: (tab: CareTab) => void;
+	/** Reported of this procedure, below recovery. */
+	events: (care: CareCase) => ReactNode;
+};
 
-export function CarePage({ bookingId, tab, onTab }: Props) {
+export function CarePage({ bookingId, tab, onTab, events }: Props) {
 	const care = useQuery(careQuery(bookingId));
 	if (care.data === undefined) {
 		return (
@@ -41,6 +48,7 @@ export function CarePage({ bookingId, tab, onTab }: Props) {
 				</Tabs.Panel>
 				<Tabs.Panel value="recovery">
 					<RecoveryTab care={care.data} />
+					{events(care.data)}
 				</Tabs.Panel>
 			</Tabs>
 		</>

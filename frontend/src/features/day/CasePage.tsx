@@ -87,10 +87,9 @@ function Ways({ one, clinical, writes }: { one: CaseSteps; clinical: boolean; wr
 			</Button>
 			{clinical && (
 				<Button
-					component="a"
-					href={`/care/${one.bookingId}`}
 					variant="default"
 					leftSection={<IconActivityHeartbeat aria-hidden size={16} />}
+					renderRoot={(props) => <Link to="/care/$bookingId" params={{ bookingId: one.bookingId }} {...props} />}
 				>
 					{t("day.care")}
 				</Button>

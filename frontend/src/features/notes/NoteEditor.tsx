@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select } from "@mantine/core";
 import { IconAlertTriangle, IconDeviceFloppy, IconInfoCircle, IconRefresh, IconWritingSign } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldPath, FormProvider, useFieldArray, useForm, useWatch } from "react-hook-form";
 import { fieldNameOf } from "@/api/applyProblemToForm";
 import { api } from "@/api/client";
@@ -61,11 +61,13 @@ import { bornMrn, nameOf } from "./words";
 
 type Props = {
 	first: Versioned<NoteResponse>;
+	/** Reported of this procedure, beside the form. */
+	events: ReactNode;
 	onSigned: (signed: Versioned<NoteResponse>, notice: string | undefined) => void;
 };
 
 /** A draft that saves itself. */
-export function NoteEditor({ first, onSigned }: Props) {
+export function NoteEditor({ first, events, onSigned }: Props) {
 	const client = useQueryClient();
 	const zone = useZone();
 	const maySign = useMay("NOTE_SIGN");
@@ -453,6 +455,7 @@ export function NoteEditor({ first, onSigned }: Props) {
 								{save.state.kind !== "saved" && <span className={classes["dim"]}>{t("notes.reportOld")}</span>}
 							</h2>
 							<ReportText sections={note.text} linked={note.linked} onGo={go} />
+							{events}
 						</aside>
 					</div>
 				</div>

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconInfoCircle, IconLock } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
 import { $api } from "@/api/client";
@@ -24,10 +25,10 @@ import { VersionsButton } from "./VersionsDrawer";
 import { VoidPanel } from "./VoidPanel";
 import { bornMrn, nameOf, STATUS_WORDS } from "./words";
 
-type Props = { loaded: Versioned<NoteResponse>; notice?: string | undefined };
+type Props = { loaded: Versioned<NoteResponse>; notice?: string | undefined; events: ReactNode };
 
 /** A signed note, or a draft for those who may not write it. */
-export function NoteReader({ loaded, notice }: Props) {
+export function NoteReader({ loaded, notice, events }: Props) {
 	const { data: note } = loaded;
 	const zone = useZone();
 	const status = STATUS_WORDS[note.status];
@@ -89,6 +90,7 @@ export function NoteReader({ loaded, notice }: Props) {
 							<ReportText sections={note.text} linked={note.linked} />
 						</div>
 					</section>
+					{events}
 					{note.status === "SIGNED" && <Addenda note={note} />}
 					{note.status === "SIGNED" && <VoidPanel loaded={loaded} />}
 				</div>

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import type { QueueView } from "@/api/schema";
 import { requireArea } from "@/app/access";
+import { AdverseEventsPanel } from "@/features/adverse/AdverseEventsPanel";
 import { CallSheetPage } from "@/features/calls/CallSheetPage";
 
 /** The view the caller works through: "Next in queue" stays in it. */
@@ -16,5 +17,11 @@ export const Route = createFileRoute("/_app/calls/$contactId")({
 });
 
 function Page() {
-	return <CallSheetPage contactId={Route.useParams().contactId} view={Route.useSearch().view ?? "ALL"} />;
+	return (
+		<CallSheetPage
+			contactId={Route.useParams().contactId}
+			view={Route.useSearch().view ?? "ALL"}
+			events={({ episodeId }) => <AdverseEventsPanel episodeId={episodeId} source="CALL" />}
+		/>
+	);
 }

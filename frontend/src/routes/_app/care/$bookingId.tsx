@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
+import { AdverseEventsPanel } from "@/features/adverse/AdverseEventsPanel";
 import { CarePage, type CareTab } from "@/features/care/CarePage";
 
 export const Route = createFileRoute("/_app/care/$bookingId")({
@@ -18,6 +19,7 @@ function Care() {
 		<CarePage
 			bookingId={bookingId}
 			tab={tab ?? "sedation"}
+			events={({ episodeId }) => <AdverseEventsPanel episodeId={episodeId} bookingId={bookingId} source="RECOVERY" />}
 			onTab={(next) => void navigate({ search: { tab: next === "sedation" ? undefined : next }, replace: true })}
 		/>
 	);

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
+import { AdverseEventsPanel } from "@/features/adverse/AdverseEventsPanel";
 import { NotePage } from "@/features/notes/NotePage";
 
 export const Route = createFileRoute("/_app/notes/$noteId")({
@@ -8,5 +9,12 @@ export const Route = createFileRoute("/_app/notes/$noteId")({
 });
 
 function Page() {
-	return <NotePage noteId={Route.useParams().noteId} />;
+	return (
+		<NotePage
+			noteId={Route.useParams().noteId}
+			events={({ episodeId, bookingId }) => (
+				<AdverseEventsPanel episodeId={episodeId} bookingId={bookingId} source="NOTE" />
+			)}
+		/>
+	);
 }
