@@ -20,6 +20,7 @@ import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.text.Words;
 import org.spineline.procedure.domain.NoteContent;
 import org.spineline.procedure.domain.TreatedLevel;
+import org.spineline.supply.LotSearch;
 import org.spineline.supply.LotState;
 import org.spineline.supply.LotUse;
 import org.spineline.supply.LotView;
@@ -31,9 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteLots {
     private final Supplies supplies;
+    private final LotSearch search;
 
-    NoteLots(Supplies supplies) {
+    NoteLots(Supplies supplies, LotSearch search) {
         this.supplies = supplies;
+        this.search = search;
     }
 
     /** Product, lot and expiry of what was chosen from the catalogue are the catalogue's. */
@@ -55,11 +58,16 @@ class NoteLots {
     List<FieldError> errors(NoteContent note, LocalDate day, NoteContent before) {
         Map<UUID, LotView> known = known(note);
         Set<UUID> entered = ids(before);
+        Set<String> typed = before.levels().stream()
+                .flatMap(level -> Optional.ofNullable(level.getCementLot()).stream())
+                .map(search::keyOf)
+                .collect(Collectors.toSet());
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < note.levels().size(); i++) {
             TreatedLevel level = note.levels().get(i);
             String at = "/levels/" + i;
             check(errors, at + "/cementLot", level.getCementLotId(), SupplyKind.CEMENT, known, entered, day);
+            checkTyped(errors, at + "/cementLot", level, typed, day);
             check(errors, at + "/balloonModel", level.getBalloonLotId(), SupplyKind.BALLOON, known, entered, day);
             of(known, level.getBalloonLotId()).ifPresent(balloon -> rated(errors, at, level, balloon));
         }
@@ -116,13 +124,42 @@ class NoteLots {
                     pointer,
                     "%s is listed as %s, not as %s."
                             .formatted(lot.productName(), Words.of(lot.kind()), Words.of(kind))));
-        } else if (lot.state() != LotState.AVAILABLE && !entered.contains(id)) {
-            errors.add(new FieldError(
-                    pointer, "Lot %s is %s. Use another lot.".formatted(lot.lot(), Words.of(lot.state()))));
-        } else if (lot.expiry() != null && lot.expiry().isBefore(day)) {
-            errors.add(new FieldError(
-                    pointer, "Lot %s expired on %s. Use another lot.".formatted(lot.lot(), lot.expiry())));
+        } else {
+            unusable(lot, entered.contains(id), day)
+                    .ifPresent(sentence -> errors.add(new FieldError(pointer, sentence)));
         }
+    }
+
+    /** @param entered whether the note named it before: what was set aside since is in the patient already */
+    private static Optional<String> unusable(LotView lot, boolean entered, LocalDate day) {
+        if (lot.state() != LotState.AVAILABLE && !entered) {
+            return Optional.of("Lot %s of %s is %s. Use another lot."
+                    .formatted(lot.lot(), lot.productName(), Words.of(lot.state())));
+        }
+        return lot.expiry() != null && lot.expiry().isBefore(day)
+                ? Optional.of("Lot %s of %s expired on %s. Use another lot."
+                        .formatted(lot.lot(), lot.productName(), lot.expiry()))
+                : Optional.empty();
+    }
+
+    /** A number typed by hand is the same number: what the catalogue set aside is not used under another entry. */
+    private void checkTyped(
+            List<FieldError> errors, String pointer, TreatedLevel level, Set<String> typedBefore, LocalDate day) {
+        String text = level.getCementLot();
+        if (level.getCementLotId() != null || text == null || text.isBlank()) {
+            return;
+        }
+        boolean entered = typedBefore.contains(search.keyOf(text));
+        search.named(text).stream()
+                .filter(lot -> lot.kind() == SupplyKind.CEMENT && isOf(lot, level.getCementProduct()))
+                .flatMap(lot -> unusable(lot, entered, day).stream())
+                .findFirst()
+                .ifPresent(sentence -> errors.add(new FieldError(pointer, sentence)));
+    }
+
+    /** Makers number their lots alike: another product of that number is another lot. */
+    private static boolean isOf(LotView lot, @Nullable String product) {
+        return product == null || product.isBlank() || product.strip().equalsIgnoreCase(lot.productName());
     }
 
     private static void rated(List<FieldError> errors, String at, TreatedLevel level, LotView balloon) {

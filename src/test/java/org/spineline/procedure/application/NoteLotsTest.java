@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,30 @@ class NoteLotsTest {
         assertThat(scenario.write(note, Scenario.contentWithLevel("cementLotId", lastDay.getId()))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_lot_that_is_typed_is_the_lot_of_the_catalogue_all_the_same() {
+        SupplyLot aside = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        setAside(aside);
+        SupplyLot expired = lot(SupplyKind.CEMENT, LocalDate.of(2026, 11, 22), null, null);
+        Note note = scenario.openNote();
+
+        assertThat(typed(note, view(aside).productName(), view(aside).lot()).pointers())
+                .containsExactly("/levels/0/cementLot");
+        assertThat(typed(note, null, view(aside).lot().toUpperCase(Locale.ROOT)).pointers())
+                .containsExactly("/levels/0/cementLot");
+        assertThat(typed(note, null, view(expired).lot()).pointers()).contains("/levels/0/cementLot");
+        assertThat(typed(note, "Another maker's cement", view(aside).lot()).status())
+                .as("makers number their lots alike")
+                .isEqualTo(200);
+    }
+
+    private Answer typed(Note note, @Nullable String product, String number) {
+        Map<String, Object> level = Scenario.level("L1");
+        level.put("cementProduct", product);
+        level.put("cementLot", number);
+        return write(note, level);
     }
 
     @Test
