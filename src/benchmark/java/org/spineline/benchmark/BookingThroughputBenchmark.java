@@ -458,18 +458,25 @@ public final class BookingThroughputBenchmark {
         List<Object[]> patients = new ArrayList<>();
         List<Object[]> episodes = new ArrayList<>();
         List<Object[]> levels = new ArrayList<>();
+        List<Object[]> fractures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Patient patient = new Patient(UUID.randomUUID(), UUID.randomUUID());
             waiting.add(patient);
             patients.add(new Object[] {patient.id(), facility, now, by, "BM" + i});
             episodes.add(new Object[] {patient.episode(), facility, now, by, patient.id()});
             levels.add(new Object[] {patient.episode()});
+            fractures.add(new Object[] {
+                UUID.randomUUID(), patient.episode(), now.toLocalDate().minusWeeks(2)
+            });
         }
         insert("patient", Map.of("mrn", "?"), patients);
         insert("episode", Map.of("patient_id", "?"), episodes);
         jdbc.batchUpdate(
                 "insert into episode_planned_level (episode_id, vertebral_level, approach) values (?, 'L1', 'BOTH')",
                 levels);
+        jdbc.batchUpdate(
+                "insert into fracture (id, episode_id, vertebral_level, onset, mechanism) values (?, ?, 'L1', ?, 'FALL')",
+                fractures);
     }
 
     /** Fills what may not be empty with something that is allowed there, so that this need not follow every migration. */
