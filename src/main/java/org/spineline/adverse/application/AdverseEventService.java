@@ -3,7 +3,6 @@ package org.spineline.adverse.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +108,7 @@ public class AdverseEventService {
                 request.source(),
                 facts,
                 actor.displayName(),
-                now())));
+                clock.instant())));
     }
 
     @Requires(Permission.EVENT_REPORT)
@@ -118,7 +117,7 @@ public class AdverseEventService {
         event.requireVersion(expected);
         EventFacts facts = mapper.toFacts(request, saidBy(request.reporter()));
         refuse(mistakes(facts, episodes.require(event.getEpisodeId())));
-        event.corrected(facts, new Correction(actor.displayName(), now(), request.reason()));
+        event.corrected(facts, new Correction(actor.displayName(), clock.instant(), request.reason()));
         return response(events.saveAndFlush(event));
     }
 
@@ -126,7 +125,7 @@ public class AdverseEventService {
     public EventResponse withdraw(UUID eventId, ExpectedVersion expected, WithdrawalRequest request) {
         AdverseEvent event = load(eventId);
         event.requireVersion(expected);
-        event.withdrawn(new Correction(actor.displayName(), now(), request.reason()));
+        event.withdrawn(new Correction(actor.displayName(), clock.instant(), request.reason()));
         return response(events.saveAndFlush(event));
     }
 
@@ -197,10 +196,6 @@ public class AdverseEventService {
 
     private String saidBy(@Nullable String reporter) {
         return reporter == null || reporter.isBlank() ? actor.displayName() : reporter;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private AdverseEvent load(UUID eventId) {

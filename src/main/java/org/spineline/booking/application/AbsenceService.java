@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.booking.ClosureKind;
@@ -33,6 +32,7 @@ import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.InvalidRequestException;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
@@ -171,7 +171,7 @@ public class AbsenceService {
                 .map(week -> new Block(
                         resourceId,
                         request.ownerOperatorId(),
-                        stripped(request.service()),
+                        Words.said(request.service()),
                         request.label().strip(),
                         week.when(),
                         week.release(),
@@ -241,7 +241,7 @@ public class AbsenceService {
                 new ArrayList<>(refusedTime(request.start(), request.end(), until == null ? LONGEST_DAYS : WEEK_DAYS));
         boolean timeIsFine = errors.isEmpty();
         UUID owner = request.ownerOperatorId();
-        if (owner == null && stripped(request.service()) == null) {
+        if (owner == null && Words.said(request.service()) == null) {
             errors.add(new FieldError("/ownerOperatorId", "Say for which operator or which service this is kept."));
         } else if (owner != null && owner.equals(resource.getId())) {
             errors.add(new FieldError(
@@ -349,9 +349,5 @@ public class AbsenceService {
     /** Both databases keep microseconds. */
     private static Instant micros(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static @Nullable String stripped(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,10 +170,7 @@ class PlanRunner {
                 long best = run.best.get();
                 jdbc.sql("update plan_draft set heartbeat_at = :now, best_cost = :best"
                                 + " where run_id = :run and state = 'SOLVING'")
-                        .param(
-                                "now",
-                                OffsetDateTime.ofInstant(
-                                        clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
+                        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                         .param("best", best == Long.MAX_VALUE ? null : best, java.sql.Types.BIGINT)
                         .param("run", runId)
                         .update();

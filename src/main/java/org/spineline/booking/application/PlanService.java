@@ -77,12 +77,7 @@ public class PlanService {
         refuseUnlessPlannable(request.from(), request.to());
         Set<UUID> only = request.episodeIds() == null ? Set.of() : Set.copyOf(new HashSet<>(request.episodeIds()));
         PlanDraft draft = Objects.requireNonNull(transaction.execute(status -> drafts.saveAndFlush(new PlanDraft(
-                request.from(),
-                request.to(),
-                request.includeWaiting(),
-                only,
-                rules.version(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)))));
+                request.from(), request.to(), request.includeWaiting(), only, rules.version(), clock.instant()))));
         return started(draft);
     }
 
@@ -118,7 +113,7 @@ public class PlanService {
         PlanDraft draft = Objects.requireNonNull(transaction.execute(status -> {
             PlanDraft found = load(planId);
             found.requireVersion(expected);
-            found.solvesAgain(rules.version(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            found.solvesAgain(rules.version(), clock.instant());
             return drafts.saveAndFlush(found);
         }));
         return started(draft);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.booking.BookingDirectory;
@@ -19,6 +18,7 @@ import org.spineline.day.domain.Case;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.workup.ArrivalAnswers;
@@ -65,8 +65,8 @@ public class ArrivalCheckService {
     @Requires(Permission.NURSING_RECORD)
     public ArrivalCheckView record(UUID bookingId, ArrivalCheckRequest request) {
         Case of = steps.lock(bookingId);
-        String first = named(request.firstCounter());
-        String second = named(request.secondCounter());
+        String first = Words.said(request.firstCounter());
+        String second = Words.said(request.secondCounter());
         List<FieldError> errors = new ArrayList<>();
         boolean counted = !request.levels().isEmpty();
         if (counted && first == null) {
@@ -94,17 +94,13 @@ public class ArrivalCheckService {
                         Readings.stored(request.levels()),
                         first,
                         second,
-                        named(request.remark())),
+                        Words.said(request.remark())),
                 actor.displayName()));
         ArrivalCheckView view = view(bookings.require(bookingId));
         if (view.open().isEmpty() && !steps.of(bookingId).containsKey(Milestone.PRE_CHECK)) {
             steps.add(of, Milestone.PRE_CHECK, steps.now());
         }
         return view;
-    }
-
-    private static @Nullable String named(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private ArrivalCheckView view(BookingSummary booking) {

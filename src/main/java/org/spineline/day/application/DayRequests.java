@@ -17,6 +17,7 @@ import org.spineline.day.Milestone;
 import org.spineline.day.PreCheckItem;
 import org.spineline.day.PregnancyCheck;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.text.Words;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateStatus;
 
@@ -61,7 +62,7 @@ public final class DayRequests {
                         case CONSENT -> consentJustification;
                         case AUTHORIZATION -> authorizationJustification;
                     };
-            return text == null || text.isBlank() ? null : text.strip();
+            return Words.said(text);
         }
     }
 

@@ -2,7 +2,6 @@ package org.spineline.day.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,8 +88,7 @@ class Steps {
         return saved;
     }
 
-    /** Both databases keep microseconds. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

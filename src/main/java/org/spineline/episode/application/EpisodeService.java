@@ -163,7 +163,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
                 request.relativeContraindications(),
                 actor.userId(),
                 actor.displayName(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                clock.instant()));
         events.publishEvent(
                 new EpisodeVetted(episodeId, episode.getPatientId(), request.outcome() == VettingOutcome.ACCEPTED));
         EpisodeResponse vetted = saved(episode, patient);
@@ -341,7 +341,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     @SystemUse("Follows from signing the note, which asks for its own permission")
     public void treated(UUID episodeId) {
         Episode episode = load(episodeId);
-        episode.treated(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        episode.treated(clock.instant());
         episodes.save(episode);
     }
 

@@ -3,7 +3,6 @@ package org.spineline.followup.application;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -188,7 +187,7 @@ public class FollowUpService {
         FollowUpContact contact = load(contactId);
         contact.requireVersion(expected);
         PatientSummary patient = patients.require(contact.getPatientId());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         refuseNonsense(request, patient, now);
         contact.attempted(request.outcome(), now, request.nextTryAt());
         contacts.saveAndFlush(contact);

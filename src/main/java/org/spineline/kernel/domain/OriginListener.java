@@ -2,7 +2,6 @@ package org.spineline.kernel.domain;
 
 import jakarta.persistence.PrePersist;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.spineline.kernel.actor.CurrentActor;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ class OriginListener {
     void stamp(Object entity) {
         if (entity instanceof Aggregate aggregate) {
             // Both databases keep microseconds; a finer value would differ between the first answer and the next read.
-            aggregate.originates(actor.facilityId(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.userId());
+            aggregate.originates(actor.facilityId(), clock.instant(), actor.userId());
         }
     }
 }

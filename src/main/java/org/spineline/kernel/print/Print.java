@@ -4,11 +4,14 @@ import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.HeaderFooter;
+import com.lowagie.text.ListItem;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
 import java.awt.Color;
+import java.util.List;
 
 /** What all our printed pages have in common: margins, type, lines, and who is meant at the foot of each. */
 public final class Print {
@@ -41,6 +44,30 @@ public final class Print {
         cell.setBorderColor(LINE);
         cell.setPadding(4);
         return cell;
+    }
+
+    /** @param leading from one line to the next, in points */
+    public static com.lowagie.text.List bullets(List<String> lines, float leading, float size) {
+        com.lowagie.text.List list = new com.lowagie.text.List(false, 12);
+        list.setListSymbol("•");
+        lines.forEach(line -> list.add(new ListItem(leading, line, font(size, Font.NORMAL))));
+        return list;
+    }
+
+    /** What has to be found at once: a framed field as wide as the page. */
+    public static PdfPTable box(Color shade, Element... content) {
+        PdfPCell cell = new PdfPCell();
+        cell.setBorderColor(LINE);
+        cell.setBackgroundColor(shade);
+        cell.setPadding(6);
+        for (Element element : content) {
+            cell.addElement(element);
+        }
+        PdfPTable box = new PdfPTable(1);
+        box.setWidthPercentage(100);
+        box.setSpacingBefore(8);
+        box.addCell(cell);
+        return box;
     }
 
     /** @param style one of {@link Font}'s */

@@ -1,6 +1,8 @@
 package org.spineline.kernel.time;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -8,10 +10,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
-    /** Tests and the demo put a primary one in front of it. */
+    /**
+     * Ticks in microseconds, because both databases keep no more: what is remembered is what will be read again. Tests and
+     * the demo put a primary one in front of it.
+     */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.spineline.messaging.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,7 +70,7 @@ public class Dispatcher {
     public int sendDue() {
         int sent = 0;
         while (post.isConfigured()) {
-            List<UUID> due = messages.due(now(), Limit.of(BATCH));
+            List<UUID> due = messages.due(clock.instant(), Limit.of(BATCH));
             boolean tookOne = false;
             for (UUID id : due) {
                 Outcome outcome = sendOne(id);
@@ -105,11 +104,11 @@ public class Dispatcher {
                 return Outcome.DECIDED;
             }
             post.send(letter);
-            mark(id, message -> message.sent(letter.to(), letter.language(), now()));
+            mark(id, message -> message.sent(letter.to(), letter.language(), clock.instant()));
             return Outcome.SENT;
         } catch (Post.Refused refused) {
             LOG.warn("Message {} was not taken: {}", id, refused.error());
-            mark(id, message -> message.refused(refused.error(), rules.retries(), now()));
+            mark(id, message -> message.refused(refused.error(), rules.retries(), clock.instant()));
             return refused.error().isOutage() ? Outcome.OUTAGE : Outcome.DECIDED;
         } catch (RuntimeException broken) {
             // Whatever is wrong with this message must not keep the others from their patients.
@@ -119,7 +118,7 @@ public class Dispatcher {
     }
 
     private boolean claimed(UUID id) {
-        Instant now = now();
+        Instant now = clock.instant();
         return Objects.requireNonNull(transaction.execute(status ->
                         messages.claim(id, now, now.plus(rules.retries().claim()))))
                 == 1;
@@ -131,10 +130,10 @@ public class Dispatcher {
         Appointment appointment = calendar.appointment(message.getBookingId());
         PatientSummary patient = patients.require(message.getPatientId());
         if (message.getAttempts() > rules.retries().delays().size() + 1) {
-            message.refused(DeliveryError.BROKEN_OFF, rules.retries(), now());
+            message.refused(DeliveryError.BROKEN_OFF, rules.retries(), clock.instant());
         } else if (patient.deceased() || isOvertaken(message, appointment)) {
             message.overtaken();
-        } else if (!now().isBefore(message.getStartsAt())) {
+        } else if (!clock.instant().isBefore(message.getStartsAt())) {
             message.overtakenByTime();
         } else if (patient.email() == null) {
             message.hasNoAddress();
@@ -180,9 +179,5 @@ public class Dispatcher {
 
     private Message load(UUID id) {
         return messages.findById(id).orElseThrow();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -116,7 +115,7 @@ public class FeedService {
                 .orElseThrow(() -> new NotFoundException(
                         "feed-not-found", "This calendar feed does not exist.", Map.of("feedId", feedId)));
         feed.requireVersion(expected);
-        feed.revoked(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        feed.revoked(clock.instant());
         feeds.saveAndFlush(feed);
     }
 

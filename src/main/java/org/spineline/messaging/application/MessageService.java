@@ -1,8 +1,6 @@
 package org.spineline.messaging.application;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,7 +57,7 @@ public class MessageService {
         Set<MessageState> states = state == null ? EnumSet.allOf(MessageState.class) : EnumSet.of(state);
         return new OutboxView(
                 post.isConfigured(),
-                messages.oldestWaiting(now()),
+                messages.oldestWaiting(clock.instant()),
                 messages.tally(states).stream()
                         .map(mapper::toCount)
                         .sorted(Comparator.comparing(MessageCount::state).thenComparing(MessageCount::kind))
@@ -76,11 +74,7 @@ public class MessageService {
         Message message = messages.findById(messageId)
                 .orElseThrow(() -> new NotFoundException(
                         "message-not-found", "This message does not exist.", Map.of("messageId", messageId)));
-        message.triedAgain(now());
+        message.triedAgain(clock.instant());
         return mapper.toView(messages.saveAndFlush(message));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

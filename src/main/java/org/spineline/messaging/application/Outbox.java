@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +64,7 @@ class Outbox {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(BookingChanged changed) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         switch (changed.change()) {
             case CONFIRMED -> {}
             case BOOKED -> insert(timeTold(calendar.appointment(changed.bookingId()), MessageKind.CONFIRMATION, now));
@@ -109,7 +108,7 @@ class Outbox {
 
     /** One round trip for all: the scheduler is looking at a spinning wheel. */
     private void insert(List<Message> told) {
-        OffsetDateTime now = at(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        OffsetDateTime now = at(clock.instant());
         jdbc.batchUpdate(
                 "insert into message (id, version, facility_id, created_at, created_by, patient_id, booking_id,"
                         + " booking_version, kind, occasion, channel, starts_at, due_at, state, attempts, next_try_at)"

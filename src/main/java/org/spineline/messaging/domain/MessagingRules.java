@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spineline.kernel.text.Languages;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.messaging.MessageKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -119,11 +119,7 @@ public record MessagingRules(
 
     /** The closest language there are words for: pt-BR, else pt, else the fallback. */
     public String languageFor(String tag) {
-        Locale wanted = Locale.forLanguageTag(tag);
-        if (wordings.containsKey(wanted.toLanguageTag())) {
-            return wanted.toLanguageTag();
-        }
-        return wordings.containsKey(wanted.getLanguage()) ? wanted.getLanguage() : fallbackLanguage;
+        return Languages.closest(tag, wordings.keySet()).orElse(fallbackLanguage);
     }
 
     /** @param language one that {@link #languageFor} gave */

@@ -2,10 +2,7 @@ package org.spineline.nursing.application;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
-import com.lowagie.text.ListItem;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.pdf.PdfPCell;
-import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -95,7 +92,10 @@ public class DischargeSheetPdf {
                     Font.NORMAL));
             document.add(line(sheet.done(), 11, Font.NORMAL));
             sheet.fallbackNotice().ifPresent(notice -> document.add(line(notice, 11, Font.ITALIC)));
-            document.add(warning(sheet));
+            document.add(Print.box(
+                    WARNING,
+                    line(sheet.words().emergency(), 13, Font.BOLD),
+                    list(sheet.words().emergencyLines())));
             section(document, sheet.words().call(), sheet.words().callLines());
             document.add(line(sheet.phone(), 13, Font.BOLD));
             section(document, sheet.words().medicines(), sheet.medicines());
@@ -103,21 +103,6 @@ public class DischargeSheetPdf {
             section(document, sheet.words().activity(), sheet.words().activityLines());
         }
         return bytes.toByteArray();
-    }
-
-    /** The one part that has to be found at once. */
-    private static PdfPTable warning(DischargeSheet sheet) {
-        PdfPTable box = new PdfPTable(1);
-        box.setWidthPercentage(100);
-        box.setSpacingBefore(8);
-        PdfPCell cell = new PdfPCell();
-        cell.setBorderColor(Print.LINE);
-        cell.setBackgroundColor(WARNING);
-        cell.setPadding(6);
-        cell.addElement(line(sheet.words().emergency(), 13, Font.BOLD));
-        cell.addElement(list(sheet.words().emergencyLines()));
-        box.addCell(cell);
-        return box;
     }
 
     private static void section(Document document, String title, List<String> lines) {
@@ -128,10 +113,7 @@ public class DischargeSheetPdf {
     }
 
     private static com.lowagie.text.List list(List<String> lines) {
-        com.lowagie.text.List list = new com.lowagie.text.List(false, 12);
-        list.setListSymbol("•");
-        lines.forEach(text -> list.add(new ListItem(LEADING, text, Print.font(12, Font.NORMAL))));
-        return list;
+        return Print.bullets(lines, LEADING, 12);
     }
 
     private static Paragraph line(String text, float size, int style) {

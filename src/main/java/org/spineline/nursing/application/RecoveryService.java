@@ -138,7 +138,7 @@ public class RecoveryService {
         List<FieldError> errors = new ArrayList<>();
         Instant arrived = request.arrivedAt().truncatedTo(ChronoUnit.MICROS);
         noting.inTime("/arrivedAt", arrived, record.getCreatedAt(), errors);
-        String escort = RowNoting.said(request.escortName());
+        String escort = Words.said(request.escortName());
         if (escort != null && !Boolean.TRUE.equals(request.escortPresent())) {
             errors.add(new FieldError("/escortName", "Say that there is an escort, or leave the name out."));
         }
@@ -203,7 +203,7 @@ public class RecoveryService {
         return decided(
                 record,
                 booking,
-                new Decided(request.outcome(), reasonCode, RowNoting.said(request.reason()), unmet, false));
+                new Decided(request.outcome(), reasonCode, Words.said(request.reason()), unmet, false));
     }
 
     /** Home although something is unmet: a named physician says why. */
@@ -256,7 +256,7 @@ public class RecoveryService {
                 mapping.toVitals(request),
                 mapping.toLegs(request),
                 request.punctureSite(),
-                RowNoting.said(request.punctureText()),
+                Words.said(request.punctureText()),
                 mapping.score(request.aldrete()),
                 mapping.score(request.padss()));
     }
@@ -268,7 +268,7 @@ public class RecoveryService {
         if (!seen.vitals().isEmpty()) {
             errors.addAll(figures.complaints(seen.vitals()));
         }
-        if (seen.legs().changed() && RowNoting.said(seen.legs().text()) == null) {
+        if (seen.legs().changed() && Words.said(seen.legs().text()) == null) {
             errors.add(new FieldError("/neurologyText", "Say what has changed."));
         }
     }

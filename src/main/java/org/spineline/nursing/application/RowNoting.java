@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.text.Words;
 import org.spineline.nursing.application.SedationRequests.RowMark;
 import org.spineline.nursing.domain.CareRow;
 import org.spineline.nursing.domain.CareRow.Noted;
@@ -33,7 +34,7 @@ class RowNoting {
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     /** One tap: now, unless a time is given that can be. */
@@ -69,7 +70,7 @@ class RowNoting {
         if (withdrawn && mark.correctsId() == null) {
             errors.add(new FieldError("/mark/correctsId", "Say which line is withdrawn."));
         }
-        String reason = said(mark.reason());
+        String reason = Words.said(mark.reason());
         if (reason == null && mark.correctsId() != null) {
             errors.add(new FieldError("/mark/reason", "Say why this line is corrected."));
         } else if (reason == null && closed) {
@@ -100,9 +101,5 @@ class RowNoting {
         if (!errors.isEmpty()) {
             throw new RuleViolationException("entry-refused", "Nothing was saved.", errors);
         }
-    }
-
-    static @Nullable String said(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -19,6 +19,7 @@ import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.nursing.application.RowNoting.Marked;
@@ -145,11 +146,11 @@ public class SedationService {
         record.requireVersion(expected);
         SedationHead before = record.head();
         SedationHead after = mapping.toHead(request);
-        noting.refuse(complaints(record, before, after, RowNoting.said(request.reason())));
+        noting.refuse(complaints(record, before, after, Words.said(request.reason())));
         String changed = before.changesTo(after, zone.zone());
         record.becomes(after);
         SedationRecord saved = records.saveAndFlush(record);
-        String reason = RowNoting.said(request.reason());
+        String reason = Words.said(request.reason());
         if (reason != null && !changed.isEmpty()) {
             amendments.saveAndFlush(new SedationAmendment(saved, changed, reason, actor.displayName()));
         }
@@ -239,7 +240,7 @@ public class SedationService {
                 record,
                 marked.noted(),
                 withdrawn.map(SedationEvent::getEventCode).orElse(request.eventCode()),
-                withdrawn.map(SedationEvent::getText).orElse(RowNoting.said(request.text()))));
+                withdrawn.map(SedationEvent::getText).orElse(Words.said(request.text()))));
         return shown(record);
     }
 
@@ -250,7 +251,7 @@ public class SedationService {
         record.requireVersion(expected);
         BookingSummary booking = bookings.require(bookingId);
         List<FieldError> open = picture.of(record, booking).open();
-        String reason = RowNoting.said(request.openPointsReason());
+        String reason = Words.said(request.openPointsReason());
         if (!open.isEmpty() && reason == null) {
             throw new RuleViolationException(
                     "sedation-record-incomplete",
@@ -335,7 +336,7 @@ public class SedationService {
                 request.dose(),
                 request.unit(),
                 request.route(),
-                Boolean.TRUE.equals(request.confirmedUnusual()) ? RowNoting.said(request.unusualReason()) : null);
+                Boolean.TRUE.equals(request.confirmedUnusual()) ? Words.said(request.unusualReason()) : null);
     }
 
     private void begun(SedationRecord record) {

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.spineline.kernel.text.Languages;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -57,11 +57,11 @@ public record DischargeInstructions(
 
     /** True where there are words in that language: BCP 47. */
     public boolean speaks(String wanted) {
-        return wordings.containsKey(Locale.forLanguageTag(wanted).getLanguage());
+        return Languages.closest(wanted, wordings.keySet()).isPresent();
     }
 
     /** The language of the patient, or the one to fall back on. */
     public String languageFor(String wanted) {
-        return speaks(wanted) ? Locale.forLanguageTag(wanted).getLanguage() : fallbackLanguage;
+        return Languages.closest(wanted, wordings.keySet()).orElse(fallbackLanguage);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PlausibleRange;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.nursing.DoseUnit;
 import org.spineline.nursing.DrugGroup;
@@ -88,8 +89,9 @@ public record SedationFigures(SedationRecordRules rules) {
         for (VitalSign sign : VitalSign.values()) {
             Integer value = vitals.of(sign);
             PlausibleRange range = rules.plausible().get(sign);
-            if (value != null && range != null && !range.contains(BigDecimal.valueOf(value))) {
-                errors.add(new FieldError(pointer(sign), range.expected()));
+            if (value != null && range != null) {
+                range.complaint(BigDecimal.valueOf(value))
+                        .ifPresent(sentence -> errors.add(new FieldError(pointer(sign), sentence)));
             }
         }
         if (vitals.depth() != null && rules.depthScale().step(vitals.depth()).isEmpty()) {

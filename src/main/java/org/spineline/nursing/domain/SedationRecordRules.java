@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PlausibleRange;
 import org.spineline.nursing.DoseUnit;
 import org.spineline.nursing.DrugGroup;
 import org.spineline.nursing.DrugRoute;

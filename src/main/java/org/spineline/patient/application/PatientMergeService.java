@@ -1,7 +1,6 @@
 package org.spineline.patient.application;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,7 +98,7 @@ public class PatientMergeService {
         Patient survivor = load(patientId);
         Patient other = load(merge.getMergedId());
         survivor.requireVersion(expected);
-        merge.undone(clock.instant().truncatedTo(ChronoUnit.MICROS), actor.displayName(), request.reason());
+        merge.undone(clock.instant(), actor.displayName(), request.reason());
         refuseOlder(merge);
         other.separated();
         survivor.gained();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -146,11 +145,7 @@ public class DoseService {
                         "This follow-up of the skin does not exist.",
                         Map.of("doseFollowUpId", followUpId)));
         followUp.requireVersion(expected);
-        followUp.closed(
-                request.status(),
-                request.remark(),
-                actor.displayName(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        followUp.closed(request.status(), request.remark(), actor.displayName(), clock.instant());
         return views(List.of(followUps.saveAndFlush(followUp))).get(0);
     }
 

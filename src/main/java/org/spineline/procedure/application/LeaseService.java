@@ -2,7 +2,6 @@ package org.spineline.procedure.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,7 +50,7 @@ public class LeaseService {
     public LeaseView claim(UUID noteId, LeaseRequest request) {
         ProcedureNote note = views.load(noteId);
         refuseUnlessDraft(note);
-        Instant now = now();
+        Instant now = clock.instant();
         Instant until = now.plus(NoteLease.LENGTH);
         UUID editor = request.editor();
         @Nullable UUID from = request.takeOverFrom();
@@ -68,14 +67,14 @@ public class LeaseService {
     public LeaseView giveBack(UUID noteId, LeaseRequest request) {
         views.load(noteId);
         leases.giveBack(noteId, request.editor());
-        return view(noteId, request.editor(), now());
+        return view(noteId, request.editor(), clock.instant());
     }
 
     @Requires(Permission.NOTE_READ)
     @Transactional(readOnly = true)
     public LeaseView see(UUID noteId) {
         views.load(noteId);
-        return view(noteId, null, now());
+        return view(noteId, null, clock.instant());
     }
 
     /**
@@ -86,7 +85,7 @@ public class LeaseService {
     @Transactional(propagation = Propagation.MANDATORY)
     public void refuseIfHeldByAnother(UUID noteId, @Nullable UUID editor) {
         NoteLease lease = leases.findById(noteId).orElse(null);
-        if (lease == null || !lease.isHeld(now()) || Objects.equals(lease.getEditor(), editor)) {
+        if (lease == null || !lease.isHeld(clock.instant()) || Objects.equals(lease.getEditor(), editor)) {
             return;
         }
         throw new ConflictException(
@@ -129,9 +128,5 @@ public class LeaseService {
                 lease.getHolderName(),
                 lease.getSince(),
                 lease.getExpiresAt());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

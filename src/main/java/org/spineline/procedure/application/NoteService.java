@@ -1,9 +1,7 @@
 package org.spineline.procedure.application;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,7 +189,10 @@ public class NoteService {
             history.beforeWriting(note);
         }
         note.written(
-                filled(note.getBookingId(), content, request.touched()), request.touched(), actor.displayName(), now());
+                filled(note.getBookingId(), content, request.touched()),
+                request.touched(),
+                actor.displayName(),
+                clock.instant());
         return views.of(notes.saveAndFlush(note));
     }
 
@@ -219,7 +220,7 @@ public class NoteService {
             throw new RuleViolationException(
                     "note-incomplete", "Before you sign, %d things are open.".formatted(open.size()), open);
         }
-        note.signed(actor.userId(), actor.displayName(), now(), Canonical.hashOf(note, content));
+        note.signed(actor.userId(), actor.displayName(), clock.instant(), Canonical.hashOf(note, content));
         ProcedureNote signed = notes.saveAndFlush(note);
         history.keep(signed, NoteVersionReason.SIGNED);
         lots.used(noteId, content);
@@ -342,9 +343,5 @@ public class NoteService {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A signed note names its technique"));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

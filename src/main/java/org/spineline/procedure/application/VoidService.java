@@ -1,8 +1,6 @@
 package org.spineline.procedure.application;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.spineline.access.Permission;
@@ -62,7 +60,8 @@ public class VoidService {
                     "%s has already asked to void this note.".formatted(open.getRequestedByName()),
                     Map.of("noteId", noteId, "requestedBy", open.getRequestedByName()));
         });
-        voids.saveAndFlush(new NoteVoid(note, request.reason().strip(), actor.userId(), actor.displayName(), now()));
+        voids.saveAndFlush(
+                new NoteVoid(note, request.reason().strip(), actor.userId(), actor.displayName(), clock.instant()));
         return views.of(note);
     }
 
@@ -71,7 +70,7 @@ public class VoidService {
     public NoteResponse approve(UUID noteId, ExpectedVersion expected) {
         ProcedureNote note = signed(noteId, expected);
         NoteVoid asked = open(noteId);
-        asked.approved(actor.userId(), actor.displayName(), now());
+        asked.approved(actor.userId(), actor.displayName(), clock.instant());
         // The database lets the note change only when the approval is there.
         voids.saveAndFlush(asked);
         note.voided();
@@ -86,7 +85,7 @@ public class VoidService {
     public NoteResponse withdraw(UUID noteId, ExpectedVersion expected) {
         ProcedureNote note = signed(noteId, expected);
         NoteVoid asked = open(noteId);
-        asked.withdrawn(actor.displayName(), now());
+        asked.withdrawn(actor.displayName(), clock.instant());
         voids.saveAndFlush(asked);
         return views.of(note);
     }
@@ -111,9 +110,5 @@ public class VoidService {
                         "note-void-not-asked",
                         "Nobody has asked to void this note, or the request was withdrawn. Load it again.",
                         Map.of("noteId", noteId)));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

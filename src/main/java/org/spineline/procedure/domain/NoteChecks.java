@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.kernel.domain.PlausibleRange;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.procedure.Leak;
 
@@ -196,7 +197,7 @@ public final class NoteChecks {
     }
 
     private static void complain(
-            List<FieldError> errors, String pointer, ProcedureRules.Range range, @Nullable BigDecimal value) {
+            List<FieldError> errors, String pointer, PlausibleRange range, @Nullable BigDecimal value) {
         Optional<String> complaint = range.complaint(value);
         complaint.ifPresent(text -> errors.add(new FieldError(pointer, text)));
     }

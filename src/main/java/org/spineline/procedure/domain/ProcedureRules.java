@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.PlausibleRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -38,29 +39,17 @@ public record ProcedureRules(
     public record Item(@NotNull DocumentedField field, @NotBlank String message, boolean required) {}
 
     public record Limits(
-            @NotNull @Valid Range needleGauge,
-            @NotNull @Valid Range balloonVolume,
-            @NotNull @Valid Range balloonPeakPressure,
-            @NotNull @Valid Range cementPerSide,
-            @NotNull @Valid Range cementMixing,
-            @NotNull @Valid Range frames,
-            @NotNull @Valid Range vertebralHeight,
-            @NotNull @Valid Range kyphoticAngle,
-            @NotNull @Valid Range fluoroscopy,
-            @NotNull @Valid Range airKerma,
-            @NotNull @Valid Range kap) {}
-
-    /** Inclusive on both ends. */
-    public record Range(@NotNull BigDecimal min, @NotNull BigDecimal max, @NotBlank String unit) {
-        /** The sentence for a value outside; empty for one inside and for "not recorded". */
-        public Optional<String> complaint(@Nullable BigDecimal value) {
-            boolean inside = value == null || (value.compareTo(min) >= 0 && value.compareTo(max) <= 0);
-            return inside
-                    ? Optional.empty()
-                    : Optional.of("This must lie between %s and %s %s. Check the value and its unit."
-                            .formatted(min.toPlainString(), max.toPlainString(), unit));
-        }
-    }
+            @NotNull @Valid PlausibleRange needleGauge,
+            @NotNull @Valid PlausibleRange balloonVolume,
+            @NotNull @Valid PlausibleRange balloonPeakPressure,
+            @NotNull @Valid PlausibleRange cementPerSide,
+            @NotNull @Valid PlausibleRange cementMixing,
+            @NotNull @Valid PlausibleRange frames,
+            @NotNull @Valid PlausibleRange vertebralHeight,
+            @NotNull @Valid PlausibleRange kyphoticAngle,
+            @NotNull @Valid PlausibleRange fluoroscopy,
+            @NotNull @Valid PlausibleRange airKerma,
+            @NotNull @Valid PlausibleRange kap) {}
 
     /** @return psi; empty while the site has not entered this model */
     public Optional<BigDecimal> ratedMaximum(@Nullable String balloonModel) {

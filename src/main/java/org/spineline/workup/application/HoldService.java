@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -242,7 +241,7 @@ public class HoldService implements RestartPlans {
                 rules.version(),
                 actor.userId(),
                 actor.displayName(),
-                now());
+                clock.instant());
         hold.reckoned(reckoned);
         return response(holds.saveAndFlush(hold), episode);
     }
@@ -266,14 +265,14 @@ public class HoldService implements RestartPlans {
         if (request.reportedLastDose().isAfter(clock.instant())) {
             throw refused("/reportedLastDose", "A dose taken cannot lie in the future.");
         }
-        hold.confirmed(request.reportedLastDose(), actor.displayName(), now());
+        hold.confirmed(request.reportedLastDose(), actor.displayName(), clock.instant());
         return response(holds.saveAndFlush(hold), episodes.require(episodeId));
     }
 
     @Requires(Permission.GATE_WAIVE)
     public MedicationHoldResponse waive(UUID episodeId, UUID holdId, ExpectedVersion expected, WaiverRequest request) {
         MedicationHold hold = load(episodeId, holdId, expected);
-        hold.waived(request.reason(), actor.displayName(), now());
+        hold.waived(request.reason(), actor.displayName(), clock.instant());
         return response(holds.saveAndFlush(hold), episodes.require(episodeId));
     }
 
@@ -376,9 +375,5 @@ public class HoldService implements RestartPlans {
     private static RuleViolationException refused(String pointer, String message) {
         return new RuleViolationException(
                 "hold-refused", "Nothing was saved.", List.of(new FieldError(pointer, message)));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,6 @@ package org.spineline.workup.application;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
-import com.lowagie.text.ListItem;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfPCell;
@@ -144,19 +143,11 @@ public class InstructionSheetPdf {
             other.setSpacingBefore(4);
             document.add(other);
         }
-        PdfPTable box = new PdfPTable(1);
-        box.setWidthPercentage(100);
-        box.setSpacingBefore(8);
-        PdfPCell cell = new PdfPCell();
-        cell.setBorderColor(Print.LINE);
-        cell.setBackgroundColor(SHADE);
-        cell.setPadding(6);
-        cell.addElement(
-                new Paragraph(sheet.words().procedure() + ": " + sheet.procedure(), Print.font(11, Font.NORMAL)));
-        cell.addElement(new Paragraph(sheet.when(), Print.font(14, Font.BOLD)));
-        cell.addElement(new Paragraph(sheet.arrival(), Print.font(12, Font.NORMAL)));
-        box.addCell(cell);
-        document.add(box);
+        document.add(Print.box(
+                SHADE,
+                new Paragraph(sheet.words().procedure() + ": " + sheet.procedure(), Print.font(11, Font.NORMAL)),
+                new Paragraph(sheet.when(), Print.font(14, Font.BOLD)),
+                new Paragraph(sheet.arrival(), Print.font(12, Font.NORMAL))));
     }
 
     private static void medicines(Document document, InstructionSheet sheet) {
@@ -201,10 +192,7 @@ public class InstructionSheetPdf {
             document.add(new Paragraph(LEADING, lines.get(0), Print.font(11, Font.NORMAL)));
             return;
         }
-        com.lowagie.text.List list = new com.lowagie.text.List(false, 12);
-        list.setListSymbol("•");
-        lines.forEach(line -> list.add(new ListItem(LEADING, line, Print.font(11, Font.NORMAL))));
-        document.add(list);
+        document.add(Print.bullets(lines, LEADING, 11));
     }
 
     private static Paragraph heading(String title) {

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.spineline.kernel.text.Languages;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -79,7 +79,6 @@ public record PatientInstructions(
 
     /** The language of the patient, or the one to fall back on. */
     public String languageFor(String wanted) {
-        String language = Locale.forLanguageTag(wanted).getLanguage();
-        return wordings.containsKey(language) ? language : fallbackLanguage;
+        return Languages.closest(wanted, wordings.keySet()).orElse(fallbackLanguage);
     }
 }

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.Approach;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.domain.PlausibleRange;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.procedure.AccessRoute;
 import org.spineline.procedure.KapUnit;
 import org.spineline.procedure.Leak;
 import org.spineline.procedure.domain.ProcedureRules.Limits;
-import org.spineline.procedure.domain.ProcedureRules.Range;
 import org.spineline.support.SiteRules;
 
 class NoteChecksTest {
@@ -37,11 +37,11 @@ class NoteChecksTest {
 
     @TestFactory
     Stream<DynamicTest> a_value_is_taken_from_limit_to_limit_and_refused_beyond() {
-        Map<String, Range> ofNote = new LinkedHashMap<>();
+        Map<String, PlausibleRange> ofNote = new LinkedHashMap<>();
         ofNote.put("fluoroscopyMinutes", LIMITS.fluoroscopy());
         ofNote.put("airKermaMGy", LIMITS.airKerma());
         ofNote.put("kapValue", LIMITS.kap());
-        Map<String, Range> ofLevel = new LinkedHashMap<>();
+        Map<String, PlausibleRange> ofLevel = new LinkedHashMap<>();
         ofLevel.put("balloonVolumeMl", LIMITS.balloonVolume());
         ofLevel.put("balloonPeakPressurePsi", LIMITS.balloonPeakPressure());
         ofLevel.put("cementMlLeft", LIMITS.cementPerSide());
@@ -55,7 +55,7 @@ class NoteChecksTest {
                 ofLevel.entrySet().stream().flatMap(entry -> aroundTheLimits(entry.getKey(), entry.getValue(), true)));
     }
 
-    private static Stream<DynamicTest> aroundTheLimits(String field, Range range, boolean ofLevel) {
+    private static Stream<DynamicTest> aroundTheLimits(String field, PlausibleRange range, boolean ofLevel) {
         String pointer = (ofLevel ? "/levels/0/" : "/") + field;
         return Stream.of(
                 DynamicTest.dynamicTest(field + " at its limits", () -> {
