@@ -5382,7 +5382,7 @@ export type components = {
             version: string;
         };
         /** @enum {string} */
-        Role: "SCHEDULER" | "RADIOLOGIST" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
+        Role: "SCHEDULER" | "RADIOLOGIST" | "LEAD" | "NURSE" | "ADMINISTRATOR" | "AUDITOR";
         /** @enum {string} */
         RoomKind: "ANGIO_SINGLE_PLANE" | "ANGIO_BIPLANE" | "CT" | "HYBRID_OR" | "PROCEDURE_ROOM";
         RoomOfDay: {

@@ -6,22 +6,15 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { Me, Role } from "@/api/schema";
+import type { Me } from "@/api/schema";
 import { may } from "@/api/session";
-import { type PlainKey, t } from "@/i18n/t";
+import { t } from "@/i18n/t";
 import { dropLocalDrafts } from "@/lib/localDrafts";
+import { ROLE_WORDS } from "@/lib/roles";
 import { problemWords } from "@/ui/problemWords";
 import classes from "./UserMenu.module.css";
 
 const OwnFeeds = lazy(() => import("@/features/admin/OwnFeeds").then(({ OwnFeeds: feeds }) => ({ default: feeds })));
-
-const ROLES: Record<Role, PlainKey> = {
-	SCHEDULER: "shell.roleScheduler",
-	RADIOLOGIST: "shell.roleRadiologist",
-	NURSE: "shell.roleNurse",
-	ADMINISTRATOR: "shell.roleAdministrator",
-	AUDITOR: "shell.roleAuditor",
-};
 
 export function UserMenu({ me }: { me: Me }) {
 	const queries = useQueryClient();
@@ -54,7 +47,7 @@ export function UserMenu({ me }: { me: Me }) {
 				<Menu.Dropdown>
 					<Menu.Label>
 						<span className={classes["name"]}>{me.displayName}</span>
-						{t(ROLES[me.role])} · {me.username}
+						{t(ROLE_WORDS[me.role])} · {me.username}
 					</Menu.Label>
 					<Menu.Divider />
 					{mayFollowOwn && (

@@ -9,9 +9,10 @@ import { asProblem } from "@/api/problem";
 import type { Role, UserResponse } from "@/api/schema";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { ROLE_WORDS } from "@/lib/roles";
 import classes from "./AdminPage.module.css";
 import { Refused } from "./Refused";
-import { choicesOf, etagOfVersion, ROLE_WORDS } from "./words";
+import { choicesOf, etagOfVersion } from "./words";
 
 const USERS = $api.queryOptions("get", "/api/users").queryKey;
 const SHORTEST_PASSWORD = 15;

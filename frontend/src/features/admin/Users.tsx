@@ -5,13 +5,13 @@ import { $api } from "@/api/client";
 import type { UserResponse } from "@/api/schema";
 import { useMe } from "@/api/session";
 import { t } from "@/i18n/t";
+import { ROLE_WORDS } from "@/lib/roles";
 import { type Column, DataTable, type Sort } from "@/ui/DataTable";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./AdminPage.module.css";
 import { EditUser, NewUserForm } from "./UserForms";
-import { ROLE_WORDS } from "./words";
 
 type Opened = { user: UserResponse | undefined };
 

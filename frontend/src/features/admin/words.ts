@@ -1,13 +1,5 @@
-import type { ClosureKind, DayOfWeek, EquipmentKind, ResourceKind, Role, RoomKind, Technique } from "@/api/schema";
+import type { ClosureKind, DayOfWeek, EquipmentKind, ResourceKind, RoomKind, Technique } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
-
-export const ROLE_WORDS: Record<Role, PlainKey> = {
-	SCHEDULER: "shell.roleScheduler",
-	RADIOLOGIST: "shell.roleRadiologist",
-	NURSE: "shell.roleNurse",
-	ADMINISTRATOR: "shell.roleAdministrator",
-	AUDITOR: "shell.roleAuditor",
-};
 
 export const KIND_WORDS: Record<ResourceKind, PlainKey> = {
 	ROOM: "admin.kindRoom",

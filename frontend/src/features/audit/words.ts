@@ -11,6 +11,7 @@ import {
 } from "@tabler/icons-react";
 import type { AuditAction } from "@/api/schema";
 import type { PlainKey } from "@/i18n/t";
+import { ROLE_WORDS } from "@/lib/roles";
 import type { Tone } from "@/ui/tones";
 
 export const ACTION_LOOKS: Record<AuditAction, { label: PlainKey; tone: Tone; icon: TablerIcon }> = {
@@ -35,13 +36,7 @@ export const ACTIONS: readonly AuditAction[] = [
 	"DENIED",
 ];
 
-const ROLES: Readonly<Record<string, PlainKey>> = {
-	SCHEDULER: "shell.roleScheduler",
-	RADIOLOGIST: "shell.roleRadiologist",
-	NURSE: "shell.roleNurse",
-	ADMINISTRATOR: "shell.roleAdministrator",
-	AUDITOR: "shell.roleAuditor",
-};
+const ROLES: Readonly<Record<string, PlainKey | undefined>> = ROLE_WORDS;
 
 /** The trail outlives roles: what is no longer known is shown as it was written. */
 export function roleKey(role: string): PlainKey | undefined {

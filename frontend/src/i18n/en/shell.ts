@@ -45,6 +45,7 @@ export const shell = {
 	bornMrn: "born {born} · MRN {mrn}",
 	roleScheduler: "Scheduler",
 	roleRadiologist: "Radiologist",
+	roleLead: "Lead radiologist",
 	roleNurse: "Nurse",
 	roleAdministrator: "Administrator",
 	roleAuditor: "Auditor",

@@ -1,13 +1,17 @@
 package org.spineline.access;
 
 import static org.spineline.access.Permission.AUDIT_READ;
+import static org.spineline.access.Permission.BONE_RECORD;
 import static org.spineline.access.Permission.BOOKING_PROGRESS;
 import static org.spineline.access.Permission.BOOKING_READ;
 import static org.spineline.access.Permission.BOOKING_SCHEDULE;
+import static org.spineline.access.Permission.BREAK_GLASS;
+import static org.spineline.access.Permission.BREAK_GLASS_REVIEW;
 import static org.spineline.access.Permission.CONSENT_RECORD;
 import static org.spineline.access.Permission.EPISODE_READ;
 import static org.spineline.access.Permission.EPISODE_REFER;
 import static org.spineline.access.Permission.EPISODE_VET;
+import static org.spineline.access.Permission.ESCALATION_ANSWER;
 import static org.spineline.access.Permission.EVENT_REPORT;
 import static org.spineline.access.Permission.FEED_SUBSCRIBE;
 import static org.spineline.access.Permission.FOLLOWUP_CALL;
@@ -19,6 +23,9 @@ import static org.spineline.access.Permission.NOTE_SIGN;
 import static org.spineline.access.Permission.NOTE_VOID;
 import static org.spineline.access.Permission.NOTE_WRITE;
 import static org.spineline.access.Permission.NURSING_RECORD;
+import static org.spineline.access.Permission.OUTCOME_ALL;
+import static org.spineline.access.Permission.OUTCOME_EXPORT;
+import static org.spineline.access.Permission.OUTCOME_READ;
 import static org.spineline.access.Permission.PATIENT_IMPORT;
 import static org.spineline.access.Permission.PATIENT_READ;
 import static org.spineline.access.Permission.PATIENT_REGISTER;
@@ -35,6 +42,7 @@ import static org.spineline.access.Permission.WORKUP_READ;
 import static org.spineline.access.Permission.WORKUP_RECORD;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a person is here, and with it what they may do. The scheduler sees gates, not the clinical record; the administrator sees no patient. */
@@ -52,7 +60,8 @@ public enum Role {
             BOOKING_PROGRESS,
             RESOURCE_CLOSE,
             SEDATION_READ,
-            SUPPLY_READ),
+            SUPPLY_READ,
+            BREAK_GLASS),
     RADIOLOGIST(
             PATIENT_READ,
             EPISODE_READ,
@@ -79,7 +88,13 @@ public enum Role {
             EVENT_REPORT,
             NOTE_SIGN,
             NOTE_VOID,
-            FOLLOWUP_READ),
+            FOLLOWUP_READ,
+            ESCALATION_ANSWER,
+            BONE_RECORD,
+            OUTCOME_READ,
+            BREAK_GLASS),
+    /** A radiologist who answers for the service and so sees everybody's results. */
+    LEAD(RADIOLOGIST, OUTCOME_ALL, OUTCOME_EXPORT, BREAK_GLASS_REVIEW),
     NURSE(
             PATIENT_READ,
             EPISODE_READ,
@@ -98,12 +113,20 @@ public enum Role {
             EVENT_REPORT,
             NOTE_READ,
             FOLLOWUP_READ,
-            FOLLOWUP_CALL),
+            FOLLOWUP_CALL,
+            BONE_RECORD,
+            BREAK_GLASS),
     ADMINISTRATOR(
             USER_MANAGE, RESOURCE_MANAGE, RESOURCE_CLOSE, FEED_SUBSCRIBE, SEDATION_READ, SUPPLY_READ, SUPPLY_MANAGE),
     AUDITOR(AUDIT_READ);
 
     private final Set<Permission> permissions;
+
+    Role(Role as, Permission... more) {
+        EnumSet<Permission> all = EnumSet.copyOf(as.permissions);
+        all.addAll(List.of(more));
+        this.permissions = Set.copyOf(all);
+    }
 
     Role(Permission... permissions) {
         this.permissions = Set.copyOf(EnumSet.of(permissions[0], permissions));

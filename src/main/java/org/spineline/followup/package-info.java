@@ -1,6 +1,17 @@
 /** Follow-up: the plan made by a signed procedure, the call queue, the calls and what patients answer. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking", "procedure", "workup"})
+        allowedDependencies = {
+            "kernel",
+            "access",
+            "anatomy",
+            "patient",
+            "episode",
+            "prom",
+            "bonehealth",
+            "booking",
+            "procedure",
+            "workup"
+        })
 @NullMarked
 package org.spineline.followup;
 

@@ -26,7 +26,18 @@ class RoleGridTest {
             List.of("GET /api/auth/csrf", "POST /api/auth/login", "POST /api/auth/logout");
 
     private static final Map<Role, String> LETTERS = Map.of(
-            Role.SCHEDULER, "S", Role.RADIOLOGIST, "R", Role.NURSE, "N", Role.ADMINISTRATOR, "M", Role.AUDITOR, "A");
+            Role.SCHEDULER,
+            "S",
+            Role.RADIOLOGIST,
+            "R",
+            Role.LEAD,
+            "L",
+            Role.NURSE,
+            "N",
+            Role.ADMINISTRATOR,
+            "M",
+            Role.AUDITOR,
+            "A");
 
     @Autowired
     private Api api;
