@@ -107,7 +107,7 @@ function booking(index: number, column: number, date: string, start: number, min
 		operatorName: pick(OPERATORS, column),
 		equipmentIds: [],
 		readiness: {
-			episodeId: "e",
+			episodeId: `e-${date}-${column}-${index}`,
 			overall: index % 4 === 0 ? "BLOCKED" : "READY",
 			score: index % 4 === 0 ? 85 : 100,
 			gates: index % 4 === 0 ? [OPEN_GATE] : [],
@@ -170,7 +170,6 @@ export function mockBoard(date: string, by: string, size: MockSize): Board {
 				workingHours: [{ start: at(date, 450), end: at(date, 1050) }],
 			})),
 		bookings,
-		waiting: Array.from({ length: 7 }, (_, index) => waiting(index)),
 	};
 }
 
@@ -230,6 +229,10 @@ export async function mockBoardApi(
 					return reply(mockMe);
 				case "/api/board":
 					return reply(mockBoard(query("date"), query("by"), size));
+				case "/api/board/readiness":
+					return reply(bookingsOn(query("date"), size).flatMap(({ readiness }) => readiness ?? []));
+				case "/api/board/waiting":
+					return reply(Array.from({ length: 7 }, (_, index) => waiting(index)));
 				case "/api/calendar":
 					return reply(mockCalendar(query("from"), query("to"), query("by"), size));
 				case "/api/bookings/check":

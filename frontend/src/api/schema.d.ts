@@ -148,6 +148,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/board/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readinessOfDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -2866,11 +2898,10 @@ export type components = {
             dayEnd: string;
             /** Format: date-time */
             dayStart: string;
-            resources: components["schemas"]["ResourceResponse"][];
+            resources: components["schemas"]["BoardResource"][];
             timeZone: string;
             /** Format: int32 */
             turnoverMinutes: number;
-            waiting: components["schemas"]["WaitingEpisode"][];
         };
         BoardBooking: {
             /** Format: date-time */
@@ -2888,7 +2919,7 @@ export type components = {
             operatorId: string;
             operatorName: string;
             patient: components["schemas"]["BoardPatient"];
-            readiness: components["schemas"]["Readiness"];
+            readiness?: components["schemas"]["Readiness"];
             /** Format: uuid */
             roomId: string;
             sedationProtocolCode: string;
@@ -2908,7 +2939,7 @@ export type components = {
             closures: components["schemas"]["LabelledSpan"][];
             /** Format: int32 */
             count: number;
-            resource: components["schemas"]["ResourceResponse"];
+            resource: components["schemas"]["BoardResource"];
             /** Format: int32 */
             utilisationPercent?: number;
             workingHours: components["schemas"]["Span"][];
@@ -2922,6 +2953,14 @@ export type components = {
             id: string;
             mrn: string;
             sex: components["schemas"]["AdministrativeSex"];
+        };
+        BoardResource: {
+            detail?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            specialty?: string;
         };
         BookingRequest: {
             /** Format: uuid */
@@ -2989,7 +3028,7 @@ export type components = {
             days: components["schemas"]["CalendarDay"][];
             /** Format: date */
             from: string;
-            resources: components["schemas"]["ResourceResponse"][];
+            resources: components["schemas"]["BoardResource"][];
             timeZone: string;
             /** Format: date */
             to: string;
@@ -6131,6 +6170,7 @@ export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BoardPatient = components['schemas']['BoardPatient'];
+export type BoardResource = components['schemas']['BoardResource'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
@@ -6776,6 +6816,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readinessOfDay: {
+        parameters: {
+            query: {
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEpisode"][];
                 };
             };
             /** @description Refused */

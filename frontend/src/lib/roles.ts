@@ -9,3 +9,8 @@ export const ROLE_WORDS: Readonly<Record<Role, PlainKey>> = {
 	ADMINISTRATOR: "shell.roleAdministrator",
 	AUDITOR: "shell.roleAuditor",
 };
+
+/** As the server has it: a lead radiologist is a radiologist. */
+export function countsAs(role: Role, other: Role): boolean {
+	return role === other || (role === "LEAD" && other === "RADIOLOGIST");
+}

@@ -3,7 +3,7 @@ import { DateInput } from "@mantine/dates";
 import { IconCalendarSearch, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
-import type { Board, BoardBooking } from "@/api/schema";
+import type { BoardBooking } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatDayMonth, type IsoDate, localDate, minutesOfDay, parseDate } from "@/lib/time";
@@ -16,11 +16,12 @@ import classes from "./board.module.css";
 import { Connection } from "./Connection";
 import { DayView, type GridApi } from "./DayView";
 import { Drawer, type Gap, type Panel } from "./Drawer";
-import type { By } from "./day";
+import type { By, Desk } from "./day";
 import { filtersOf, hasFilter, isShown } from "./filters";
 import { LeftRail } from "./LeftRail";
-import { boardQuery, calendarQuery, holidaysQuery } from "./queries";
+import { calendarQuery, holidaysQuery } from "./queries";
 import { type BoardSearch, type Range, rangeAround, stepped, type View } from "./search";
+import { useBoard } from "./useBoard";
 import { useLive } from "./useLive";
 import { openGates } from "./useTiles";
 import { fullName } from "./words";
@@ -60,7 +61,7 @@ export function BoardPage({ search, onSearch }: Props) {
 	const [panel, setPanel] = useState<Panel>();
 	useLive();
 
-	const { data: board, error: boardError, refetch: refetchBoard } = useQuery(boardQuery(date, by));
+	const { board, desk, waiting, error: boardError, retry: retryBoard } = useBoard(date, by);
 	const calendar = useQuery({ ...calendarQuery(span.from, span.to, by), enabled: view !== "day" });
 	const { data: holidays = NO_HOLIDAYS } = useQuery(holidaysQuery(span.from, span.to));
 	const holiday = view === "day" ? holidays.get(date) : undefined;
@@ -68,7 +69,7 @@ export function BoardPage({ search, onSearch }: Props) {
 		() => filtersOf({ hide: search.hide, status: search.status }, text),
 		[search.hide, search.status, text],
 	);
-	const known = useLast(board);
+	const known = useLast(desk);
 	const bookings = view === "day" ? board?.bookings : calendar.data?.bookings;
 
 	const grid = useRef<GridApi>(null);
@@ -181,8 +182,8 @@ export function BoardPage({ search, onSearch }: Props) {
 					by={by}
 					search={search}
 					text={text}
-					resources={known?.resources ?? []}
-					waiting={known?.waiting}
+					resources={(board ?? known)?.resources ?? []}
+					waiting={waiting}
 					mayBook={mayBook}
 					onText={setText}
 					onDay={goTo}
@@ -219,10 +220,11 @@ export function BoardPage({ search, onSearch }: Props) {
 					{holiday !== undefined && <p className={classes["holidayNote"]}>{t("board.holiday", { name: holiday })}</p>}
 					<Suspense fallback={<LoadingState rows={12} />}>
 						{view === "day" ? (
-							<Loaded data={board} error={boardError} onRetry={() => void refetchBoard()}>
+							<Loaded data={board} error={boardError} onRetry={retryBoard}>
 								{(loaded) => (
 									<DayView
 										board={loaded}
+										waiting={waiting}
 										by={by}
 										filters={filters}
 										now={date === today ? minutesOfDay(now, date, zone) : undefined}
@@ -281,7 +283,7 @@ export function BoardPage({ search, onSearch }: Props) {
 				{known !== undefined && (
 					<Drawer
 						board={known}
-						isCurrent={known === board}
+						isCurrent={known === desk}
 						date={date}
 						search={search}
 						panel={panel}
@@ -303,10 +305,10 @@ function isForm({ booking, affected, addOn, episode }: BoardSearch): boolean {
 }
 
 /** While another day is loaded, the rail and a half-filled form keep what they know. */
-function useLast(board: Board | undefined): Board | undefined {
-	const last = useRef<Board>(undefined);
-	if (board !== undefined) last.current = board;
-	return board ?? last.current;
+function useLast(desk: Desk | undefined): Desk | undefined {
+	const last = useRef<Desk>(undefined);
+	if (desk !== undefined) last.current = desk;
+	return desk ?? last.current;
 }
 
 type LoadedProps<T> = {
@@ -375,7 +377,7 @@ function Totals({ bookings }: { bookings: readonly BoardBooking[] }) {
 		{
 			label: t("board.countReady"),
 			value: count(
-				({ status, readiness }) => status !== "COMPLETED" && status !== "IN_ROOM" && readiness.overall === "READY",
+				({ status, readiness }) => status !== "COMPLETED" && status !== "IN_ROOM" && readiness?.overall === "READY",
 			),
 		},
 		{ label: t("board.countOpen"), value: open, warn: open > 0 },

@@ -6,7 +6,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { Board, BoardBooking, BookingResponse, BookingStatus, HistoryView } from "@/api/schema";
+import type { Board, BoardBooking, BookingResponse, BookingStatus, HistoryView, Readiness } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { type PlainKey, t } from "@/i18n/t";
@@ -23,7 +23,7 @@ import { BookingForm } from "./BookingForm";
 import classes from "./board.module.css";
 import { CancelDialog } from "./CancelDialog";
 import type { Gap } from "./Drawer";
-import { isMovable, minutesBetween } from "./day";
+import { type Desk, isMovable, minutesBetween } from "./day";
 import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
 import {
@@ -40,7 +40,7 @@ import {
 
 type Props = {
 	id: string;
-	board: Board;
+	board: Desk;
 	onClose: () => void;
 	onDay: (date: IsoDate) => void;
 	/** The time of a cancelled booking has become free. */
@@ -92,7 +92,6 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 	const { patient, levels, readiness, status } = booking;
 	const name = fullName(patient);
 	const zone = board.timeZone;
-	const done = readiness.gates.filter((gate) => gate.status === "GREEN" || gate.status === "WAIVED").length;
 	const when = formatTimeRange(booking.start, booking.end, zone);
 	const room = board.resources.find(({ id }) => id === booking.roomId)?.name ?? t("common.notRecorded");
 
@@ -167,18 +166,22 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 			{loaded.data.overrideReason !== undefined && (
 				<p className={classes["overridden"]}>{t("board.overridden", { reason: loaded.data.overrideReason })}</p>
 			)}
-			<Section title={t("board.readiness")} aside={t("board.readinessOf", { done, count: readiness.gates.length })}>
-				<GateList label={t("board.readiness")}>
-					{readiness.gates.map(({ code, status: gate, reason, owner, dueBy }) => (
-						<GateRow
-							key={code}
-							state={GATE_STATES[gate]}
-							label={t(GATES[code])}
-							reason={reason}
-							{...(gate !== "GREEN" && gate !== "WAIVED" && { owner: ownerWords(t(OWNERS[owner]), dueBy, zone) })}
-						/>
-					))}
-				</GateList>
+			<Section title={t("board.readiness")} {...(readiness !== undefined && { aside: metWords(readiness) })}>
+				{readiness === undefined ? (
+					<LoadingState rows={4} />
+				) : (
+					<GateList label={t("board.readiness")}>
+						{readiness.gates.map(({ code, status: gate, reason, owner, dueBy }) => (
+							<GateRow
+								key={code}
+								state={GATE_STATES[gate]}
+								label={t(GATES[code])}
+								reason={reason}
+								{...(gate !== "GREEN" && gate !== "WAIVED" && { owner: ownerWords(t(OWNERS[owner]), dueBy, zone) })}
+							/>
+						))}
+					</GateList>
+				)}
 			</Section>
 			<Section title={t("board.levels")}>
 				<Spine
@@ -235,6 +238,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 			<dd>{children}</dd>
 		</>
 	);
+}
+
+function metWords({ gates }: Readiness): string {
+	const done = gates.filter(({ status }) => status === "GREEN" || status === "WAIVED").length;
+	return t("board.readinessOf", { done, count: gates.length });
 }
 
 function Section({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {

@@ -8,7 +8,6 @@ import { applyProblemToForm } from "@/api/applyProblemToForm";
 import { $api, api } from "@/api/client";
 import { asProblem, ProblemError } from "@/api/problem";
 import type {
-	Board,
 	BoardBooking,
 	ResourceKind,
 	SlotRequest,
@@ -25,7 +24,7 @@ import { FormError } from "@/ui/FormError";
 import { blockersOf, isOnlyHours } from "./blockers";
 import classes from "./board.module.css";
 import { Conflict } from "./Conflict";
-import { type By, minutesBetween } from "./day";
+import { type By, type Desk, minutesBetween } from "./day";
 import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
 import { refreshBookings } from "./queries";
@@ -74,7 +73,7 @@ export type BookingValues = {
 };
 
 type Props = {
-	board: Board;
+	board: Desk;
 	episodeId?: string | undefined;
 	slot?: Slot | undefined;
 	prefill?: Prefill | undefined;
@@ -561,7 +560,7 @@ function useIdempotencyKey(): (content: string) => string {
 }
 
 /** A held episode leaves the waiting list: the form that holds it still knows it. */
-function useWaiting(board: Board, episodeId: string | null): WaitingEpisode | undefined {
+function useWaiting(board: Desk, episodeId: string | null): WaitingEpisode | undefined {
 	const last = useRef<WaitingEpisode>(undefined);
 	const found = board.waiting.find((each) => each.episodeId === episodeId);
 	if (found !== undefined) last.current = found;
@@ -591,7 +590,7 @@ function submitWord(isMove: boolean, isOutside: boolean, isHours: boolean): stri
 	return t(isOutside ? "board.overrideSubmit" : "board.submitBook");
 }
 
-function fullNameOf(moving: BoardBooking | undefined, waiting: Board["waiting"][number] | undefined): string {
+function fullNameOf(moving: BoardBooking | undefined, waiting: WaitingEpisode | undefined): string {
 	const patient = moving?.patient ?? waiting?.patient;
 	return patient === undefined ? t("common.notRecorded") : fullName(patient);
 }

@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useMemo, useRef } from "react";
-import type { Board } from "@/api/schema";
+import type { Board, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatWeekday } from "@/lib/time";
 import { DayGrid, type DayGridApi, type Target } from "@/ui/DayGrid";
@@ -19,6 +19,8 @@ export type GridApi = DayGridApi<string>;
 
 type Props = {
 	board: Board;
+	/** Undefined until it is loaded. */
+	waiting: readonly WaitingEpisode[] | undefined;
 	by: By;
 	filters: Filters;
 	now: number | undefined;
@@ -33,7 +35,7 @@ type Props = {
 
 /** A day with a column for each room or operator. What a filter leaves out stays, faint: its time is still taken. */
 export function DayView(props: Props) {
-	const { board, by, filters, now, selected, chosen, mayBook, gridRef, onStart, onOpen, onChoose } = props;
+	const { board, waiting, by, filters, now, selected, chosen, mayBook, gridRef, onStart, onOpen, onChoose } = props;
 	const isFaint = useMemo(
 		() =>
 			new Set(
@@ -57,7 +59,7 @@ export function DayView(props: Props) {
 		const booking = board.bookings.find((each) => each.id === id);
 		return booking === undefined ? null : refusalAt(board, by, booking, target);
 	};
-	const patientOf = (episodeId: string) => board.waiting.find((each) => each.episodeId === episodeId)?.patient.id;
+	const patientOf = (episodeId: string) => waiting?.find((each) => each.episodeId === episodeId)?.patient.id;
 
 	return (
 		<div ref={body} className={classes["grid"]}>

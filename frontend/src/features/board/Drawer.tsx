@@ -1,13 +1,13 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { lazy, type ReactNode, Suspense } from "react";
-import type { Board } from "@/api/schema";
 import { t } from "@/i18n/t";
 import type { IsoDate, IsoInstant } from "@/lib/time";
 import { LoadingState } from "@/ui/LoadingState";
 import { BookingDetails } from "./BookingDetails";
 import { BookingForm, type Prefill, type Slot } from "./BookingForm";
 import classes from "./board.module.css";
+import type { Desk } from "./day";
 import type { BoardSearch } from "./search";
 
 const Candidates = lazy(() => import("./Candidates").then(({ Candidates: panel }) => ({ default: panel })));
@@ -24,7 +24,7 @@ export type Panel =
 
 type Props = {
 	/** Of another day while the one that is asked for is loaded. */
-	board: Board;
+	board: Desk;
 	isCurrent: boolean;
 	date: IsoDate;
 	search: BoardSearch;

@@ -3,7 +3,7 @@ import { DatePicker } from "@mantine/dates";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { ResourceResponse, WaitingEpisode } from "@/api/schema";
+import type { BoardResource, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";
 import type { IsoDate } from "@/lib/time";
 import type { PointerStart } from "@/ui/DayGrid";
@@ -19,7 +19,7 @@ type Props = {
 	by: By;
 	search: BoardSearch;
 	text: string;
-	resources: readonly ResourceResponse[];
+	resources: readonly BoardResource[];
 	waiting: readonly WaitingEpisode[] | undefined;
 	mayBook: boolean;
 	onText: (text: string) => void;

@@ -1,4 +1,4 @@
-import type { BoardBooking, ResourceResponse } from "@/api/schema";
+import type { BoardBooking, BoardResource } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate, formatTimeRange, formatWeekday, type IsoDate, type Zone } from "@/lib/time";
 import classes from "./board.module.css";
@@ -7,7 +7,7 @@ import { ageSex, fullName, levelWords, STATUSES, sedationWord, techniqueWord } f
 
 type Props = {
 	days: readonly { date: IsoDate; bookings: readonly BoardBooking[] }[];
-	resources: readonly ResourceResponse[];
+	resources: readonly BoardResource[];
 	zone: Zone;
 };
 

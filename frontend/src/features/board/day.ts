@@ -1,8 +1,11 @@
-import type { Board, BoardBooking, BoardColumn, ResourceResponse } from "@/api/schema";
+import type { Board, BoardBooking, BoardColumn, BoardResource, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { instantAt, minutesOfDay } from "@/lib/time";
 import type { DayGridBackground, DayGridStatus, Target } from "@/ui/DayGrid";
 import { fullName } from "./words";
+
+/** The day and who could be booked into it. */
+export type Desk = Board & { waiting: readonly WaitingEpisode[] };
 
 export type By = "room" | "operator";
 
@@ -19,7 +22,7 @@ export type Allocation = {
 	equipmentIds: readonly string[];
 };
 
-export type Resources = ReadonlyMap<string, ResourceResponse>;
+export type Resources = ReadonlyMap<string, BoardResource>;
 
 const DAY = 24 * 60;
 const USUAL: Span = { start: 7 * 60, end: 18 * 60 };
@@ -175,11 +178,7 @@ function clashWords(board: Board, found: ReturnType<typeof clashes>, columnId: s
 }
 
 /** Others of the same kind that are free then. */
-export function freeInstead(
-	board: Board,
-	kind: ResourceResponse["kind"],
-	wish: Span & { except?: string | undefined },
-) {
+export function freeInstead(board: Board, kind: BoardResource["kind"], wish: Span & { except?: string | undefined }) {
 	return board.resources.filter(
 		(resource) => resource.kind === kind && clashes(board, { ...wish, resourceIds: [resource.id] }).length === 0,
 	);

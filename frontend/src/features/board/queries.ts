@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { bookingConnection } from "@/api/bookingEvents";
 import { $api, api } from "@/api/client";
-import type { CalendarRange, WaitlistResponse } from "@/api/schema";
+import type { CalendarRange, Readiness, WaitlistResponse } from "@/api/schema";
 import { versioned } from "@/api/versions";
 import type { IsoDate } from "@/lib/time";
 import type { By } from "./day";
@@ -20,6 +20,22 @@ const COLUMNS = { room: "ROOM", operator: "OPERATOR" } as const;
 export function boardQuery(date: IsoDate, by: By) {
 	return $api.queryOptions("get", "/api/board", { params: { query: { date, by: COLUMNS[by] } } }, { refetchInterval });
 }
+
+/** What those of the day still need; asked beside the day, which need not wait for it. */
+export function dayReadinessQuery(date: IsoDate) {
+	return $api.queryOptions(
+		"get",
+		"/api/board/readiness",
+		{ params: { query: { date } } },
+		{
+			refetchInterval,
+			select: (ready): ReadonlyMap<string, Readiness> => new Map(ready.map((each) => [each.episodeId, each])),
+		},
+	);
+}
+
+/** Accepted and not booked yet. */
+export const waitingQuery = $api.queryOptions("get", "/api/board/waiting", {}, { refetchInterval });
 
 export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
 	const init = { params: { query: { from, to, by: COLUMNS[by] } } };
@@ -70,9 +86,14 @@ export function bookingQuery(id: string) {
 /** Everything that shows bookings is asked for again. */
 export async function refreshBookings(queryClient: QueryClient) {
 	await Promise.all(
-		["/api/board", "/api/calendar", "/api/bookings/{id}", "/api/readiness"].map((path) =>
-			queryClient.invalidateQueries({ queryKey: ["get", path] }),
-		),
+		[
+			"/api/board",
+			"/api/board/readiness",
+			"/api/board/waiting",
+			"/api/calendar",
+			"/api/bookings/{id}",
+			"/api/readiness",
+		].map((path) => queryClient.invalidateQueries({ queryKey: ["get", path] })),
 	);
 	void queryClient.invalidateQueries({
 		predicate: ({ queryKey: [, path] }) =>

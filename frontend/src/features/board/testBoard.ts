@@ -1,4 +1,5 @@
-import type { Board, BoardBooking, BoardPatient, ResourceResponse, WaitingEpisode } from "@/api/schema";
+import type { BoardBooking, BoardPatient, BoardResource, WaitingEpisode } from "@/api/schema";
+import type { Desk } from "./day";
 
 /** A day in Dublin with two rooms and two operators, for tests. */
 export const DATE = "2026-11-23";
@@ -7,8 +8,8 @@ export function at(time: string): string {
 	return `${DATE}T${time}:00Z`;
 }
 
-function resource(id: string, kind: ResourceResponse["kind"], name: string): ResourceResponse {
-	return { id, kind, name, active: true, hours: [], version: 0 };
+function resource(id: string, kind: BoardResource["kind"], name: string): BoardResource {
+	return { id, kind, name };
 }
 
 const resources = [
@@ -70,7 +71,7 @@ export function waiting(familyName: string): WaitingEpisode {
 	};
 }
 
-export function board(bookings: readonly BoardBooking[], more: Partial<Board> = {}): Board {
+export function board(bookings: readonly BoardBooking[], more: Partial<Desk> = {}): Desk {
 	return {
 		date: DATE,
 		timeZone: "Europe/Dublin",

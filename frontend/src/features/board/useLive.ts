@@ -40,7 +40,9 @@ function refreshDays(queryClient: QueryClient, days: ReadonlySet<string>, bookin
 			if (method !== "get") return false;
 			if (path === "/api/bookings/{id}") return typeof third === "string" && bookings.has(third);
 			const query = queryOf(third);
-			if (path === "/api/board") return query?.["date"] !== undefined && days.has(query["date"]);
+			if (path === "/api/board/waiting") return true;
+			if (path === "/api/board" || path === "/api/board/readiness")
+				return query?.["date"] !== undefined && days.has(query["date"]);
 			if (path !== "/api/calendar") return false;
 			const { from, to } = query ?? {};
 			return from !== undefined && to !== undefined && [...days].some((day) => from <= day && day <= to);

@@ -93,9 +93,9 @@ export function useTiles(
 	}, [board, by, mayMove, isFaint, me.displayName, minute]);
 }
 
-/** What still has to be done before the procedure; nothing once it is over. */
+/** What still has to be done before the procedure, as far as it is loaded; nothing once it is over. */
 export function openGates({ status, readiness }: Pick<BoardBooking, "status" | "readiness">): readonly GateState[] {
-	if (status === "COMPLETED" || status === "IN_ROOM") return [];
+	if (readiness === undefined || status === "COMPLETED" || status === "IN_ROOM") return [];
 	return readiness.gates.filter((gate) => gate.status !== "GREEN" && gate.status !== "WAIVED");
 }
 

@@ -7,6 +7,7 @@ import type { GateCode, GateState } from "@/api/schema";
 import { useMay, useMe } from "@/api/session";
 import { t } from "@/i18n/t";
 import { agoWords } from "@/lib/ago";
+import { countsAs } from "@/lib/roles";
 import { formatDateTime, type IsoInstant } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -85,7 +86,7 @@ export function ReadinessPanel({ episodeId, onTab }: Props) {
 								gate={gate}
 								now={now}
 								onOpen={openerOf(gate.code)}
-								onWaive={gate.waivableBy.includes(role) ? () => setWaiving(gate) : undefined}
+								onWaive={gate.waivableBy.some((each) => countsAs(role, each)) ? () => setWaiving(gate) : undefined}
 							/>
 						))}
 					</GateList>

@@ -44,6 +44,7 @@ import static org.spineline.access.Permission.WORKUP_RECORD;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a person is here, and with it what they may do. The scheduler sees gates, not the clinical record; the administrator sees no patient. */
 public enum Role {
@@ -121,15 +122,23 @@ public enum Role {
     AUDITOR(AUDIT_READ);
 
     private final Set<Permission> permissions;
+    private final @Nullable Role base;
 
     Role(Role as, Permission... more) {
+        this.base = as;
         EnumSet<Permission> all = EnumSet.copyOf(as.permissions);
         all.addAll(List.of(more));
         this.permissions = Set.copyOf(all);
     }
 
     Role(Permission... permissions) {
+        this.base = null;
         this.permissions = Set.copyOf(EnumSet.of(permissions[0], permissions));
+    }
+
+    /** Whether what is said of the other role holds for this one: a lead radiologist is a radiologist. */
+    public boolean countsAs(Role other) {
+        return this == other || base == other;
     }
 
     public Set<Permission> permissions() {

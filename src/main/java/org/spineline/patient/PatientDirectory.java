@@ -19,4 +19,7 @@ public interface PatientDirectory {
 
     /** Those that exist; a fixed number of queries. */
     Map<UUID, PatientSummary> summaries(Collection<UUID> patientIds);
+
+    /** Those that exist; one query. */
+    Map<UUID, PatientName> names(Collection<UUID> patientIds);
 }

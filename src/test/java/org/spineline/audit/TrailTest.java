@@ -157,6 +157,8 @@ class TrailTest {
                 "/api/episodes/" + episode + "/bookings",
                 "/api/bookings/" + BookingDesk.id(booked),
                 "/api/board?date=2026-12-15",
+                "/api/board/readiness?date=2026-12-15",
+                "/api/board/waiting",
                 "/api/readiness?from=2026-12-15&to=2026-12-15");
         for (String screen : screens) {
             assertThat(api.as(Role.RADIOLOGIST).get(screen).status()).as(screen).isEqualTo(200);

@@ -45,7 +45,8 @@ class QueryCountTest {
     /** Each list, who reads it, and where its rows are in the answer. */
     private static final List<Screen> SCREENS = List.of(
             new Screen("/api/board?date=2026-12-01", Role.SCHEDULER, "/bookings"),
-            new Screen("/api/board?date=2026-12-01&by=OPERATOR", Role.SCHEDULER, "/waiting"),
+            new Screen("/api/board/readiness?date=2026-12-01", Role.SCHEDULER, ""),
+            new Screen("/api/board/waiting", Role.SCHEDULER, ""),
             new Screen("/api/readiness?from=2026-12-01&to=2026-12-01", Role.NURSE, ""),
             new Screen("/api/follow-up/queue?view=ALL&size=100", Role.NURSE, "/page/items"),
             new Screen("/api/patients?size=100", Role.SCHEDULER, "/items"),
@@ -111,6 +112,19 @@ class QueryCountTest {
 
     @Test
     @Order(3)
+    void the_day_calendar_is_read_in_three_questions() {
+        List<String> asked = statements.during(() -> assertThat(
+                        api.as(Role.SCHEDULER).get("/api/board?date=2026-12-01").status())
+                .isEqualTo(200));
+
+        assertThat(asked)
+                .as("besides the session and the trail")
+                .filteredOn(sql -> !sql.contains("spring_session") && !sql.contains("audit_event"))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    @Order(4)
     void a_booking_decides_in_at_most_ten_statements_however_full_the_day_is() {
         BookingDesk desk = new BookingDesk(api);
         BookingDesk.Place place = desk.newPlace();

@@ -14,18 +14,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.OpenToSignedIn;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
-import org.spineline.booking.application.BookingRequests.BlockSpan;
 import org.spineline.booking.application.BookingRequests.Board;
 import org.spineline.booking.application.BookingRequests.BoardBooking;
 import org.spineline.booking.application.BookingRequests.BoardColumn;
@@ -33,9 +34,7 @@ import org.spineline.booking.application.BookingRequests.BoardPatient;
 import org.spineline.booking.application.BookingRequests.CalendarDay;
 import org.spineline.booking.application.BookingRequests.CalendarRange;
 import org.spineline.booking.application.BookingRequests.DayLoad;
-import org.spineline.booking.application.BookingRequests.LabelledSpan;
 import org.spineline.booking.application.BookingRequests.ReadinessRow;
-import org.spineline.booking.application.BookingRequests.Span;
 import org.spineline.booking.application.BookingRequests.WaitingEpisode;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
@@ -51,13 +50,13 @@ import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
-import org.spineline.patient.PatientSummary;
+import org.spineline.patient.PatientName;
 import org.spineline.workup.Readiness;
 import org.spineline.workup.ReadinessAssessment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The day calendar and the readiness board; both ask a fixed number of questions to the database, however full the day. */
+/** The day calendar, asked for all day long and so in three questions, and the readiness board: a fixed number too. */
 @Service
 @Transactional(readOnly = true)
 public class BoardService {
@@ -84,7 +83,7 @@ public class BoardService {
     private final FacilityZone facility;
     private final Clock clock;
     private final BookingMapper mapper;
-    private final Calendar calendar;
+    private final DayLook look;
 
     BoardService(
             BookingRepository bookings,
@@ -97,7 +96,7 @@ public class BoardService {
             FacilityZone facility,
             Clock clock,
             BookingMapper mapper,
-            Calendar calendar) {
+            DayLook look) {
         this.bookings = bookings;
         this.resources = resources;
         this.episodes = episodes;
@@ -108,43 +107,63 @@ public class BoardService {
         this.facility = facility;
         this.clock = clock;
         this.mapper = mapper;
-        this.calendar = calendar;
+        this.look = look;
     }
 
     /** @param columns rooms or operators */
     @Requires(Permission.BOOKING_READ)
     public Board board(LocalDate date, ResourceKind columns) {
         TimeRange day = facility.day(date);
-        List<Resource> all = resources.findAllByOrderByKindAscNameAsc();
-        Map<UUID, Resource> byId = all.stream().collect(Collectors.toMap(Resource::getId, Function.identity()));
+        Map<UUID, DayLook.Shown> all = look.at(date, day, clock.instant());
         List<Booking> booked = shown(day);
-        Map<UUID, List<BlockSpan>> blocks = calendar.blocks(day, clock.instant());
-        List<EpisodeSummary> waiting = unbooked();
-        Map<UUID, @Nullable Instant> procedures = new HashMap<>();
-        booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
-        waiting.forEach(episode -> procedures.putIfAbsent(episode.id(), null));
-        Map<UUID, Readiness> ready = readiness.assessAll(procedures);
-        Map<UUID, PatientSummary> people = people(booked, waiting);
+        Map<UUID, PatientName> people = people(booked);
+        List<DayLook.Shown> inUse =
+                all.values().stream().filter(DayLook.Shown::active).toList();
         return new Board(
                 date,
                 facility.zone().getId(),
                 day.start(),
                 day.end(),
                 durations.turnoverMinutes(),
-                all.stream()
-                        .filter(resource -> resource.getKind() == columns && resource.isActive())
-                        .map(resource -> column(resource, date, day, booked, blocks))
+                inUse.stream()
+                        .filter(one -> one.resource().kind() == columns)
+                        .map(one -> column(one, booked))
                         .toList(),
-                all.stream().filter(Resource::isActive).map(mapper::toResponse).toList(),
+                inUse.stream().map(DayLook.Shown::resource).toList(),
                 booked.stream()
-                        .map(booking -> tile(booking, people, byId, ready))
-                        .toList(),
-                waiting.stream()
-                        .map(episode -> waiting(episode, people, ready))
-                        .sorted(Comparator.comparing(WaitingEpisode::urgency)
-                                .thenComparing(Comparator.comparingLong(WaitingEpisode::daysWaiting)
-                                        .reversed()))
+                        .map(booking -> tile(
+                                booking,
+                                people,
+                                id -> Objects.requireNonNull(all.get(id))
+                                        .resource()
+                                        .name(),
+                                null))
                         .toList());
+    }
+
+    /** What those booked on the day still need. */
+    @Requires(Permission.BOOKING_READ)
+    public List<Readiness> readinessOn(LocalDate date) {
+        Map<UUID, @Nullable Instant> procedures = new LinkedHashMap<>();
+        shown(facility.day(date)).forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
+        return List.copyOf(readiness.assessAll(procedures).values());
+    }
+
+    /** Accepted and not booked: most urgent first, then who has waited longest. */
+    @Requires(Permission.BOOKING_READ)
+    public List<WaitingEpisode> waiting() {
+        List<EpisodeSummary> waiting = unbooked();
+        Map<UUID, @Nullable Instant> procedures = new LinkedHashMap<>();
+        waiting.forEach(episode -> procedures.put(episode.id(), null));
+        Map<UUID, Readiness> ready = readiness.assessAll(procedures);
+        Map<UUID, PatientName> people =
+                patients.names(waiting.stream().map(EpisodeSummary::patientId).collect(Collectors.toSet()));
+        return waiting.stream()
+                .map(episode -> waiting(episode, people, ready))
+                .sorted(Comparator.comparing(WaitingEpisode::urgency)
+                        .thenComparing(Comparator.comparingLong(WaitingEpisode::daysWaiting)
+                                .reversed()))
+                .toList();
     }
 
     /**
@@ -168,7 +187,7 @@ public class BoardService {
         Map<UUID, @Nullable Instant> procedures = new HashMap<>();
         booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
         Map<UUID, Readiness> ready = readiness.assessAll(procedures);
-        Map<UUID, PatientSummary> people = people(booked, List.of());
+        Map<UUID, PatientName> people = people(booked);
         List<Resource> shown = all.stream()
                 .filter(resource -> resource.getKind() == columns && resource.isActive())
                 .toList();
@@ -176,7 +195,7 @@ public class BoardService {
                 from,
                 to,
                 facility.zone().getId(),
-                shown.stream().map(mapper::toResponse).toList(),
+                shown.stream().map(mapper::toBoard).toList(),
                 from.datesUntil(to.plusDays(1))
                         .map(date -> new CalendarDay(
                                 date,
@@ -185,7 +204,11 @@ public class BoardService {
                                         .toList()))
                         .toList(),
                 booked.stream()
-                        .map(booking -> tile(booking, people, byId, ready))
+                        .map(booking -> tile(
+                                booking,
+                                people,
+                                id -> Objects.requireNonNull(byId.get(id)).getName(),
+                                ready.get(booking.getEpisodeId())))
                         .toList());
     }
 
@@ -193,7 +216,7 @@ public class BoardService {
         TimeRange day = facility.day(date);
         List<Closure> closures = resource.closuresIn(day);
         List<Booking> own = booked.stream()
-                .filter(booking -> booking.when().overlaps(day) && uses(booking, resource))
+                .filter(booking -> booking.when().overlaps(day) && uses(booking, resource.getId()))
                 .toList();
         return new DayLoad(
                 resource.getId(),
@@ -233,9 +256,9 @@ public class BoardService {
                 .toList();
     }
 
-    private static boolean uses(Booking booking, Resource resource) {
+    private static boolean uses(Booking booking, UUID resourceId) {
         return booking.getAllocations().stream()
-                .anyMatch(allocation -> allocation.resourceId().equals(resource.getId()));
+                .anyMatch(allocation -> allocation.resourceId().equals(resourceId));
     }
 
     /**
@@ -252,7 +275,10 @@ public class BoardService {
         booked.forEach(booking -> procedures.put(booking.getEpisodeId(), booking.getStartsAt()));
         waiting.forEach(episode -> procedures.putIfAbsent(episode.id(), null));
         Map<UUID, Readiness> ready = readiness.assessAll(procedures);
-        Map<UUID, PatientSummary> people = people(booked, waiting);
+        Map<UUID, PatientName> people = patients.names(Stream.concat(
+                        booked.stream().map(Booking::getPatientId),
+                        waiting.stream().map(EpisodeSummary::patientId))
+                .collect(Collectors.toSet()));
         Map<UUID, Resource> rooms = resources
                 .findAllByIdIn(booked.stream()
                         .flatMap(booking -> booking.resource(ResourceKind.ROOM).stream())
@@ -317,42 +343,36 @@ public class BoardService {
                 .toList();
     }
 
-    private Map<UUID, PatientSummary> people(Collection<Booking> booked, Collection<EpisodeSummary> waiting) {
-        Set<UUID> ids = new HashSet<>();
-        booked.forEach(booking -> ids.add(booking.getPatientId()));
-        waiting.forEach(episode -> ids.add(episode.patientId()));
-        return patients.summaries(ids);
+    private Map<UUID, PatientName> people(Collection<Booking> booked) {
+        return patients.names(booked.stream().map(Booking::getPatientId).collect(Collectors.toSet()));
     }
 
-    private BoardPatient patient(Map<UUID, PatientSummary> people, UUID id) {
+    private BoardPatient patient(Map<UUID, PatientName> people, UUID id) {
         return mapper.toBoard(Optional.ofNullable(people.get(id))
                 .orElseThrow(() -> new IllegalStateException("A booking without its patient")));
     }
 
-    private BoardColumn column(
-            Resource resource, LocalDate date, TimeRange day, List<Booking> booked, Map<UUID, List<BlockSpan>> blocks) {
-        List<TimeRange> hours = resource.hoursOn(date, facility);
-        List<Booking> own =
-                booked.stream().filter(booking -> uses(booking, resource)).toList();
-        long open = hours.stream().mapToLong(span -> span.length().toMinutes()).sum();
+    private static BoardColumn column(DayLook.Shown one, List<Booking> booked) {
+        List<Booking> own = booked.stream()
+                .filter(booking -> uses(booking, one.resource().id()))
+                .toList();
+        long open = one.hours().stream()
+                .mapToLong(span -> Duration.between(span.start(), span.end()).toMinutes())
+                .sum();
         long taken = own.stream()
-                .mapToLong(booking -> Duration.between(booking.getStartsAt(), booking.getEndsAt())
-                        .toMinutes())
+                .mapToLong(booking -> booking.when().length().toMinutes())
                 .sum();
         return new BoardColumn(
-                mapper.toResponse(resource),
-                hours.stream().map(span -> new Span(span.start(), span.end())).toList(),
-                resource.closuresIn(day).stream()
-                        .map(closure ->
-                                new LabelledSpan(closure.getStartsAt(), closure.getEndsAt(), closure.getReason()))
-                        .toList(),
-                blocks.getOrDefault(resource.getId(), List.of()),
+                one.resource(),
+                one.hours(),
+                one.closures(),
+                one.blocks(),
                 open == 0 ? null : (int) Math.round(100.0 * taken / open),
                 own.size());
     }
 
     private BoardBooking tile(
-            Booking booking, Map<UUID, PatientSummary> people, Map<UUID, Resource> byId, Map<UUID, Readiness> ready) {
+            Booking booking, Map<UUID, PatientName> people, Function<UUID, String> nameOf, @Nullable Readiness ready) {
         UUID operator = booking.resource(ResourceKind.OPERATOR).orElseThrow();
         return new BoardBooking(
                 booking.getId(),
@@ -367,7 +387,7 @@ public class BoardService {
                 booking.getSedationProtocolCode(),
                 booking.resource(ResourceKind.ROOM).orElseThrow(),
                 operator,
-                byId.get(operator).getName(),
+                nameOf.apply(operator),
                 booking.resource(ResourceKind.SEDATION_PROVIDER).orElse(null),
                 booking.getAllocations().stream()
                         .filter(allocation -> allocation.role() == ResourceKind.EQUIPMENT)
@@ -376,11 +396,10 @@ public class BoardService {
                 booking.getHoldExpiresAt(),
                 booking.getHeldByName(),
                 booking.getSeriesId(),
-                ready.get(booking.getEpisodeId()));
+                ready);
     }
 
-    private WaitingEpisode waiting(
-            EpisodeSummary episode, Map<UUID, PatientSummary> people, Map<UUID, Readiness> ready) {
+    private WaitingEpisode waiting(EpisodeSummary episode, Map<UUID, PatientName> people, Map<UUID, Readiness> ready) {
         String sedation = episode.sedationProtocolCode() == null ? "" : episode.sedationProtocolCode();
         Technique technique = episode.technique() == null ? Technique.VERTEBROPLASTY : episode.technique();
         return new WaitingEpisode(

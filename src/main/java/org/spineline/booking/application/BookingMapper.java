@@ -7,6 +7,7 @@ import org.spineline.booking.application.AbsenceRequests.BlockView;
 import org.spineline.booking.application.AbsenceRequests.ClosureView;
 import org.spineline.booking.application.AbsenceRequests.HolidayView;
 import org.spineline.booking.application.BookingRequests.BoardPatient;
+import org.spineline.booking.application.BookingRequests.BoardResource;
 import org.spineline.booking.application.BookingRequests.HistoryView;
 import org.spineline.booking.application.BookingRequests.NamedResource;
 import org.spineline.booking.application.BookingRequests.ResourceResponse;
@@ -15,6 +16,7 @@ import org.spineline.booking.domain.Closure;
 import org.spineline.booking.domain.HistoryEntry;
 import org.spineline.booking.domain.Holiday;
 import org.spineline.booking.domain.Resource;
+import org.spineline.patient.PatientName;
 import org.spineline.patient.PatientSummary;
 
 @Mapper
@@ -24,6 +26,10 @@ interface BookingMapper {
     NamedResource toNamed(Resource resource);
 
     BoardPatient toBoard(PatientSummary patient);
+
+    BoardPatient toBoard(PatientName patient);
+
+    BoardResource toBoard(Resource resource);
 
     @Mapping(target = "at", source = "happenedAt")
     @Mapping(target = "by", source = "byName")

@@ -219,6 +219,10 @@ public final class BookingRequests {
             Instant end,
             String reason) {}
 
+    /** @param detail where it stands or what it is */
+    public record BoardResource(
+            UUID id, ResourceKind kind, String name, @Nullable String detail, @Nullable String specialty) {}
+
     public record NamedResource(UUID id, ResourceKind kind, String name) {}
 
     public record HistoryView(
@@ -259,6 +263,7 @@ public final class BookingRequests {
     public record BoardPatient(
             UUID id, String mrn, String familyName, String givenName, LocalDate birthDate, AdministrativeSex sex) {}
 
+    /** @param readiness null on the day calendar, which asks for it on its own: the day is there before what is missing */
     public record BoardBooking(
             UUID id,
             long version,
@@ -278,7 +283,7 @@ public final class BookingRequests {
             @Nullable Instant holdExpiresAt,
             @Nullable String heldBy,
             @Nullable UUID seriesId,
-            Readiness readiness) {}
+            @Nullable Readiness readiness) {}
 
     public record Span(Instant start, Instant end) {}
 
@@ -294,7 +299,7 @@ public final class BookingRequests {
 
     /** @param utilisationPercent booked share of the working hours; null on a day without hours */
     public record BoardColumn(
-            ResourceResponse resource,
+            BoardResource resource,
             List<Span> workingHours,
             List<LabelledSpan> closures,
             List<BlockSpan> blocks,
@@ -321,9 +326,8 @@ public final class BookingRequests {
             Instant dayEnd,
             int turnoverMinutes,
             List<BoardColumn> columns,
-            List<ResourceResponse> resources,
-            List<BoardBooking> bookings,
-            List<WaitingEpisode> waiting) {}
+            List<BoardResource> resources,
+            List<BoardBooking> bookings) {}
 
     /**
      * How full a resource is on a day.
@@ -339,7 +343,7 @@ public final class BookingRequests {
             LocalDate from,
             LocalDate to,
             String timeZone,
-            List<ResourceResponse> resources,
+            List<BoardResource> resources,
             List<CalendarDay> days,
             List<BoardBooking> bookings) {}
 

@@ -27,8 +27,8 @@ public interface BookingRepository extends Repository<Booking, UUID> {
     List<Booking> findAllBySeriesIdOrderBySeriesPart(UUID seriesId);
 
     /** Whatever touches the window, by start. */
-    @Query("select b from Booking b where b.startsAt < :until and b.endsAt > :from and b.status in :statuses"
-            + " order by b.startsAt, b.id")
+    @Query("select b from Booking b left join fetch b.allocations where b.startsAt < :until and b.endsAt > :from"
+            + " and b.status in :statuses order by b.startsAt, b.id")
     List<Booking> findAllIn(Instant from, Instant until, Collection<BookingStatus> statuses);
 
     /** Those that take this resource within the window, by start. */

@@ -28,6 +28,7 @@ import org.spineline.booking.application.BookingRequests.SeriesRequest;
 import org.spineline.booking.application.BookingRequests.SeriesResponse;
 import org.spineline.booking.application.BookingRequests.SlotCheck;
 import org.spineline.booking.application.BookingRequests.SlotRequest;
+import org.spineline.booking.application.BookingRequests.WaitingEpisode;
 import org.spineline.booking.application.BookingService;
 import org.spineline.booking.application.ResourceService;
 import org.spineline.booking.application.SlotCheckService;
@@ -35,6 +36,7 @@ import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.workup.Readiness;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -100,6 +102,16 @@ class BookingController {
     @GetMapping("/board")
     Board board(@RequestParam LocalDate date, @RequestParam(defaultValue = "ROOM") ResourceKind by) {
         return boards.board(date, by);
+    }
+
+    @GetMapping("/board/readiness")
+    List<Readiness> readinessOfDay(@RequestParam LocalDate date) {
+        return boards.readinessOn(date);
+    }
+
+    @GetMapping("/board/waiting")
+    List<WaitingEpisode> waiting() {
+        return boards.waiting();
     }
 
     @GetMapping("/readiness")

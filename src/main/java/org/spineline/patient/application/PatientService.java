@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
+import org.spineline.kernel.domain.PatientsShown;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
@@ -32,6 +34,7 @@ import org.spineline.patient.IntakeResult.Counts;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientIntake;
 import org.spineline.patient.PatientMedications;
+import org.spineline.patient.PatientName;
 import org.spineline.patient.PatientRecord;
 import org.spineline.patient.PatientSummary;
 import org.spineline.patient.VoicemailRule;
@@ -49,6 +52,7 @@ import org.spineline.patient.domain.PatientContact;
 import org.spineline.patient.domain.PatientIdentifier;
 import org.spineline.patient.domain.PatientMedication;
 import org.spineline.patient.domain.PatientRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,13 +71,19 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     private final MedicationRepository medications;
     private final PatientMapper mapper;
     private final FacilityZone facility;
+    private final ApplicationEventPublisher events;
 
     PatientService(
-            PatientRepository patients, MedicationRepository medications, PatientMapper mapper, FacilityZone facility) {
+            PatientRepository patients,
+            MedicationRepository medications,
+            PatientMapper mapper,
+            FacilityZone facility,
+            ApplicationEventPublisher events) {
         this.patients = patients;
         this.medications = medications;
         this.mapper = mapper;
         this.facility = facility;
+        this.events = events;
     }
 
     @Requires(Permission.PATIENT_REGISTER)
@@ -124,6 +134,18 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                     .forEach(patient -> found.put(patient.getId(), mapper.toSummary(patient)));
         }
         return found;
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public Map<UUID, PatientName> names(Collection<UUID> patientIds) {
+        if (patientIds.isEmpty()) {
+            return Map.of();
+        }
+        // No entity is loaded here whose reading the trail would see.
+        events.publishEvent(new PatientsShown(patientIds));
+        return patients.namesOf(patientIds).stream().collect(Collectors.toMap(PatientName::id, Function.identity()));
     }
 
     @Override

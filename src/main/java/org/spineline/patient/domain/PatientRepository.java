@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.spineline.patient.PatientName;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +16,10 @@ public interface PatientRepository extends Repository<Patient, UUID> {
     Optional<Patient> findById(UUID id);
 
     List<Patient> findAllByIdIn(Collection<UUID> ids);
+
+    @Query("select new org.spineline.patient.PatientName(p.id, p.mrn, p.familyName, p.givenName, p.birthDate, p.sex)"
+            + " from Patient p where p.id in :ids")
+    List<PatientName> namesOf(Collection<UUID> ids);
 
     Optional<Patient> findByMrn(String mrn);
 
