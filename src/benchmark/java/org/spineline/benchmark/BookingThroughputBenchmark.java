@@ -28,11 +28,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.spineline.SpinelineApplication;
 import org.spineline.access.Role;
 import org.spineline.access.SignedInUser;
+import org.spineline.booking.ResourceKind;
+import org.spineline.booking.application.BoardService;
 import org.spineline.booking.application.BookingRequests.BookingRequest;
 import org.spineline.booking.application.BookingService;
 import org.spineline.kernel.problem.ConflictException;
@@ -49,15 +50,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How many bookings a second are accepted, beside a plain JDBC program that locks, checks and inserts the same rows on
- * the same database, in interleaved rounds of one run. Warmed up by number of requests.
+ * the same database, in interleaved rounds of one run. Warmed up by number of requests. Then the same for looking at a day.
  *
- * <p>Arguments: requests a round (500), rounds (3), clients (1,8,32).
+ * <p>Arguments: requests a round (500), rounds (3), clients (1,8,32), bookings of the years before (10000), engines
+ * (h2,postgresql).
  */
 public final class BookingThroughputBenchmark {
     private static final int MINUTES = 30;
     private static final int CELLS = MINUTES / 5;
     private static final Instant FIRST = Instant.parse("2031-01-06T00:00:00Z");
     private static final int PLACES = 64;
+    private static final int DAY_BOOKINGS = 120;
 
     private final ConfigurableApplicationContext application;
     private final DataSource database;
@@ -100,7 +103,8 @@ public final class BookingThroughputBenchmark {
         int[] clients = Arrays.stream((arguments.length > 2 ? arguments[2] : "1,8,32").split(","))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        for (String engine : List.of("h2", "postgresql")) {
+        int before = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10_000;
+        for (String engine : (arguments.length > 4 ? arguments[4] : "h2,postgresql").split(",")) {
             System.setProperty("spineline.test.database", engine);
             Map<String, Object> settings = new LinkedHashMap<>(TestDatabase.fresh());
             settings.put("spring.datasource.hikari.maximum-pool-size", "10");
@@ -113,20 +117,28 @@ public final class BookingThroughputBenchmark {
                     .run(settings.entrySet().stream()
                             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                             .toArray(String[]::new))) {
-                new BookingThroughputBenchmark(application).run(engine, requests, rounds, clients);
+                new BookingThroughputBenchmark(application).run(engine, requests, rounds, clients, before);
             }
         }
         System.exit(0);
     }
 
-    private void run(String engine, int requests, int rounds, int[] clients) throws Exception {
+    private void run(String engine, int requests, int rounds, int[] clients, int before) throws Exception {
         int kinds = 3;
-        furnish(kinds * (rounds + 1) * clients.length * requests + 2 * requests);
+        furnish(kinds * (rounds + 1) * clients.length * requests + 2 * requests + DAY_BOOKINGS + 1);
+        remember(engine, before);
         Map<String, Client> programs = new LinkedHashMap<>();
         programs.put("raw JDBC", this::raw);
         programs.put("service", this::service);
-        programs.put("HTTP", http());
-        System.out.printf(Locale.ROOT, "%n%s, %d requests a round, median of %d rounds%n", engine, requests, rounds);
+        Browser browser = signedIn();
+        programs.put("HTTP", http(browser));
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s with %d bookings, %d requests a round, median of %d rounds%n",
+                engine,
+                before,
+                requests,
+                rounds);
         System.out.println("clients  program    booked/s  of raw   p50 ms   p99 ms  CPU ms each");
         for (int count : clients) {
             Map<String, List<Round>> measured = new LinkedHashMap<>();
@@ -152,6 +164,143 @@ public final class BookingThroughputBenchmark {
                     median(results, Round::cpuPerBooking)));
         }
         refusals(requests);
+        lookAtDay(requests, rounds, browser);
+    }
+
+    /** Bookings of the years before the first day: everything has to be found among them. */
+    private void remember(String engine, int count) {
+        boolean isH2 = engine.equals("h2");
+        Patient patient = waiting.remove();
+        jdbc.update(
+                """
+                insert into booking (id, version, facility_id, created_at, created_by, patient_id, episode_id, starts_at,
+                                     ends_at, status, technique, sedation_protocol_code, vertebral_levels, note)
+                select %s, 0, e.facility_id, e.created_at, e.created_by, e.patient_id, e.id,
+                       cast(? as timestamp(6) with time zone) - (n / %d + 1) * interval '5' minute,
+                       cast(? as timestamp(6) with time zone) - (n / %d) * interval '5' minute, 'COMPLETED',
+                       'VERTEBROPLASTY', 'MODERATE', 'L1', cast(mod(n, %d) as varchar)
+                  from %s cross join episode e where e.id = ?
+                """
+                        .formatted(
+                                isH2 ? "random_uuid()" : "gen_random_uuid()",
+                                PLACES,
+                                PLACES,
+                                PLACES,
+                                isH2
+                                        ? "(select x - 1 as n from system_range(1, " + count + ")) numbers"
+                                        : "generate_series(0, " + (count - 1) + ") as numbers(n)"),
+                FIRST.atOffset(ZoneOffset.UTC),
+                FIRST.atOffset(ZoneOffset.UTC),
+                patient.episode());
+        jdbc.update(
+                """
+                insert into booking_allocation (booking_id, resource_id, role)
+                select b.id, r.id, r.kind from booking b join resource r on r.name = r.kind || ' ' || b.note
+                 where b.episode_id = ?
+                """,
+                patient.episode());
+        jdbc.update(
+                """
+                insert into booking_cell (resource_id, cell_start, booking_id)
+                select a.resource_id, b.starts_at, b.id from booking b join booking_allocation a on a.booking_id = b.id
+                 where b.episode_id = ?
+                """,
+                patient.episode());
+        jdbc.execute("analyze");
+    }
+
+    private interface Look {
+        /** @return characters of the answer */
+        int at(LocalDate day) throws Exception;
+    }
+
+    /** A day of 120 bookings: read by plain JDBC into the text of an answer, by the service, and over HTTP. */
+    private void lookAtDay(int requests, int rounds, Browser browser) throws Exception {
+        LocalDate day = LocalDate.of(2035, 1, 8);
+        for (int i = 0; i < DAY_BOOKINGS; i++) {
+            Instant start = day.atTime(14, 0).plusMinutes(30L * (i / PLACES)).toInstant(ZoneOffset.UTC);
+            raw(new Wish(places.get(i % PLACES), start, waiting.remove()));
+        }
+        BoardService board = application.getBean(BoardService.class);
+        Map<String, Look> looks = new LinkedHashMap<>();
+        looks.put("raw JDBC", this::rawDay);
+        looks.put("service", date -> {
+            SignedInUser scheduler = Api.userOf(Role.SCHEDULER);
+            SecurityContextHolder.getContext()
+                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            scheduler, null, scheduler.getAuthorities()));
+            try {
+                return board.board(date, ResourceKind.ROOM).bookings().size();
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        });
+        looks.put("HTTP", date -> browser.get("/api/board?date=" + date).length());
+        Map<String, List<Double>> perSecond = new LinkedHashMap<>();
+        for (int round = 0; round <= rounds; round++) {
+            for (Map.Entry<String, Look> look : looks.entrySet()) {
+                long begun = System.nanoTime();
+                for (int i = 0; i < requests; i++) {
+                    if (look.getValue().at(day) < DAY_BOOKINGS) {
+                        throw new IllegalStateException("A booking is missing from the day");
+                    }
+                }
+                if (round > 0) {
+                    perSecond
+                            .computeIfAbsent(look.getKey(), name -> new ArrayList<>())
+                            .add(requests * 1e9 / (System.nanoTime() - begun));
+                }
+            }
+        }
+        double raw = middle(perSecond.get("raw JDBC"));
+        perSecond.forEach((name, all) -> System.out.printf(
+                Locale.ROOT,
+                "a day of %d bookings, %-9s %7.0f/s  %5.2f of raw%n",
+                DAY_BOOKINGS,
+                name,
+                middle(all),
+                middle(all) / raw));
+    }
+
+    private int rawDay(LocalDate day) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = database.getConnection()) {
+            write(
+                    connection,
+                    "select r.*, h.weekday, h.starts_at, h.ends_at from resource r left join working_hours h"
+                            + " on h.resource_id = r.id",
+                    text);
+            write(
+                    connection,
+                    "select b.*, a.resource_id, a.role, p.mrn, p.family_name, p.given_name, p.birth_date, p.sex from booking b"
+                            + " join booking_allocation a on a.booking_id = b.id join patient p on p.id = b.patient_id"
+                            + " where b.starts_at < ? and b.ends_at > ? and b.status = 'BOOKED' order by b.starts_at, b.id",
+                    text,
+                    day.plusDays(1).atTime(5, 0).atOffset(ZoneOffset.UTC),
+                    day.atTime(5, 0).atOffset(ZoneOffset.UTC));
+        }
+        return text.length();
+    }
+
+    private static void write(Connection connection, String sql, StringBuilder text, OffsetDateTime... parameters)
+            throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                ask.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = ask.executeQuery()) {
+                int columns = row.getMetaData().getColumnCount();
+                while (row.next()) {
+                    for (int i = 1; i <= columns; i++) {
+                        text.append('"').append(row.getString(i)).append("\",");
+                    }
+                }
+            }
+        }
+    }
+
+    private static double middle(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** What a refusal costs beside an acceptance: one client, the same service. */
@@ -353,7 +502,7 @@ public final class BookingThroughputBenchmark {
     }
 
     /** Signed in as a browser would be: session, rights, protection against forged requests, trail. */
-    private Client http() throws IOException, InterruptedException {
+    private Browser signedIn() throws IOException, InterruptedException {
         String password = "benchmark " + UUID.randomUUID();
         SignedInUser user = Api.userOf(Role.SCHEDULER);
         jdbc.update(
@@ -377,7 +526,10 @@ public final class BookingThroughputBenchmark {
             throw new IllegalStateException("Not signed in: " + signedIn.statusCode() + " " + signedIn.body());
         }
         client.send(HttpRequest.newBuilder(root.resolve("/api/me")).build(), HttpResponse.BodyHandlers.discarding());
-        String token = token(cookies);
+        return new Browser(client, root, token(cookies));
+    }
+
+    private static Client http(Browser browser) {
         return wish -> {
             Place place = wish.place();
             String body =
@@ -391,18 +543,33 @@ public final class BookingThroughputBenchmark {
                                     place.operator(),
                                     place.sedation(),
                                     place.equipment());
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(root.resolve("/api/bookings"))
-                            .header("Content-Type", "application/json")
-                            .header("X-XSRF-TOKEN", token)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = browser.post("/api/bookings", body);
             if (answer.statusCode() != 201 && answer.statusCode() != 409) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             }
             return answer.statusCode() == 201;
         };
+    }
+
+    private record Browser(HttpClient client, URI root, String token) {
+        String get(String path) throws IOException, InterruptedException {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(root.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        }
+
+        HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+            return client.send(
+                    HttpRequest.newBuilder(root.resolve(path))
+                            .header("Content-Type", "application/json")
+                            .header("X-XSRF-TOKEN", token)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private static String token(CookieManager cookies) {
@@ -527,7 +694,6 @@ public final class BookingThroughputBenchmark {
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
-        List<Double> sorted = rounds.stream().map(of::applyAsDouble).sorted().collect(Collectors.toList());
-        return sorted.get(sorted.size() / 2);
+        return middle(rounds.stream().map(of::applyAsDouble).toList());
     }
 }
