@@ -19,6 +19,7 @@ import type {
 } from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
 import { DateTimeField } from "@/ui/DateTimeField";
 import { FormError } from "@/ui/FormError";
@@ -30,7 +31,7 @@ import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
 import { refreshBookings } from "./queries";
 import { type HoldWish, useHold } from "./useHold";
-import { fullName, levelWords, sedationWord, techniqueWord } from "./words";
+import { levelWords, sedationWord, techniqueWord } from "./words";
 
 const SlotFinder = lazy(() => import("./SlotFinder").then(({ SlotFinder: panel }) => ({ default: panel })));
 const StagedSessions = lazy(() => import("./StagedSessions").then(({ StagedSessions: part }) => ({ default: part })));
@@ -356,7 +357,7 @@ export function BookingForm(props: Props) {
 									data={board.waiting.map((each) => ({
 										value: each.episodeId,
 										label: t("board.episodeOption", {
-											name: fullName(each.patient),
+											name: nameOf(each.patient),
 											levels: levelWords(each.levels),
 											technique: techniqueWord(each.technique),
 										}),
@@ -593,7 +594,7 @@ function submitWord(isMove: boolean, isOutside: boolean, isHours: boolean): stri
 
 function fullNameOf(moving: BoardBooking | undefined, waiting: Board["waiting"][number] | undefined): string {
 	const patient = moving?.patient ?? waiting?.patient;
-	return patient === undefined ? t("common.notRecorded") : fullName(patient);
+	return patient === undefined ? t("common.notRecorded") : nameOf(patient);
 }
 
 function focusIn(element: HTMLElement | null) {

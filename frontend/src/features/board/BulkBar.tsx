@@ -4,13 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BoardBooking, CancelReason } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, type IsoDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { DateField } from "@/ui/DateField";
 import classes from "./board.module.css";
 import { type Act, hindrance, type Outcome, runAll } from "./bulk";
 import { refreshBookings } from "./queries";
-import { CANCEL_GROUPS, CANCEL_REASONS, fullName } from "./words";
+import { CANCEL_GROUPS, CANCEL_REASONS } from "./words";
 
 type Props = {
 	bookings: readonly BoardBooking[];
@@ -186,7 +187,7 @@ function Result({ outcomes, zone, onClose }: { outcomes: readonly Outcome[]; zon
 					<li key={booking.id} data-failed={!isDone || undefined}>
 						{isDone ? <IconCheck aria-hidden size={15} /> : <IconAlertTriangle aria-hidden size={15} />}
 						<span>
-							<b>{fullName(booking.patient)}</b>{" "}
+							<b>{nameOf(booking.patient)}</b>{" "}
 							<span className={classes["dim"]}>{formatDateTime(booking.start, zone)}</span>
 							<br />
 							{isDone ? words : t("board.bulkFailed", { why: words })}

@@ -2,7 +2,6 @@ import type { Board, BoardBooking, BoardColumn, ResourceResponse } from "@/api/s
 import { t } from "@/i18n/t";
 import { instantAt, minutesOfDay } from "@/lib/time";
 import type { DayGridBackground, DayGridStatus, Target } from "@/ui/DayGrid";
-import { fullName } from "./words";
 
 export type By = "room" | "operator";
 
@@ -233,8 +232,4 @@ export function withMoved(board: Board, by: By, id: string, target: Target): Boa
 				: booking,
 		),
 	};
-}
-
-export function nameOf(booking: BoardBooking): string {
-	return fullName(booking.patient);
 }

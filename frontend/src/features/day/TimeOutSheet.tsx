@@ -6,6 +6,8 @@ import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { ComparedWith, TimeOutSheet as Sheet, Technique, VertebralLevel } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import { formatDate, formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { ErrorState } from "@/ui/ErrorState";
@@ -15,7 +17,7 @@ import classes from "./day.module.css";
 import { LevelsField } from "./LevelsField";
 import { refreshDay, timeOutQuery } from "./queries";
 import { atField, general } from "./refusal";
-import { AGREEMENT_WORDS, COMPARED_WORDS, nameOf, TECHNIQUE_WORDS } from "./words";
+import { AGREEMENT_WORDS, COMPARED_WORDS } from "./words";
 
 const JUSTIFICATIONS = {
 	BOOKING: "bookingJustification",

@@ -10,6 +10,7 @@ import type { NoteResponse, VertebralLevel } from "@/api/schema";
 import { useMay, useMe } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { bornMrn, nameOf } from "@/lib/people";
 import { formatDateTime, instantOf } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { ErrorState } from "@/ui/ErrorState";
@@ -57,7 +58,6 @@ import { SignDialog } from "./SignDialog";
 import { useAutosave } from "./useAutosave";
 import { useLease } from "./useLease";
 import { VersionsButton } from "./VersionsDrawer";
-import { bornMrn, nameOf } from "./words";
 
 type Props = {
 	first: Versioned<NoteResponse>;

@@ -3,7 +3,6 @@ import type {
 	Approach,
 	KapUnit,
 	Leak,
-	NotePatient,
 	NoteStatus,
 	NoteVersionReason,
 	Paper,
@@ -64,14 +63,6 @@ export type Choice<V extends string> = { value: V; label: string };
 
 export function choicesOf<V extends string>(words: Readonly<Record<V, PlainKey>>): Choice<V>[] {
 	return (Object.entries(words) as [V, PlainKey][]).map(([value, key]) => ({ value, label: t(key) }));
-}
-
-export function nameOf({ familyName, givenName }: Pick<NotePatient, "familyName" | "givenName">): string {
-	return `${familyName}, ${givenName}`;
-}
-
-export function bornMrn({ birthDate, mrn }: Pick<NotePatient, "birthDate" | "mrn">): string {
-	return t("notes.bornMrn", { born: formatDate(birthDate), mrn });
 }
 
 /** The fields of a note by name, to say where two people wrote. */

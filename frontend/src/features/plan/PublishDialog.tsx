@@ -2,9 +2,10 @@ import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { PlanResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
-import { mustBeTold, nameOf, needsReason } from "./changes";
+import { mustBeTold, needsReason } from "./changes";
 import classes from "./plan.module.css";
 
 type Props = {
@@ -45,7 +46,7 @@ function PublishForm({ plan, busy, onClose, onConfirm }: Props) {
 					{told.map((placement) => (
 						<li key={placement.id}>
 							{t("plan.callList", {
-								name: nameOf(placement),
+								name: nameOf(placement.patient),
 								from: placement.from === undefined ? t("plan.waitingList") : formatDateTime(placement.from.start, zone),
 								to: placement.to === undefined ? t("plan.noPlace") : formatDateTime(placement.to.start, zone),
 							})}

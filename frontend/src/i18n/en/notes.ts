@@ -21,7 +21,6 @@ export const notes = {
 	page: "Page {page}",
 	nextPage: "Next page",
 	previousPage: "Previous page",
-	bornMrn: "born {born} · MRN {mrn}",
 
 	noteFor: "Procedure note of {name}",
 	savedAt: "Saved {time}",
