@@ -8,6 +8,7 @@ import { nameOf } from "@/lib/people";
 import { formatDateTime, type IsoDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { DateField } from "@/ui/DateField";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./board.module.css";
 import { type Act, hindrance, type Outcome, runAll } from "./bulk";
 import { refreshBookings } from "./queries";
@@ -156,16 +157,7 @@ function CancelForm({ bookings, onRun, onClose }: AskProps) {
 }
 
 function Acts({ submit, danger = false, onClose }: { submit: string; danger?: boolean; onClose: () => void }) {
-	return (
-		<Group justify="flex-end" gap="xs">
-			<Button variant="default" onClick={onClose}>
-				{t("board.bulkLeave")}
-			</Button>
-			<Button type="submit" {...(danger && { color: "red.8" })}>
-				{submit}
-			</Button>
-		</Group>
-	);
+	return <FormFoot submit={submit} onCancel={onClose} cancel={t("board.bulkLeave")} danger={danger} />;
 }
 
 /** Said before, so that nobody is surprised after. */

@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import { IconArrowDown, IconCopy, IconTrash } from "@tabler/icons-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
-import { formatNumber } from "@/lib/numbers";
+import { formatNumber, numberOf } from "@/lib/numbers";
 import { classNames } from "@/ui/classNames";
 import { StatusChip } from "@/ui/StatusChip";
 import { ChoicesField, NumberField, TextField, useNoteFacts } from "./fields";
 import { LotField } from "./LotField";
 import classes from "./NoteEditor.module.css";
-import { copiedDown, type NoteValues, numberOf } from "./noteValues";
+import { copiedDown, type NoteValues } from "./noteValues";
 import { choicesOf, LEAK_WORDS, ROUTE_WORDS, SIDE_WORDS, TECHNIQUE_WORDS } from "./words";
 
 type Props = {

@@ -10,6 +10,7 @@ import type { NoteResponse, VertebralLevel } from "@/api/schema";
 import { useMay, useMe } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { numberOf } from "@/lib/numbers";
 import { bornMrn, nameOf } from "@/lib/people";
 import { formatDateTime, instantOf } from "@/lib/time";
 import { useZone } from "@/lib/zone";
@@ -41,7 +42,6 @@ import {
 	merge,
 	type NoteValues,
 	newLevel,
-	numberOf,
 	placeOf,
 	requestOf,
 	takeFilled,
