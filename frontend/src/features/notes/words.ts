@@ -91,7 +91,7 @@ export const FIELD_WORDS: Record<keyof NoteValues, PlainKey> = {
 	levels: "notes.sectionLevels",
 };
 
-const LEVEL_FIELD_WORDS: Record<keyof LevelValues, PlainKey> = {
+export const LEVEL_FIELD_WORDS: Record<keyof LevelValues, PlainKey> = {
 	level: "notes.fieldLevel",
 	technique: "notes.technique",
 	approach: "notes.approach",
