@@ -1,3 +1,4 @@
+import { useIdempotencyKey } from "@/api/useIdempotencyKey";
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCalendarSearch } from "@tabler/icons-react";
@@ -127,7 +128,7 @@ export function BookingForm(props: Props) {
 	const { board, episodeId, slot, prefill, moving, onEpisode, onOpenBooking, onDay, onAddOn, onDiscard, onSaved } =
 		props;
 	const [isFinding, setFinding] = useState(props.startsWithFinder === true);
-	const keyOf = useIdempotencyKey();
+	const { keyOf } = useIdempotencyKey();
 	const queryClient = useQueryClient();
 	const startField = useRef<HTMLDivElement>(null);
 	const form = useForm<BookingValues>({
@@ -549,17 +550,6 @@ export function BookingForm(props: Props) {
 }
 
 const FIVE_MINUTES = 300_000;
-
-/**
- * What is sent twice, by a bad line or a double click, is booked once. A changed wish is another one: its key is new.
- */
-function useIdempotencyKey(): (content: string) => string {
-	const last = useRef<{ content: string; key: string }>(undefined);
-	return (content) => {
-		if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
-		return last.current.key;
-	};
-}
 
 /** A held episode leaves the waiting list: the form that holds it still knows it. */
 function useWaiting(board: Board, episodeId: string | null): WaitingEpisode | undefined {

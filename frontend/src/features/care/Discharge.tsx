@@ -51,7 +51,7 @@ export function Discharge(props: Props) {
 				size="md"
 				variant="default"
 				component="a"
-				href={`/api/bookings/${data.bookingId}/discharge-sheet.pdf?paper=LETTER`}
+				href={`/api/bookings/${data.bookingId}/discharge-sheet.pdf`}
 				target="_blank"
 				rel="noreferrer"
 				leftSection={<IconFileTypePdf aria-hidden size={18} />}
