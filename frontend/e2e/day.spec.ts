@@ -1,18 +1,17 @@
 import { expect, test } from "@playwright/test";
+import { daysAgo } from "./support/facility";
 import { complaintsOf, seen, signIn } from "./support/page";
 
 test("a nurse takes a patient from the door through sedation to recovery", async ({ page }) => {
 	test.setTimeout(240_000);
 	await signIn(page, "NURSE");
 	const complaints = complaintsOf(page);
-	const [booking, family] = await page.evaluate(async () => {
+	const [booking, family] = await page.evaluate(async (today) => {
 		type Case = { bookingId: string; milestone?: string; patient: { familyName: string } };
-		const { rooms }: { rooms: { cases: Case[] }[] } = await (
-			await fetch(`/api/day?date=${new Date().toISOString().slice(0, 10)}`)
-		).json();
+		const { rooms }: { rooms: { cases: Case[] }[] } = await (await fetch(`/api/day?date=${today}`)).json();
 		const first = rooms.flatMap(({ cases }) => cases).find(({ milestone }) => milestone === undefined);
 		return [first?.bookingId, first?.patient.familyName];
-	});
+	}, daysAgo(0));
 	expect(booking).toBeDefined();
 	expect(family).toBeTruthy();
 	await test.step("the day and the steps of a case", async () => {

@@ -95,8 +95,7 @@ test("two levels of kyphoplasty with moderate sedation are logged on a tablet wi
 
 /** The note of a booking that has none yet. @returns its address */
 async function openNote(page: Page): Promise<string> {
-	return page.evaluate(async () => {
-		const day = new Date().toISOString().slice(0, 10);
+	return page.evaluate(async (day) => {
 		const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)?.[1] ?? "";
 		const board: { bookings: { id: string }[] } = await (await fetch(`/api/board?date=${day}`)).json();
 		for (const { id } of board.bookings) {
@@ -107,7 +106,7 @@ async function openNote(page: Page): Promise<string> {
 			}
 		}
 		throw new Error("No booking to write about");
-	});
+	}, daysAgo(0));
 }
 
 async function countClicks(page: Page): Promise<() => Promise<number>> {

@@ -81,6 +81,15 @@ export function bookingConnection(): Connection {
 	return connection;
 }
 
+const REFRESH = 30_000;
+/** Even a living stream may miss what was written past the application. */
+const REFRESH_LIVE = 300_000;
+
+/** How often a page that shows bookings asks again, in milliseconds. */
+export function bookingRefetchInterval(): number {
+	return connection === "live" ? REFRESH_LIVE : REFRESH;
+}
+
 export function useBookingConnection(): Connection {
 	return useSyncExternalStore((watcher) => {
 		watchers.add(watcher);

@@ -20,7 +20,7 @@ const NURSE: Me = {
 	displayName: "M. Silva",
 	role: "NURSE",
 	permissions: [AREA_PERMISSIONS.patients, AREA_PERMISSIONS.calls],
-	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin" },
+	facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin", paper: "A4" },
 	demo: false,
 };
 

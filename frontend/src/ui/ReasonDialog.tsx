@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
+import { Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { t } from "@/i18n/t";
+import { FormFoot } from "./FormFoot";
 
 export type Reason = {
 	code: string;
@@ -79,14 +80,7 @@ function ReasonForm({ onClose, children, reasons, confirm, danger, shortestText 
 					onChange={(event) => setText(event.currentTarget.value)}
 					error={tried && textTooShort ? t("common.reasonTextRequired", { count: shortestText }) : undefined}
 				/>
-				<Group justify="flex-end" gap="xs">
-					<Button variant="default" onClick={onClose}>
-						{t("common.cancel")}
-					</Button>
-					<Button type="submit" loading={busy === true} {...(danger === true && { color: "red.8" })}>
-						{confirm}
-					</Button>
-				</Group>
+				<FormFoot submit={confirm} busy={busy === true} onCancel={onClose} danger={danger === true} />
 			</Stack>
 		</form>
 	);

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { $api } from "@/api/client";
 import type { Me, PatientRow } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { formatDate } from "@/lib/time";
+import { bornMrn, nameOf } from "@/lib/people";
 import { mayEnter } from "../access";
 import { navigationFor } from "./navigation";
 import { markFirst, paletteStore } from "./palette";
@@ -48,8 +48,8 @@ export function CommandPalette({ me }: { me: Me }) {
 						{patients.found.map((patient) => (
 							<Spotlight.Action
 								key={patient.id}
-								label={`${patient.familyName}, ${patient.givenName}`}
-								description={t("shell.bornMrn", { born: formatDate(patient.birthDate), mrn: patient.mrn })}
+								label={nameOf(patient)}
+								description={bornMrn(patient)}
 								leftSection={<IconUser aria-hidden size={17} stroke={1.5} />}
 								onClick={() => void navigate({ to: "/patients/$patientId", params: { patientId: patient.id } })}
 							/>

@@ -3,6 +3,7 @@ import { IconCalendarSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ClosureResponse, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, type IsoDate, type IsoInstant, instantOf, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { LevelChips } from "@/ui/LevelChips";
@@ -37,7 +38,7 @@ export function Affected({ resource, answer, onDone }: Props) {
 					</Table.Thead>
 					<Table.Tbody>
 						{affected.map(({ bookingId, patient, start, levels, roomName, operatorName }) => {
-							const name = `${patient.familyName}, ${patient.givenName}`;
+							const name = nameOf(patient);
 							return (
 								<Table.Tr key={bookingId}>
 									<Table.Td>{formatDateTime(start, zone)}</Table.Td>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -10,6 +10,7 @@ import { t } from "@/i18n/t";
 import type { IsoDate } from "@/lib/time";
 import { DateField } from "@/ui/DateField";
 import { DateTimeField } from "@/ui/DateTimeField";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./AdminPage.module.css";
 import { useRefreshAbsences } from "./absences";
 import { PeriodFields } from "./PeriodFields";
@@ -142,14 +143,7 @@ export function BlockForm({ resource, resources, onDone }: Props) {
 					</div>
 				)}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={keep.isPending}>
-					{t("absences.addBlock")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("absences.addBlock")} busy={keep.isPending} onCancel={onDone} />
 		</form>
 	);
 }

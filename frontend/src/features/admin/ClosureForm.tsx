@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
@@ -6,6 +6,7 @@ import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { ClosureKind, ClosureResponse, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./AdminPage.module.css";
 import { useRefreshAbsences } from "./absences";
 import { PeriodFields } from "./PeriodFields";
@@ -75,14 +76,7 @@ export function ClosureForm({ resource, onCancel, onClosed }: Props) {
 				error={formState.errors.reason?.message}
 				{...register("reason", { validate: (text) => text.trim() !== "" || t("absences.requiredReason") })}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onCancel}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={close.isPending}>
-					{t("absences.addClosure")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("absences.addClosure")} busy={close.isPending} onCancel={onCancel} />
 		</form>
 	);
 }

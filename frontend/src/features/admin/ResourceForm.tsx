@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { Checkbox, Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { asProblem } from "@/api/problem";
 import type { ResourceKind, ResourceRequest, ResourceResponse } from "@/api/schema";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./AdminPage.module.css";
 import { HoursFields, type HoursValues, hoursOf, hoursValuesOf } from "./HoursFields";
 import { Refused } from "./Refused";
@@ -113,14 +114,11 @@ export function ResourceForm({ resource, onDone, onLoadNewer }: Props) {
 					{...register("active")}
 				/>
 			)}
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={save.isPending}>
-					{resource === undefined ? t("admin.createResource") : t("admin.save")}
-				</Button>
-			</Group>
+			<FormFoot
+				submit={resource === undefined ? t("admin.createResource") : t("admin.save")}
+				busy={save.isPending}
+				onCancel={onDone}
+			/>
 		</form>
 	);
 }

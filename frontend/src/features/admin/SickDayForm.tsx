@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
@@ -8,6 +8,7 @@ import type { ClosureResponse, ResourceResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import type { IsoDate } from "@/lib/time";
 import { DateField } from "@/ui/DateField";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./AdminPage.module.css";
 import { useRefreshAbsences } from "./absences";
 import { Refused } from "./Refused";
@@ -76,14 +77,7 @@ export function SickDayForm({ resource, today, onCancel, onClosed }: Props) {
 				error={formState.errors.reason?.message}
 				{...register("reason")}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onCancel}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" data-autofocus loading={close.isPending}>
-					{t("absences.sickConfirm")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("absences.sickConfirm")} busy={close.isPending} onCancel={onCancel} autoFocus />
 		</form>
 	);
 }

@@ -3,10 +3,11 @@ import { type Control, Controller, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";
 import type { EquipmentKind, ResourceRequest, ResourceResponse, RoomKind, Technique } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import { DateField } from "@/ui/DateField";
 import classes from "./AdminPage.module.css";
 import type { ResourceValues } from "./ResourceForm";
-import { choicesOf, EQUIPMENT_WORDS, ROOM_WORDS, TECHNIQUE_WORDS } from "./words";
+import { choicesOf, EQUIPMENT_WORDS, ROOM_WORDS } from "./words";
 
 export type TraitValues = {
 	roomKind: RoomKind | null;

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, PasswordInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, PasswordInput, Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import type { Role, UserResponse } from "@/api/schema";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { ROLE_WORDS } from "@/lib/roles";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./AdminPage.module.css";
 import { Refused } from "./Refused";
 import { choicesOf, etagOfVersion } from "./words";
@@ -109,14 +110,7 @@ export function NewUserForm({ onDone }: { onDone: () => void }) {
 					validate: (text) => text.length >= SHORTEST_PASSWORD || t("admin.shortPassword"),
 				})}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={create.isPending}>
-					{t("admin.createUser")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("admin.createUser")} busy={create.isPending} onCancel={onDone} />
 		</form>
 	);
 }
@@ -195,14 +189,7 @@ export function EditUser({ user, own, onDone, onLoadNewer }: EditProps) {
 				error={errors.enabled?.message}
 				{...register("enabled")}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={change.isPending}>
-					{t("admin.save")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("admin.save")} busy={change.isPending} onCancel={onDone} />
 		</form>
 	);
 }

@@ -1,4 +1,4 @@
-import type { ClosureKind, DayOfWeek, EquipmentKind, ResourceKind, RoomKind, Technique } from "@/api/schema";
+import type { ClosureKind, DayOfWeek, EquipmentKind, ResourceKind, RoomKind } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 
 export const KIND_WORDS: Record<ResourceKind, PlainKey> = {
@@ -39,13 +39,6 @@ export const EQUIPMENT_WORDS: Record<EquipmentKind, PlainKey> = {
 	C_ARM: "absences.C_ARM",
 	KIT: "absences.KIT",
 	OTHER: "absences.OTHER_EQUIPMENT",
-};
-
-export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
-	VERTEBROPLASTY: "absences.VERTEBROPLASTY",
-	BALLOON_KYPHOPLASTY: "absences.BALLOON_KYPHOPLASTY",
-	MECHANICAL_IMPLANT: "absences.MECHANICAL_IMPLANT",
-	SACROPLASTY: "absences.SACROPLASTY",
 };
 
 export const CLOSURE_WORDS: Record<ClosureKind, PlainKey> = {

@@ -14,7 +14,7 @@ const ME: Me = {
 	demo: false,
 	role: "NURSE",
 	permissions: ["NOTE_READ", "EVENT_REPORT"],
-	facility: { id: "f1", name: "Spine Service", timeZone: "Europe/Dublin" },
+	facility: { id: "f1", name: "Spine Service", timeZone: "Europe/Dublin", paper: "A4" },
 };
 const DIED: EventResponse = {
 	id: "a1",

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
+import { Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -12,6 +12,7 @@ import type { IsoInstant } from "@/lib/time";
 import { DateTimeField } from "@/ui/DateTimeField";
 import { ErrorState } from "@/ui/ErrorState";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import { LoadingState } from "@/ui/LoadingState";
 import classes from "./adverse.module.css";
 import { useRenewEvents } from "./queries";
@@ -276,14 +277,7 @@ export function EventForm({ episodeId, bookingId, source, event, onDone }: Props
 					{...register("reason", { validate: (reason) => reason.trim() !== "" || t("adverse.requiredReason") })}
 				/>
 			)}
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={report.isPending || correct.isPending}>
-					{t("adverse.save")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("adverse.save")} busy={report.isPending || correct.isPending} onCancel={onDone} />
 		</form>
 	);
 }

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -9,6 +9,7 @@ import type { EventResponse } from "@/api/schema";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./adverse.module.css";
 import { useRenewEvents } from "./queries";
 
@@ -58,14 +59,7 @@ export function WithdrawForm({ event, onDone }: { event: EventResponse; onDone: 
 				error={formState.errors.reason?.message}
 				{...register("reason", { validate: (reason) => reason.trim() !== "" || t("adverse.requiredReason") })}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={withdraw.isPending}>
-					{t("adverse.withdraw")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("adverse.withdraw")} busy={withdraw.isPending} onCancel={onDone} />
 		</form>
 	);
 }

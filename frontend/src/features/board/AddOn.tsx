@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "@/api/client";
 import type { AddOnMove, AddOnResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, formatTimeRange, formatWeekday, type IsoDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
@@ -15,7 +16,6 @@ import { moveTo } from "./moveTo";
 import { PanelError } from "./PanelError";
 import { refreshBookings } from "./queries";
 import { Reasons } from "./Reasons";
-import { fullName } from "./words";
 
 type Props = {
 	episodeId: string;
@@ -47,7 +47,7 @@ export function AddOn({ episodeId, date, board, onOpen, onBook, onClose }: Props
 				subtitle={
 					waiting === undefined
 						? formatWeekday(date)
-						: t("board.addOnFor", { name: fullName(waiting.patient), day: formatWeekday(date) })
+						: t("board.addOnFor", { name: nameOf(waiting.patient), day: formatWeekday(date) })
 				}
 				onClose={onClose}
 			/>
@@ -125,7 +125,7 @@ function Needed({ move, zone, onOpen }: NeededProps) {
 	const [isSending, setSending] = useState(false);
 	const [refusal, setRefusal] = useState<string>();
 	const { bookingId, patient, from, to } = move;
-	const name = fullName(patient);
+	const name = nameOf(patient);
 	const send = async () => {
 		setSending(true);
 		const why = await moveTo(move, to, t("board.addOnReason"));

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "@/api/client";
 import type { AffectedResponse, Board, SlotResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
 import { LevelChips } from "@/ui/LevelChips";
@@ -15,7 +16,7 @@ import { moveTo } from "./moveTo";
 import { PanelError } from "./PanelError";
 import { refreshBookings } from "./queries";
 import { Reasons } from "./Reasons";
-import { fullName, STATUSES } from "./words";
+import { STATUSES } from "./words";
 
 type Props = {
 	resourceId: string;
@@ -82,7 +83,7 @@ export function Affected({ resourceId, from, to, board, mayMove, onOpen, onClose
 						))}
 						{[...moved.values()].map(({ booking, slot }) => (
 							<li key={booking.bookingId} className={classes["offer"]} data-done>
-								<div className={classes["cardName"]}>{fullName(booking.patient)}</div>
+								<div className={classes["cardName"]}>{nameOf(booking.patient)}</div>
 								<div>
 									{t("board.fromTo", {
 										from: formatDateTime(booking.start, board.timeZone),
@@ -111,7 +112,7 @@ function Item({ booking, zone, mayMove, onOpen, onMoved }: ItemProps) {
 	const { bookingId, patient, start, end, status, levels, roomName, operatorName, cause, proposal } = booking;
 	const [state, setState] = useState<"idle" | "sending">("idle");
 	const [refusal, setRefusal] = useState<string>();
-	const name = fullName(patient);
+	const name = nameOf(patient);
 	const move = async (slot: SlotResponse) => {
 		setState("sending");
 		setRefusal(undefined);

@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react
 import type { BoardBooking } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDayMonth, type IsoDate, localDate, minutesOfDay, parseDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -24,7 +25,6 @@ import { type BoardSearch, type Range, rangeAround, stepped, type View } from ".
 import { useBoard } from "./useBoard";
 import { useLive } from "./useLive";
 import { openGates } from "./useTiles";
-import { fullName } from "./words";
 import { ZoneBanner } from "./ZoneBanner";
 
 const WeekView = lazy(() => import("./WeekView").then(({ WeekView: view }) => ({ default: view })));
@@ -196,7 +196,7 @@ export function BoardPage({ search, onSearch }: Props) {
 										episode.episodeId,
 										episode.suggestedMinutes,
 										event,
-										fullName(episode.patient),
+										nameOf(episode.patient),
 									)
 							: undefined
 					}

@@ -10,6 +10,7 @@ import type { Board, BoardBooking, BookingResponse, BookingStatus, HistoryView, 
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { type PlainKey, t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDate, formatDateTime, formatDay, formatTimeRange, type IsoDate, localDate, type Zone } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -26,17 +27,7 @@ import type { Gap } from "./Drawer";
 import { type Desk, isMovable, minutesBetween } from "./day";
 import { showGap } from "./gapToast";
 import { bookingQuery, refreshBookings } from "./queries";
-import {
-	ageSex,
-	CANCEL_REASONS,
-	fullName,
-	GATE_STATES,
-	GATES,
-	OWNERS,
-	STATUSES,
-	sedationWord,
-	techniqueWord,
-} from "./words";
+import { ageSex, CANCEL_REASONS, GATE_STATES, GATES, OWNERS, STATUSES, sedationWord, techniqueWord } from "./words";
 
 type Props = {
 	id: string;
@@ -90,7 +81,7 @@ function Details({ booking, loaded, board, onClose, onDay, onGap }: DetailsProps
 	const maySchedule = useMay("BOOKING_SCHEDULE");
 	useEffect(() => title.current?.focus({ preventScroll: true }), []);
 	const { patient, levels, readiness, status } = booking;
-	const name = fullName(patient);
+	const name = nameOf(patient);
 	const zone = board.timeZone;
 	const when = formatTimeRange(booking.start, booking.end, zone);
 	const room = board.resources.find(({ id }) => id === booking.roomId)?.name ?? t("common.notRecorded");

@@ -1,3 +1,4 @@
+import { useIdempotencyKey } from "@/api/useIdempotencyKey";
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCalendarSearch } from "@tabler/icons-react";
@@ -18,6 +19,7 @@ import type {
 } from "@/api/schema";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, type IsoDate, type IsoInstant, instantAt, localDate } from "@/lib/time";
 import { DateTimeField } from "@/ui/DateTimeField";
 import { FormError } from "@/ui/FormError";
@@ -29,7 +31,7 @@ import { HoldNote } from "./HoldNote";
 import { SHORTEST_REASON } from "./OverrideDialog";
 import { refreshBookings } from "./queries";
 import { type HoldWish, useHold } from "./useHold";
-import { fullName, levelWords, sedationWord, techniqueWord } from "./words";
+import { levelWords, sedationWord, techniqueWord } from "./words";
 
 const SlotFinder = lazy(() => import("./SlotFinder").then(({ SlotFinder: panel }) => ({ default: panel })));
 const StagedSessions = lazy(() => import("./StagedSessions").then(({ StagedSessions: part }) => ({ default: part })));
@@ -125,7 +127,7 @@ export function BookingForm(props: Props) {
 	const { board, episodeId, slot, prefill, moving, onEpisode, onOpenBooking, onDay, onAddOn, onDiscard, onSaved } =
 		props;
 	const [isFinding, setFinding] = useState(props.startsWithFinder === true);
-	const keyOf = useIdempotencyKey();
+	const { keyOf } = useIdempotencyKey();
 	const queryClient = useQueryClient();
 	const startField = useRef<HTMLDivElement>(null);
 	const form = useForm<BookingValues>({
@@ -355,7 +357,7 @@ export function BookingForm(props: Props) {
 									data={board.waiting.map((each) => ({
 										value: each.episodeId,
 										label: t("board.episodeOption", {
-											name: fullName(each.patient),
+											name: nameOf(each.patient),
 											levels: levelWords(each.levels),
 											technique: techniqueWord(each.technique),
 										}),
@@ -548,17 +550,6 @@ export function BookingForm(props: Props) {
 
 const FIVE_MINUTES = 300_000;
 
-/**
- * What is sent twice, by a bad line or a double click, is booked once. A changed wish is another one: its key is new.
- */
-function useIdempotencyKey(): (content: string) => string {
-	const last = useRef<{ content: string; key: string }>(undefined);
-	return (content) => {
-		if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
-		return last.current.key;
-	};
-}
-
 /** A held episode leaves the waiting list: the form that holds it still knows it. */
 function useWaiting(board: Desk, episodeId: string | null): WaitingEpisode | undefined {
 	const last = useRef<WaitingEpisode>(undefined);
@@ -592,7 +583,7 @@ function submitWord(isMove: boolean, isOutside: boolean, isHours: boolean): stri
 
 function fullNameOf(moving: BoardBooking | undefined, waiting: WaitingEpisode | undefined): string {
 	const patient = moving?.patient ?? waiting?.patient;
-	return patient === undefined ? t("common.notRecorded") : fullName(patient);
+	return patient === undefined ? t("common.notRecorded") : nameOf(patient);
 }
 
 function focusIn(element: HTMLElement | null) {

@@ -4,13 +4,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BoardBooking, CancelReason } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, type IsoDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { DateField } from "@/ui/DateField";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./board.module.css";
 import { type Act, hindrance, type Outcome, runAll } from "./bulk";
 import { refreshBookings } from "./queries";
-import { CANCEL_GROUPS, CANCEL_REASONS, fullName } from "./words";
+import { CANCEL_GROUPS, CANCEL_REASONS } from "./words";
 
 type Props = {
 	bookings: readonly BoardBooking[];
@@ -155,16 +157,7 @@ function CancelForm({ bookings, onRun, onClose }: AskProps) {
 }
 
 function Acts({ submit, danger = false, onClose }: { submit: string; danger?: boolean; onClose: () => void }) {
-	return (
-		<Group justify="flex-end" gap="xs">
-			<Button variant="default" onClick={onClose}>
-				{t("board.bulkLeave")}
-			</Button>
-			<Button type="submit" {...(danger && { color: "red.8" })}>
-				{submit}
-			</Button>
-		</Group>
-	);
+	return <FormFoot submit={submit} onCancel={onClose} cancel={t("board.bulkLeave")} danger={danger} />;
 }
 
 /** Said before, so that nobody is surprised after. */
@@ -186,7 +179,7 @@ function Result({ outcomes, zone, onClose }: { outcomes: readonly Outcome[]; zon
 					<li key={booking.id} data-failed={!isDone || undefined}>
 						{isDone ? <IconCheck aria-hidden size={15} /> : <IconAlertTriangle aria-hidden size={15} />}
 						<span>
-							<b>{fullName(booking.patient)}</b>{" "}
+							<b>{nameOf(booking.patient)}</b>{" "}
 							<span className={classes["dim"]}>{formatDateTime(booking.start, zone)}</span>
 							<br />
 							{isDone ? words : t("board.bulkFailed", { why: words })}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Select, Stack, Textarea } from "@mantine/core";
+import { Group, Modal, Radio, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import type { BookingStatus, CancelReason, DetectedAt } from "@/api/schema";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import { refreshBookings } from "./queries";
 import { CANCEL_GROUPS, CANCEL_REASONS, DETECTED } from "./words";
 
@@ -150,14 +151,13 @@ function CancelForm({ id, etag, status, name, room, when, onClose, onCancelled }
 					})}
 					error={formState.errors.comment?.message}
 				/>
-				<Group justify="flex-end" gap="xs">
-					<Button variant="default" onClick={onClose}>
-						{t("board.keepBooking")}
-					</Button>
-					<Button type="submit" color="red.8" loading={formState.isSubmitting}>
-						{t("board.cancelBooking")}
-					</Button>
-				</Group>
+				<FormFoot
+					submit={t("board.cancelBooking")}
+					busy={formState.isSubmitting}
+					onCancel={onClose}
+					cancel={t("board.keepBooking")}
+					danger
+				/>
 			</Stack>
 		</form>
 	);

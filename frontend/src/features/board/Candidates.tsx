@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import type { Board, CandidateResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime, formatTimeRange, instantOf, localDate } from "@/lib/time";
 import { EmptyState } from "@/ui/EmptyState";
 import { LevelChips } from "@/ui/LevelChips";
@@ -13,7 +14,7 @@ import classes from "./board.module.css";
 import { type Gap, PanelHead } from "./Drawer";
 import { PanelError } from "./PanelError";
 import { Reasons } from "./Reasons";
-import { ageSex, fullName, techniqueWord, URGENCIES } from "./words";
+import { ageSex, techniqueWord, URGENCIES } from "./words";
 
 type Props = {
 	gap: Gap;
@@ -73,7 +74,7 @@ type OfferProps = Pick<Props, "gap" | "board" | "onOpen" | "onBook"> & { candida
 
 function Offer({ candidate, gap, board, onOpen, onBook }: OfferProps) {
 	const { episodeId, patient, levels, technique, urgency, minutes, fits, shortNotice, reasons, booking } = candidate;
-	const name = fullName(patient);
+	const name = nameOf(patient);
 	const zone = board.timeZone;
 	return (
 		<li className={classes["offer"]}>

@@ -1,12 +1,13 @@
 import { type Ref, useEffect, useMemo, useRef } from "react";
 import type { Board, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatWeekday } from "@/lib/time";
 import { DayGrid, type DayGridApi, type Target } from "@/ui/DayGrid";
 import { EmptyState } from "@/ui/EmptyState";
 import type { Slot } from "./BookingForm";
 import classes from "./board.module.css";
-import { type By, backgroundsOf, nameOf, refusalAt, refusalOfNew, shownHours } from "./day";
+import { type By, backgroundsOf, refusalAt, refusalOfNew, shownHours } from "./day";
 import { type Filters, isWanted } from "./filters";
 import { showNearest } from "./moveToasts";
 import { OverrideDialog } from "./OverrideDialog";
@@ -91,7 +92,8 @@ export function DayView(props: Props) {
 						look,
 						onRefused: (id: string, nearest: Target, label: string) => {
 							const booking = board.bookings.find((each) => each.id === id);
-							if (booking !== undefined) showNearest(nameOf(booking), nearest, label, () => moves.move(id, nearest));
+							if (booking !== undefined)
+								showNearest(nameOf(booking.patient), nearest, label, () => moves.move(id, nearest));
 						},
 					})}
 					canDrop={(item, target) => refusal(item.id, target)}

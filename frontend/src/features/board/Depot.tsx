@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, type PointerEvent, Suspense, useMemo, useState } from "react";
 import type { WaitingEpisode, WaitlistResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDayMonth, type IsoDate } from "@/lib/time";
 import type { PointerStart } from "@/ui/DayGrid";
 import { EmptyState } from "@/ui/EmptyState";
@@ -12,7 +13,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import classes from "./board.module.css";
 import { contains, filtersOf } from "./filters";
 import { wishesQuery } from "./queries";
-import { ageSex, fullName, OVERALL, techniqueWord, URGENCIES } from "./words";
+import { ageSex, OVERALL, techniqueWord, URGENCIES } from "./words";
 
 const Wishes = lazy(() => import("./Wishes").then(({ Wishes: dialog }) => ({ default: dialog })));
 
@@ -55,7 +56,7 @@ export function Depot({ waiting, today, selected, mayBook, onBook, onDrag }: Pro
 	const shown = useMemo(() => {
 		const words = text.trim() === "" ? [] : filtersOf({}, text).words;
 		return inOrder(waiting, order).filter(({ patient, levels, technique }) =>
-			contains([fullName(patient), patient.mrn, ...levels, techniqueWord(technique)], words),
+			contains([nameOf(patient), patient.mrn, ...levels, techniqueWord(technique)], words),
 		);
 	}, [waiting, order, text]);
 	if (waiting.length === 0)
@@ -94,7 +95,7 @@ export function Depot({ waiting, today, selected, mayBook, onBook, onDrag }: Pro
 						isSelected={episode.episodeId === selected}
 						mayBook={mayBook}
 						onBook={onBook}
-						onWishes={() => setAsked({ episodeId: episode.episodeId, name: fullName(episode.patient) })}
+						onWishes={() => setAsked({ episodeId: episode.episodeId, name: nameOf(episode.patient) })}
 						onDrag={onDrag}
 					/>
 				))}
@@ -117,7 +118,7 @@ type CardProps = Omit<Props, "waiting" | "selected"> & {
 
 function Card({ episode, wish, today, isSelected, mayBook, onBook, onWishes, onDrag }: CardProps) {
 	const { episodeId, patient, levels, technique, urgency, painOnMovement, daysWaiting, suggestedMinutes } = episode;
-	const name = fullName(patient);
+	const name = nameOf(patient);
 	const overall = OVERALL[episode.readiness.overall];
 	const start = (event: PointerEvent) => {
 		const isOnButton = event.target instanceof Element && event.target.closest("button") !== null;

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { BoardBooking, CalendarRange } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { type Column, DataTable, type Sort } from "@/ui/DataTable";
 import { LevelChips } from "@/ui/LevelChips";
@@ -10,7 +11,7 @@ import type { By } from "./day";
 import { type Filters, isShown } from "./filters";
 import { PrintList } from "./PrintList";
 import { gateWords, openGates } from "./useTiles";
-import { ageSex, fullName, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
+import { ageSex, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 
 type Props = {
 	calendar: CalendarRange;
@@ -58,7 +59,7 @@ export function ListView({ calendar, by, filters, sort, onSort, selected, chosen
 						chosen,
 						onChoose,
 						label: ({ patient, start, end }) =>
-							t("board.choose", { name: fullName(patient), range: formatTimeRange(start, end, zone) }),
+							t("board.choose", { name: nameOf(patient), range: formatTimeRange(start, end, zone) }),
 						allLabel: t("board.chooseAll"),
 					}
 				}
@@ -83,10 +84,10 @@ function columnsOf({ timeZone, resources }: CalendarRange): readonly Column<Boar
 			header: t("board.PATIENT"),
 			cell: ({ patient, start }) => (
 				<>
-					{fullName(patient)} <span className={classes["dim"]}>{ageSex(patient, localDate(start, timeZone))}</span>
+					{nameOf(patient)} <span className={classes["dim"]}>{ageSex(patient, localDate(start, timeZone))}</span>
 				</>
 			),
-			sortBy: ({ patient }) => fullName(patient),
+			sortBy: ({ patient }) => nameOf(patient),
 		},
 		{
 			id: "when",

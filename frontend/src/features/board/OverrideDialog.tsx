@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";
+import { FormFoot } from "@/ui/FormFoot";
 import { BlockerList } from "./BlockerList";
 import { isOnlyHours } from "./blockers";
 import type { Outside } from "./useMoves";
@@ -54,12 +55,11 @@ function OverrideForm({ outside, onConfirm, onClose }: Props & { outside: Outsid
 					onChange={(event) => setReason(event.currentTarget.value)}
 					error={tried && isShort ? t("board.overrideRequired", { count: SHORTEST_REASON }) : undefined}
 				/>
-				<Group justify="flex-end" gap="xs">
-					<Button variant="default" onClick={onClose}>
-						{t("board.leaveThere")}
-					</Button>
-					<Button type="submit">{t(isHours ? "board.overrideMove" : "board.moveWithReason")}</Button>
-				</Group>
+				<FormFoot
+					submit={t(isHours ? "board.overrideMove" : "board.moveWithReason")}
+					onCancel={onClose}
+					cancel={t("board.leaveThere")}
+				/>
 			</Stack>
 		</form>
 	);

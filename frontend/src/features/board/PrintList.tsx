@@ -1,9 +1,10 @@
 import type { BoardBooking, BoardResource } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDate, formatTimeRange, formatWeekday, type IsoDate, type Zone } from "@/lib/time";
 import classes from "./board.module.css";
 import { gateWords, openGates } from "./useTiles";
-import { ageSex, fullName, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
+import { ageSex, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 
 type Props = {
 	days: readonly { date: IsoDate; bookings: readonly BoardBooking[] }[];
@@ -44,7 +45,7 @@ export function PrintList({ days, resources, zone }: Props) {
 										<td>{formatTimeRange(booking.start, booking.end, zone)}</td>
 										<td>{names.get(booking.roomId)}</td>
 										<td>
-											<b>{fullName(booking.patient)}</b> {ageSex(booking.patient, date)}
+											<b>{nameOf(booking.patient)}</b> {ageSex(booking.patient, date)}
 											<br />
 											{t("board.born", { day: formatDate(booking.patient.birthDate) })}
 											<br />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { BoardBooking, CalendarRange, DayLoad } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
+import { nameOf } from "@/lib/people";
 import { formatDayMonth, formatTime, formatTimeRange, formatWeekday, type IsoDate, localDate } from "@/lib/time";
 import { classNames } from "@/ui/classNames";
 import { EmptyState } from "@/ui/EmptyState";
@@ -9,7 +10,7 @@ import { type By, COLUMN_KEY, GRID_STATUS } from "./day";
 import { type Filters, isWanted } from "./filters";
 import { openGates } from "./useTiles";
 import classes from "./week.module.css";
-import { fullName, levelWords, STATUSES, techniqueWord } from "./words";
+import { levelWords, STATUSES, techniqueWord } from "./words";
 
 type Props = {
 	calendar: CalendarRange;
@@ -267,7 +268,7 @@ function chipWords(booking: BoardBooking, zone: string): string {
 	return t("board.chip", {
 		day: formatDayMonth(localDate(booking.start, zone)),
 		range: formatTimeRange(booking.start, booking.end, zone),
-		name: fullName(booking.patient),
+		name: nameOf(booking.patient),
 		levels: levelWords(booking.levels),
 		technique: techniqueWord(booking.technique),
 		status: t(STATUSES[booking.status].word),

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Input, Modal, Switch, Textarea } from "@mantine/core";
+import { Chip, Group, Input, Modal, Switch, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { ErrorState } from "@/ui/ErrorState";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import { LoadingState } from "@/ui/LoadingState";
 import classes from "./board.module.css";
 import { wishesQuery } from "./queries";
@@ -114,14 +115,7 @@ function Form({ loaded: { data, etag }, name, onStale, onClose }: FormProps) {
 				{...register("note")}
 				error={formState.errors.note?.message}
 			/>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onClose}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={formState.isSubmitting}>
-					{t("board.wishesSave")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("board.wishesSave")} busy={formState.isSubmitting} onCancel={onClose} />
 		</form>
 	);
 }

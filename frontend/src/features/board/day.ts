@@ -2,7 +2,6 @@ import type { Board, BoardBooking, BoardColumn, BoardResource, WaitingEpisode } 
 import { t } from "@/i18n/t";
 import { instantAt, minutesOfDay } from "@/lib/time";
 import type { DayGridBackground, DayGridStatus, Target } from "@/ui/DayGrid";
-import { fullName } from "./words";
 
 /** The day and who could be booked into it. */
 export type Desk = Board & { waiting: readonly WaitingEpisode[] };
@@ -232,8 +231,4 @@ export function withMoved(board: Board, by: By, id: string, target: Target): Boa
 				: booking,
 		),
 	};
-}
-
-export function nameOf(booking: BoardBooking): string {
-	return fullName(booking.patient);
 }

@@ -1,7 +1,8 @@
 import type { BoardBooking } from "@/api/schema";
+import { nameOf } from "@/lib/people";
 import { type By, COLUMN_KEY } from "./day";
 import { type BoardSearch, listOf } from "./search";
-import { fullName, techniqueWord } from "./words";
+import { techniqueWord } from "./words";
 
 /** What is shown of the bookings, the same in every view. */
 export type Filters = {
@@ -37,7 +38,7 @@ export function isWanted(booking: BoardBooking, { statuses, words }: Filters): b
 	if (statuses.size > 0 && !statuses.has(booking.status)) return false;
 	return contains(
 		[
-			fullName(booking.patient),
+			nameOf(booking.patient),
 			booking.patient.mrn,
 			booking.operatorName,
 			...booking.levels,

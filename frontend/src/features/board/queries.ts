@@ -1,24 +1,21 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { bookingConnection } from "@/api/bookingEvents";
+import { bookingRefetchInterval } from "@/api/bookingEvents";
 import { $api, api } from "@/api/client";
 import type { CalendarRange, Readiness, WaitlistResponse } from "@/api/schema";
 import { versioned } from "@/api/versions";
 import type { IsoDate } from "@/lib/time";
 import type { By } from "./day";
 
-const REFRESH = 30_000;
-/** Even a living stream may miss what was written past the application. */
-const REFRESH_LIVE = 300_000;
-
-function refetchInterval() {
-	return bookingConnection() === "live" ? REFRESH_LIVE : REFRESH;
-}
-
 const COLUMNS = { room: "ROOM", operator: "OPERATOR" } as const;
 
 /** Others book too: the day is asked for again while it is on screen. */
 export function boardQuery(date: IsoDate, by: By) {
-	return $api.queryOptions("get", "/api/board", { params: { query: { date, by: COLUMNS[by] } } }, { refetchInterval });
+	return $api.queryOptions(
+		"get",
+		"/api/board",
+		{ params: { query: { date, by: COLUMNS[by] } } },
+		{ refetchInterval: bookingRefetchInterval },
+	);
 }
 
 /** What those of the day still need; asked beside the day, which need not wait for it. */
@@ -46,7 +43,7 @@ export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
 			if (data === undefined) throw new Error("/api/calendar answered without a body");
 			return data;
 		},
-		refetchInterval,
+		refetchInterval: bookingRefetchInterval,
 	};
 }
 

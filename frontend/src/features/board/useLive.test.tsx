@@ -10,7 +10,7 @@ type Listener = Parameters<typeof listenToBookings>[0];
 let listener: Listener | undefined;
 
 vi.mock("@/api/bookingEvents", () => ({
-	bookingConnection: () => "live",
+	bookingRefetchInterval: () => 300_000,
 	listenToBookings: (heard: Listener) => {
 		listener = heard;
 		return () => {

@@ -1,37 +1,23 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { listenToBookings } from "@/api/bookingEvents";
+import { useCallback } from "react";
+import type { BookingChange } from "@/api/bookingEvents";
+import { useBookingChanges } from "@/api/useBookingChanges";
 import { refreshBookings } from "./queries";
-
-/** Several changes that come together, as in a move of a series, ask once. */
-const TOGETHER = 150;
 
 /** While the board is on screen, what others change is asked for again: only the days it touches. */
 export function useLive() {
 	const queryClient = useQueryClient();
-	useEffect(() => {
-		let soon: ReturnType<typeof setTimeout> | undefined;
-		const days = new Set<string>();
-		const bookings = new Set<string>();
-		const ask = () => {
-			soon = undefined;
-			refreshDays(queryClient, days, bookings);
-			days.clear();
-			bookings.clear();
-		};
-		const stop = listenToBookings({
-			onChange: (change) => {
-				for (const day of change.days) days.add(day);
-				bookings.add(change.bookingId);
-				soon ??= setTimeout(ask, TOGETHER);
-			},
-			onReturn: () => void refreshBookings(queryClient),
-		});
-		return () => {
-			clearTimeout(soon);
-			stop();
-		};
-	}, [queryClient]);
+	const onChanges = useCallback(
+		(changes: readonly BookingChange[]) =>
+			refreshDays(
+				queryClient,
+				new Set(changes.flatMap(({ days }) => days)),
+				new Set(changes.map(({ bookingId }) => bookingId)),
+			),
+		[queryClient],
+	);
+	const onReturn = useCallback(() => void refreshBookings(queryClient), [queryClient]);
+	useBookingChanges(onChanges, onReturn);
 }
 
 function refreshDays(queryClient: QueryClient, days: ReadonlySet<string>, bookings: ReadonlySet<string>) {

@@ -4,15 +4,15 @@ import { useRef, useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { Board, BoardBooking } from "@/api/schema";
-
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatTimeRange, instantAt } from "@/lib/time";
 import type { Target } from "@/ui/DayGrid";
 import { problemWords } from "@/ui/problemWords";
 import { showUndo } from "@/ui/undoToast";
 import { type Blocker, blockersOf } from "./blockers";
-import { allocationAt, type By, COLUMN_KEY, isMovable, minutesAt, nameOf, spanOf, withMoved } from "./day";
+import { allocationAt, type By, COLUMN_KEY, isMovable, minutesAt, spanOf, withMoved } from "./day";
 import { showBlocked, showChanged } from "./moveToasts";
 import { boardQuery, refreshBookings } from "./queries";
 
@@ -47,7 +47,7 @@ export function useMoves(date: string, by: By) {
 			return;
 		}
 		const origin = targetOf(booking, before, move.by);
-		const name = nameOf(booking);
+		const name = nameOf(booking.patient);
 		const place = placeWords(before, move.target);
 		queryClient.setQueryData(query.queryKey, withMoved(before, move.by, move.id, move.target));
 		try {

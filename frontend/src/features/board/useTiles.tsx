@@ -17,13 +17,14 @@ import { useMemo, useRef } from "react";
 import type { Board, BoardBooking, GateCode, GateState } from "@/api/schema";
 import { useMe } from "@/api/session";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatTimeRange } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import type { DayGridFlag, DayGridItem } from "@/ui/DayGrid";
 import { GATE_LOOKS } from "@/ui/gates";
 import { LevelChips } from "@/ui/LevelChips";
 import { type By, COLUMN_KEY, GRID_STATUS, isMovable, resourcesOf, spanOf } from "./day";
-import { ageSex, fullName, GATE_STATES, GATES, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
+import { ageSex, GATE_STATES, GATES, levelWords, STATUSES, sedationWord, techniqueWord } from "./words";
 
 const GATE_ICONS: Record<GateCode, TablerIcon> = {
 	IMAGING: IconPhotoScan,
@@ -126,7 +127,7 @@ function tileOf(booking: BoardBooking, board: Board, { by, resources, mayMove, h
 		id,
 		columnId: booking[COLUMN_KEY[by]],
 		...spanOf(booking, board),
-		title: fullName(patient),
+		title: nameOf(patient),
 		titleNote: age,
 		lines: [
 			<span key="what">
@@ -138,7 +139,7 @@ function tileOf(booking: BoardBooking, board: Board, { by, resources, mayMove, h
 		flags: flagsOf(open),
 		ariaLabel: t("board.tile", {
 			range: formatTimeRange(start, end, board.timeZone),
-			name: fullName(patient),
+			name: nameOf(patient),
 			ageSex: age,
 			levels: levelWords(levels),
 			technique: techniqueWord(technique),

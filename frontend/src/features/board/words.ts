@@ -134,10 +134,6 @@ export function techniqueWord(technique: Technique | undefined): string {
 	return technique === undefined ? t("board.notPlanned") : t(TECHNIQUES[technique]);
 }
 
-export function fullName({ familyName, givenName }: BoardPatient): string {
-	return `${familyName}, ${givenName}`;
-}
-
 /** "74 F"; the age alone when the sex is not known. */
 export function ageSex({ birthDate, sex }: BoardPatient, on: IsoDate): string {
 	const age = String(ageOn(birthDate, on));

@@ -1,3 +1,5 @@
+import { bornMrn, nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import "@/i18n/calls";
 import { Button } from "@mantine/core";
 import {
@@ -40,7 +42,7 @@ import { CallForm } from "./CallForm";
 import classes from "./CallSheet.module.css";
 import { PainTrend } from "./PainTrend";
 import { contactQuery, queueQuery } from "./queries";
-import { bornMrn, nameOf, OUTCOME_WORDS, STATUS_WORDS, TECHNIQUE_WORDS, VOICEMAIL_WORDS } from "./words";
+import { OUTCOME_WORDS, STATUS_WORDS, VOICEMAIL_WORDS } from "./words";
 
 type Props = {
 	contactId: string;

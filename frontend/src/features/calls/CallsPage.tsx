@@ -1,3 +1,5 @@
+import { bornMrn, nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import "@/i18n/calls";
 import { Pagination, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle, IconLanguage, IconPhoneIncoming, IconPhoneOff } from "@tabler/icons-react";
@@ -17,7 +19,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./calls.module.css";
 import { PAGE_SIZE, queueQuery } from "./queries";
-import { bornMrn, nameOf, OUTCOME_WORDS, STATUS_WORDS, TECHNIQUE_WORDS, VOICEMAIL_WORDS } from "./words";
+import { OUTCOME_WORDS, STATUS_WORDS, VOICEMAIL_WORDS } from "./words";
 
 export type CallsSearch = { view: QueueView; page: number };
 

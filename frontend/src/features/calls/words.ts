@@ -9,9 +9,8 @@ import {
 	IconUserSquare,
 	type TablerIcon,
 } from "@tabler/icons-react";
-import type { CalledPatient, CallOutcome, ContactStatus, Technique, VoicemailRule } from "@/api/schema";
-import { type PlainKey, t } from "@/i18n/t";
-import { formatDate } from "@/lib/time";
+import type { CallOutcome, ContactStatus, VoicemailRule } from "@/api/schema";
+import type { PlainKey } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";
 
 export const STATUS_WORDS: Record<ContactStatus, { tone: Tone; label: PlainKey }> = {
@@ -57,18 +56,3 @@ export const VOICEMAIL_WORDS: Record<VoicemailRule, VoicemailLook> = {
 		tone: "grey",
 	},
 };
-
-export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
-	VERTEBROPLASTY: "calls.vertebroplasty",
-	BALLOON_KYPHOPLASTY: "calls.kyphoplasty",
-	MECHANICAL_IMPLANT: "calls.implant",
-	SACROPLASTY: "calls.sacroplasty",
-};
-
-export function nameOf({ familyName, givenName }: Pick<CalledPatient, "familyName" | "givenName">): string {
-	return `${familyName}, ${givenName}`;
-}
-
-export function bornMrn({ birthDate, mrn }: Pick<CalledPatient, "birthDate" | "mrn">): string {
-	return t("calls.bornMrn", { born: formatDate(birthDate), mrn });
-}

@@ -1,3 +1,4 @@
+import { nameOf } from "@/lib/people";
 import "@/i18n/care";
 import { Tabs } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
@@ -60,7 +61,7 @@ function Patient({ care }: { care: CareCase }) {
 	const { familyName, givenName, age, mrn, weightKg, allergies, levels, roomName, operatorName, startsAt } = care;
 	return (
 		<PageHeader
-			title={`${familyName}, ${givenName}`}
+			title={nameOf({ familyName, givenName })}
 			subtitle={
 				<span className={classes["patient"]}>
 					<span>

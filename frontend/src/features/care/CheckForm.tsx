@@ -3,23 +3,15 @@ import { IconClockPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { LegFinding, PunctureSite, RecoveryOptions, RecoveryScoreView } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { numberOf, type Typed } from "@/lib/numbers";
 import { NRS_POINTS, type Nrs } from "@/lib/pain";
 import { useZone } from "@/lib/zone";
 import { ChoiceField } from "@/ui/ChoiceField";
 import { classNames } from "@/ui/classNames";
+import { Refused, refusalOf } from "@/ui/Refused";
 import { ScorePicker } from "@/ui/ScorePicker";
 import classes from "./care.module.css";
-import {
-	BigNumber,
-	MARK_FIELDS,
-	MarkFields,
-	numberOf,
-	Refused,
-	recorded,
-	refusalOf,
-	type Typed,
-	useMark,
-} from "./form";
+import { BigNumber, MARK_FIELDS, MarkFields, recorded, useMark } from "./form";
 import type { Recovery } from "./queries";
 import { LEG_CHOICES, PUNCTURE_CHOICES } from "./words";
 

@@ -11,9 +11,10 @@ import { formatTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { ChoiceField } from "@/ui/ChoiceField";
 import { ReasonDialog } from "@/ui/ReasonDialog";
+import { Refused, refusalOf } from "@/ui/Refused";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./care.module.css";
-import { Refused, recorded, refusalOf } from "./form";
+import { recorded } from "./form";
 import type { Recovery } from "./queries";
 import { Why } from "./Why";
 import { CRITERION_STATES, CRITERION_WORDS } from "./words";
@@ -50,7 +51,7 @@ export function Discharge(props: Props) {
 				size="md"
 				variant="default"
 				component="a"
-				href={`/api/bookings/${data.bookingId}/discharge-sheet.pdf?paper=LETTER`}
+				href={`/api/bookings/${data.bookingId}/discharge-sheet.pdf`}
 				target="_blank"
 				rel="noreferrer"
 				leftSection={<IconFileTypePdf aria-hidden size={18} />}

@@ -3,10 +3,12 @@ import { IconClockPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { DoseUnit, DrugOption, DrugRoute, SedationDrugView, SedationOptions } from "@/api/schema";
 import { t } from "@/i18n/t";
+import type { Typed } from "@/lib/numbers";
 import { useZone } from "@/lib/zone";
 import { ChoiceField } from "@/ui/ChoiceField";
+import { Refused, refusalOf } from "@/ui/Refused";
 import classes from "./care.module.css";
-import { BigNumber, MARK_FIELDS, MarkFields, Refused, recorded, refusalOf, type Typed, useMark } from "./form";
+import { BigNumber, MARK_FIELDS, MarkFields, recorded, useMark } from "./form";
 import type { Sedation } from "./queries";
 import { ROUTE_WORDS, UNIT_SYMBOLS } from "./words";
 

@@ -5,9 +5,9 @@ import type { EventOption, SedationResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
+import { Refused, refusalOf } from "@/ui/Refused";
 import { showUndo } from "@/ui/undoToast";
 import classes from "./care.module.css";
-import { Refused, refusalOf } from "./form";
 import type { Sedation } from "./queries";
 import { current } from "./timeline";
 

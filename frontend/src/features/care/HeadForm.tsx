@@ -7,8 +7,9 @@ import { t } from "@/i18n/t";
 import type { IsoInstant } from "@/lib/time";
 import { ChoiceField } from "@/ui/ChoiceField";
 import { DateTimeField } from "@/ui/DateTimeField";
+import { Refused, refusalOf } from "@/ui/Refused";
 import classes from "./care.module.css";
-import { Refused, recorded, refusalOf } from "./form";
+import { recorded } from "./form";
 import type { Sedation } from "./queries";
 
 const ASA: readonly AsaClass[] = ["I", "II", "III", "IV", "V"];

@@ -6,9 +6,9 @@ import { t } from "@/i18n/t";
 import { formatTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { classNames } from "@/ui/classNames";
+import { Refused, refusalOf } from "@/ui/Refused";
 import tones from "@/ui/tones.module.css";
 import classes from "./care.module.css";
-import { Refused, refusalOf } from "./form";
 import type { Recovery } from "./queries";
 
 type Props = { data: RecoveryResponse; write: Recovery["acknowledge"]; mayWrite: boolean };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { SedationResponse } from "@/api/schema";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
-import { Refused, refusalOf } from "./form";
+import { Refused, refusalOf } from "@/ui/Refused";
 import type { Sedation } from "./queries";
 
 type Props = { record: Versioned<SedationResponse>; write: Sedation["sign"] };

@@ -3,19 +3,11 @@ import { IconClockPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { SedationOptions, SedationVitalsRequest, SedationVitalsView, VitalSign } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { numberOf, type Typed } from "@/lib/numbers";
 import { useZone } from "@/lib/zone";
+import { Refused, refusalOf } from "@/ui/Refused";
 import classes from "./care.module.css";
-import {
-	BigNumber,
-	MARK_FIELDS,
-	MarkFields,
-	numberOf,
-	Refused,
-	recorded,
-	refusalOf,
-	type Typed,
-	useMark,
-} from "./form";
+import { BigNumber, MARK_FIELDS, MarkFields, recorded, useMark } from "./form";
 import type { Sedation } from "./queries";
 import { SIGN_WORDS } from "./words";
 

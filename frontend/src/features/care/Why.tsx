@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { t } from "@/i18n/t";
-import { Refused, refusalOf } from "./form";
+import { Refused, refusalOf } from "@/ui/Refused";
 
 type WhyProps = {
 	/** What happens, and what the button says. */

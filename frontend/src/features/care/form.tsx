@@ -1,49 +1,16 @@
 import { NumberInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { asProblem, type ProblemError } from "@/api/problem";
 import type { RowMark } from "@/api/schema";
 import { t } from "@/i18n/t";
+import type { Typed } from "@/lib/numbers";
 import { formatTime, type IsoInstant, instantAt, instantOf, localDate, parseMinutes, type Zone } from "@/lib/time";
-import { FormError } from "@/ui/FormError";
 import { TimeField } from "@/ui/TimeField";
-
-/** What was typed; "" is "not recorded". */
-export type Typed = string | number;
-
-export function numberOf(typed: Typed | undefined): number | undefined {
-	return typeof typed === "number" ? typed : undefined;
-}
 
 /** Leaves out what was not recorded. */
 export function recorded<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined | null> } {
 	return Object.fromEntries(
 		Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ""),
 	) as { [K in keyof T]?: Exclude<T[K], undefined | null> };
-}
-
-/** The server's messages by pointer, and those that belong to none of the fields shown. */
-type Refusal = {
-	at: Readonly<Record<string, string>>;
-	rest: readonly string[];
-	problem: ProblemError | undefined;
-};
-
-export function refusalOf(error: unknown, fields: readonly string[]): Refusal {
-	const at: Record<string, string> = {};
-	const rest: string[] = [];
-	if (error === null || error === undefined) return { at, rest, problem: undefined };
-	const problem = asProblem(error);
-	for (const { pointer, message } of problem.errors) {
-		if (fields.includes(pointer)) at[pointer] = message;
-		else rest.push(message);
-	}
-	return { at, rest, problem };
-}
-
-export function Refused({ refusal }: { refusal: Refusal }) {
-	const { rest, problem } = refusal;
-	if (problem === undefined || (problem.errors.length > 0 && rest.length === 0)) return null;
-	return <FormError errors={{}} onFocus={() => undefined} problem={problem} messages={rest} />;
 }
 
 type NumberProps = {

@@ -15,6 +15,7 @@ import type {
 	SedationSignatureRequest,
 	SedationVitalsRequest,
 } from "@/api/schema";
+import { useIdempotencyKey } from "@/api/useIdempotencyKey";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 
 /** Two people write at one table: what the other enters shows up while the page is open. */
@@ -54,10 +55,26 @@ function useWrite<B, R>(queryKey: readonly unknown[], write: (body: B) => Promis
 		},
 		onError: (error) => {
 			const problem = asProblem(error);
-			if (problem.isStale || problem.isConflict) void client.invalidateQueries({ queryKey });
+			// Without an answer nobody knows whether it was saved: the record says so.
+			if (problem.isStale || problem.isConflict || problem.isUnreachable) void client.invalidateQueries({ queryKey });
 		},
 	});
 }
+
+/** A repetition within this time is the same line; the same dose ten minutes later is another one. */
+const SAME_LINE_MS = 60_000;
+
+/** A line of the record: pressed again because no answer came, it is entered once. */
+function useLine<B, R>(queryKey: readonly unknown[], write: (body: B, header: Keyed) => Promise<Versioned<R>>) {
+	const { keyOf, renew } = useIdempotencyKey(SAME_LINE_MS);
+	return useWrite<B, R>(queryKey, async (body) => {
+		const answer = await write(body, { "Idempotency-Key": keyOf(JSON.stringify(body)) });
+		renew();
+		return answer;
+	});
+}
+
+type Keyed = { "Idempotency-Key": string };
 
 const at = (id: string) => ({ path: { id } });
 
@@ -78,14 +95,11 @@ export function useSedation(id: string) {
 		head: useWrite<{ etag: string; body: SedationHeadRequest }, SedationResponse>(key, ({ etag, body }) =>
 			versioned(api.PUT("/api/bookings/{id}/sedation", { params: { ...at(id), header: ifMatch(etag) }, body })),
 		),
-		vitals: useWrite<SedationVitalsRequest, SedationResponse>(key, (body) =>
-			versioned(api.POST("/api/bookings/{id}/sedation/vitals", { params: at(id), body })),
+		vitals: useLine<SedationVitalsRequest, SedationResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/sedation/vitals", { params: { ...at(id), header }, body })),
 		),
-		drug: useWrite<SedationDrugRequest, SedationResponse>(key, (body) =>
-			versioned(api.POST("/api/bookings/{id}/sedation/drugs", { params: at(id), body })),
+		drug: useLine<SedationDrugRequest, SedationResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/sedation/drugs", { params: { ...at(id), header }, body })),
 		),
-		event: useWrite<SedationEventRequest, SedationResponse>(key, (body) =>
-			versioned(api.POST("/api/bookings/{id}/sedation/events", { params: at(id), body })),
+		event: useLine<SedationEventRequest, SedationResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/sedation/events", { params: { ...at(id), header }, body })),
 		),
 		sign: useWrite<{ etag: string; body: SedationSignatureRequest }, SedationResponse>(key, ({ etag, body }) =>
 			versioned(
@@ -106,8 +120,7 @@ export function useRecovery(id: string) {
 		head: useWrite<{ etag: string; body: RecoveryHeadRequest }, RecoveryResponse>(key, ({ etag, body }) =>
 			versioned(api.PUT("/api/bookings/{id}/recovery", { params: { ...at(id), header: ifMatch(etag) }, body })),
 		),
-		check: useWrite<RecoveryCheckRequest, RecoveryResponse>(key, (body) =>
-			versioned(api.POST("/api/bookings/{id}/recovery/checks", { params: at(id), body })),
+		check: useLine<RecoveryCheckRequest, RecoveryResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/recovery/checks", { params: { ...at(id), header }, body })),
 		),
 		acknowledge: useWrite<{ checkId: string; body: NeurologyAcknowledgementRequest }, RecoveryResponse>(
 			key,

@@ -1,3 +1,5 @@
+import { bornMrn, nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import "@/i18n/day";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
@@ -20,7 +22,7 @@ import { PreCheckSheet } from "./PreCheckSheet";
 import { stepsQuery, useLiveDay } from "./queries";
 import { Stepper } from "./Stepper";
 import { TimeOutSheet } from "./TimeOutSheet";
-import { bornMrn, nameOf, stepWords, TECHNIQUE_WORDS } from "./words";
+import { stepWords } from "./words";
 
 /** One case of the day: its steps, its pre-check and its time-out. */
 export function CasePage({ bookingId }: { bookingId: string }) {

@@ -1,3 +1,5 @@
+import { bornMrn, nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import "@/i18n/day";
 import { ActionIcon, Button, Popover, Stack } from "@mantine/core";
 import { IconCalendarOff, IconChevronLeft, IconChevronRight, IconDeviceTv } from "@tabler/icons-react";
@@ -22,17 +24,7 @@ import tones from "@/ui/tones.module.css";
 import classes from "./day.module.css";
 import { dayQuery, useLiveDay } from "./queries";
 import { Stepper } from "./Stepper";
-import {
-	basisWords,
-	bornMrn,
-	delayWords,
-	elapsed,
-	finishWords,
-	nameOf,
-	stepTone,
-	stepWords,
-	TECHNIQUE_WORDS,
-} from "./words";
+import { basisWords, delayWords, elapsed, finishWords, stepTone, stepWords } from "./words";
 
 type Props = { date: IsoDate | undefined; onDate: (date: IsoDate | undefined) => void };
 

@@ -1,9 +1,8 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
-import { asProblem } from "@/api/problem";
 import type { ArrivalCheckView, PregnancyCheck, VertebralLevel } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { isNrs, type Nrs } from "@/lib/pain";
@@ -13,14 +12,15 @@ import { ChoiceField } from "@/ui/ChoiceField";
 import { DateTimeField } from "@/ui/DateTimeField";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
+import { Refused, refusalOf } from "@/ui/Refused";
 import { ScorePicker } from "@/ui/ScorePicker";
 import classes from "./day.module.css";
 import { LevelsField } from "./LevelsField";
 import { arrivalCheckQuery, refreshDay } from "./queries";
-import { atField, general } from "./refusal";
+import { TwoNames } from "./TwoNames";
 import { ITEM_WORDS, PREGNANCY_WORDS } from "./words";
 
-const FIELDS = ["levels", "firstCounter", "secondCounter", "lastFoodAt", "lastClearFluidAt"];
+const FIELDS = ["/levels", "/firstCounter", "/secondCounter", "/lastFoodAt", "/lastClearFluidAt"];
 
 export function PreCheckSheet({ bookingId, episodeId }: { bookingId: string; episodeId: string }) {
 	const zone = useZone();
@@ -129,7 +129,7 @@ function PreCheckForm({ bookingId, episodeId, known }: FormProps) {
 			}),
 		onSettled: () => refreshDay(queryClient),
 	});
-	const problem = save.isError ? asProblem(save.error) : undefined;
+	const refusal = refusalOf(save.error, FIELDS);
 	const yesNo = [
 		{ value: "yes" as const, label: t("day.yes") },
 		{ value: "no" as const, label: t("day.no") },
@@ -184,12 +184,12 @@ function PreCheckForm({ bookingId, episodeId, known }: FormProps) {
 			<ScorePicker large label={t("day.painAtRest")} value={rest} onChange={setRest} />
 			<ScorePicker large label={t("day.painOnMovement")} value={movement} onChange={setMovement} />
 			<div className={classes["pair"]}>
-				<DateTimeField label={t("day.food")} value={food} onChange={setFood} error={atField(problem, "lastFoodAt")} />
+				<DateTimeField label={t("day.food")} value={food} onChange={setFood} error={refusal.at["/lastFoodAt"]} />
 				<DateTimeField
 					label={t("day.fluid")}
 					value={fluid}
 					onChange={setFluid}
-					error={atField(problem, "lastClearFluidAt")}
+					error={refusal.at["/lastClearFluidAt"]}
 				/>
 			</div>
 			<LevelsField
@@ -197,26 +197,22 @@ function PreCheckForm({ bookingId, episodeId, known }: FormProps) {
 				description={t("day.levelsBooked", { levels: known.bookedLevels.join(", ") })}
 				value={levels}
 				onChange={setLevels}
-				error={atField(problem, "levels")}
+				error={refusal.at["/levels"]}
 			/>
-			<div className={classes["pair"]}>
-				<TextInput
-					size="md"
-					label={t("day.firstCounter")}
-					maxLength={120}
-					value={firstCounter}
-					onChange={(event) => setFirstCounter(event.currentTarget.value)}
-					error={atField(problem, "firstCounter")}
-				/>
-				<TextInput
-					size="md"
-					label={t("day.secondCounter")}
-					maxLength={120}
-					value={secondCounter}
-					onChange={(event) => setSecondCounter(event.currentTarget.value)}
-					error={atField(problem, "secondCounter")}
-				/>
-			</div>
+			<TwoNames
+				first={{
+					label: t("day.firstCounter"),
+					value: firstCounter,
+					onChange: setFirstCounter,
+					error: refusal.at["/firstCounter"],
+				}}
+				second={{
+					label: t("day.secondCounter"),
+					value: secondCounter,
+					onChange: setSecondCounter,
+					error: refusal.at["/secondCounter"],
+				}}
+			/>
 			<Textarea
 				label={t("day.remark")}
 				autosize
@@ -224,11 +220,7 @@ function PreCheckForm({ bookingId, episodeId, known }: FormProps) {
 				value={remark}
 				onChange={(event) => setRemark(event.currentTarget.value)}
 			/>
-			{general(problem, FIELDS) !== undefined && (
-				<p role="alert" className={classes["warning"]}>
-					{general(problem, FIELDS)}
-				</p>
-			)}
+			<Refused refusal={refusal} />
 			<Button type="submit" size="md" loading={save.isPending}>
 				{t("day.preCheckSave")}
 			</Button>

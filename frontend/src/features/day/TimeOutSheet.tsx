@@ -3,19 +3,21 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
-import { asProblem } from "@/api/problem";
 import type { ComparedWith, TimeOutSheet as Sheet, Technique, VertebralLevel } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import { formatDate, formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
+import { Refused, refusalOf } from "@/ui/Refused";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./day.module.css";
 import { LevelsField } from "./LevelsField";
 import { refreshDay, timeOutQuery } from "./queries";
-import { atField, general } from "./refusal";
-import { AGREEMENT_WORDS, COMPARED_WORDS, nameOf, TECHNIQUE_WORDS } from "./words";
+import { TwoNames } from "./TwoNames";
+import { AGREEMENT_WORDS, COMPARED_WORDS } from "./words";
 
 const JUSTIFICATIONS = {
 	BOOKING: "bookingJustification",
@@ -26,12 +28,12 @@ const JUSTIFICATIONS = {
 } as const satisfies Record<ComparedWith, string>;
 
 const FIELDS = [
-	"firstName",
-	"secondName",
-	"patientConfirmed",
-	"levels",
-	"numberingMethod",
-	...Object.values(JUSTIFICATIONS),
+	"/firstName",
+	"/secondName",
+	"/patientConfirmed",
+	"/levels",
+	"/numberingMethod",
+	...Object.values(JUSTIFICATIONS).map((field) => `/${field}`),
 ];
 
 export function TimeOutSheet({ bookingId }: { bookingId: string }) {
@@ -101,7 +103,7 @@ function TimeOutForm({ bookingId, sheet }: { bookingId: string; sheet: Sheet }) 
 		onSuccess: () => notifications.show({ message: t("day.confirmed") }),
 		onSettled: () => refreshDay(queryClient),
 	});
-	const problem = confirm.isError ? asProblem(confirm.error) : undefined;
+	const refusal = refusalOf(confirm.error, FIELDS);
 	const { patient, lines } = sheet;
 	return (
 		<form
@@ -122,7 +124,7 @@ function TimeOutForm({ bookingId, sheet }: { bookingId: string; sheet: Sheet }) 
 				})}
 				checked={patientConfirmed}
 				onChange={(event) => setPatientConfirmed(event.currentTarget.checked)}
-				error={atField(problem, "patientConfirmed")}
+				error={refusal.at["/patientConfirmed"]}
 			/>
 			<div className={classes["pair"]}>
 				<Select
@@ -133,12 +135,7 @@ function TimeOutForm({ bookingId, sheet }: { bookingId: string; sheet: Sheet }) 
 					value={technique}
 					onChange={(next) => next !== null && setTechnique(next as Technique)}
 				/>
-				<LevelsField
-					label={t("day.levelsNow")}
-					value={levels}
-					onChange={setLevels}
-					error={atField(problem, "levels")}
-				/>
+				<LevelsField label={t("day.levelsNow")} value={levels} onChange={setLevels} error={refusal.at["/levels"]} />
 			</div>
 			<table className={classes["compare"]}>
 				<caption className="visually-hidden">{t("day.comparison")}</caption>
@@ -151,7 +148,7 @@ function TimeOutForm({ bookingId, sheet }: { bookingId: string; sheet: Sheet }) 
 				</thead>
 				<tbody>
 					{lines.map((line) => {
-						const wrong = atField(problem, JUSTIFICATIONS[line.with]);
+						const wrong = refusal.at[`/${JUSTIFICATIONS[line.with]}`];
 						// A change of level or technique here may make another record differ: the server says which.
 						const differs = line.agreement === "DIFFERS" || wrong !== undefined || why[line.with] !== undefined;
 						const { tone, label } = AGREEMENT_WORDS[differs ? "DIFFERS" : line.agreement];
@@ -187,31 +184,18 @@ function TimeOutForm({ bookingId, sheet }: { bookingId: string; sheet: Sheet }) 
 				maxLength={200}
 				value={numberingMethod}
 				onChange={(event) => setNumberingMethod(event.currentTarget.value)}
-				error={atField(problem, "numberingMethod")}
+				error={refusal.at["/numberingMethod"]}
 			/>
-			<div className={classes["pair"]}>
-				<TextInput
-					size="md"
-					label={t("day.firstName")}
-					maxLength={120}
-					value={firstName}
-					onChange={(event) => setFirstName(event.currentTarget.value)}
-					error={atField(problem, "firstName")}
-				/>
-				<TextInput
-					size="md"
-					label={t("day.secondName")}
-					maxLength={120}
-					value={secondName}
-					onChange={(event) => setSecondName(event.currentTarget.value)}
-					error={atField(problem, "secondName")}
-				/>
-			</div>
-			{general(problem, FIELDS) !== undefined && (
-				<p role="alert" className={classes["warning"]}>
-					{general(problem, FIELDS)}
-				</p>
-			)}
+			<TwoNames
+				first={{ label: t("day.firstName"), value: firstName, onChange: setFirstName, error: refusal.at["/firstName"] }}
+				second={{
+					label: t("day.secondName"),
+					value: secondName,
+					onChange: setSecondName,
+					error: refusal.at["/secondName"],
+				}}
+			/>
+			<Refused refusal={refusal} />
 			<Button type="submit" size="md" loading={confirm.isPending}>
 				{t("day.confirm")}
 			</Button>

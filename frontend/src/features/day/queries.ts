@@ -1,10 +1,11 @@
 import { notifications } from "@mantine/notifications";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { bookingConnection, listenToBookings } from "@/api/bookingEvents";
+import { useCallback } from "react";
+import { bookingRefetchInterval } from "@/api/bookingEvents";
 import { $api, api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { Milestone } from "@/api/schema";
+import { useBookingChanges } from "@/api/useBookingChanges";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import type { IsoDate } from "@/lib/time";
@@ -12,22 +13,17 @@ import { problemWords } from "@/ui/problemWords";
 import { showUndo } from "@/ui/undoToast";
 import { KEPT, stepWords } from "./words";
 
-const REFRESH = 30_000;
-/** Even a living stream may miss what was written past the application. */
-const REFRESH_LIVE = 300_000;
-/** Several changes that come together ask once. */
-const TOGETHER = 150;
-
-function refetchInterval() {
-	return bookingConnection() === "live" ? REFRESH_LIVE : REFRESH;
-}
-
 export function dayQuery(date: IsoDate) {
-	return $api.queryOptions("get", "/api/day", { params: { query: { date } } }, { refetchInterval });
+	return $api.queryOptions(
+		"get",
+		"/api/day",
+		{ params: { query: { date } } },
+		{ refetchInterval: bookingRefetchInterval },
+	);
 }
 
 export function wallboardQuery() {
-	return $api.queryOptions("get", "/api/wallboard", {}, { refetchInterval });
+	return $api.queryOptions("get", "/api/wallboard", {}, { refetchInterval: bookingRefetchInterval });
 }
 
 export function stepsQuery(bookingId: string) {
@@ -58,20 +54,8 @@ export async function refreshDay(queryClient: QueryClient) {
 /** While the day is on screen, what others record is asked for again at once. */
 export function useLiveDay() {
 	const queryClient = useQueryClient();
-	useEffect(() => {
-		let soon: ReturnType<typeof setTimeout> | undefined;
-		const ask = () => {
-			soon ??= setTimeout(() => {
-				soon = undefined;
-				void refreshDay(queryClient);
-			}, TOGETHER);
-		};
-		const stop = listenToBookings({ onChange: ask, onReturn: ask });
-		return () => {
-			clearTimeout(soon);
-			stop();
-		};
-	}, [queryClient]);
+	const refresh = useCallback(() => void refreshDay(queryClient), [queryClient]);
+	useBookingChanges(refresh, refresh);
 }
 
 type Tap = { bookingId: string; name: string; milestone: Milestone };

@@ -3,14 +3,12 @@ import type {
 	CaseFinish,
 	CaseOfDay,
 	ComparedWith,
-	DayPatient,
 	Milestone,
 	PreCheckItem,
 	PregnancyCheck,
-	Technique,
 } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
-import { addDays, formatDate, formatTime, type IsoInstant, instantAt, localDate, type Zone } from "@/lib/time";
+import { addDays, formatTime, type IsoInstant, instantAt, localDate, type Zone } from "@/lib/time";
 import type { Tone } from "@/ui/tones";
 
 /** In their usual order. */
@@ -58,13 +56,6 @@ export function stepTone(milestone: Milestone | undefined): Tone {
 	}
 }
 
-export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
-	VERTEBROPLASTY: "day.vertebroplasty",
-	BALLOON_KYPHOPLASTY: "day.kyphoplasty",
-	MECHANICAL_IMPLANT: "day.implant",
-	SACROPLASTY: "day.sacroplasty",
-};
-
 export const ITEM_WORDS: Record<PreCheckItem, PlainKey> = {
 	IDENTITY: "day.IDENTITY",
 	ALLERGIES: "day.ALLERGIES",
@@ -96,14 +87,6 @@ export const COMPARED_WORDS: Record<ComparedWith, PlainKey> = {
 	CONSENT: "day.CONSENT",
 	AUTHORIZATION: "day.AUTHORIZATION",
 };
-
-export function nameOf({ familyName, givenName }: Pick<DayPatient, "familyName" | "givenName">): string {
-	return `${familyName}, ${givenName}`;
-}
-
-export function bornMrn({ birthDate, mrn }: Pick<DayPatient, "birthDate" | "mrn">): string {
-	return t("day.bornMrn", { born: formatDate(birthDate), mrn });
-}
 
 /** "0:07" and "2:31": hours and minutes; a clock that runs behind says 0:00. */
 export function elapsed(since: IsoInstant, now: IsoInstant): string {

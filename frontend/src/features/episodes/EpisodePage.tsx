@@ -8,6 +8,7 @@ import type { EpisodeResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { ageOn, daysBetween, formatDate, formatDay, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -139,7 +140,7 @@ function Header({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	return (
 		<>
 			<PageHeader
-				title={`${patient.familyName}, ${patient.givenName}`}
+				title={nameOf(patient)}
 				subtitle={
 					<span className={classes["identity"]}>
 						{[

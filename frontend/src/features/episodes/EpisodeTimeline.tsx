@@ -1,4 +1,5 @@
 import {
+	IconAlertTriangle,
 	IconCalendarTime,
 	IconChartLine,
 	IconClipboardCheck,
@@ -41,6 +42,7 @@ const ICONS: Record<TimelineKind, TablerIcon> = {
 	HOLD: IconPill,
 	CONSENT: IconSignature,
 	PRE_CHECK: IconClipboardCheck,
+	ADVERSE_EVENT: IconAlertTriangle,
 	BOOKING: IconCalendarTime,
 	PROCEDURE: IconNeedle,
 	NOTE: IconFileText,

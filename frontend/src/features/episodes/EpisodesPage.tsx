@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { $api } from "@/api/client";
 import type { EpisodeRow } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDate } from "@/lib/time";
 import { type Column, DataTable, type Sort } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
@@ -106,8 +107,8 @@ const COLUMNS: readonly Column<EpisodeRow>[] = [
 	{
 		id: "patient",
 		header: t("episodes.patient"),
-		cell: ({ patient }) => `${patient.familyName}, ${patient.givenName}`,
-		sortBy: ({ patient }) => `${patient.familyName}, ${patient.givenName}`,
+		cell: ({ patient }) => nameOf(patient),
+		sortBy: ({ patient }) => nameOf(patient),
 	},
 	{ id: "number", header: t("episodes.numberShort"), cell: ({ number }) => number, align: "end", width: 50 },
 	{

@@ -15,6 +15,7 @@ import {
 	PAIN_COURSE_WORDS,
 	SETTING_WORDS,
 } from "@/lib/referralWords";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import { formatDate, formatDateTime, formatDay, formatTimeRange, localDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
@@ -37,7 +38,6 @@ import {
 	GUIDANCE_WORDS,
 	NOTE_LOOKS,
 	OUTCOME_LOOKS,
-	TECHNIQUE_WORDS,
 } from "./words";
 
 export function Overview({ episode }: { episode: EpisodeResponse }) {

@@ -3,6 +3,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";
 import type { PreCheckKind, PreCheckRequest, RedFlag } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { numberOf, type Typed } from "@/lib/numbers";
 import type { IsoInstant } from "@/lib/time";
 import { FlagsField } from "./FlagsField";
 import { EntryForm, useRefusal } from "./FormDrawer";
@@ -10,13 +11,11 @@ import {
 	LongTextField,
 	MomentField,
 	NumberField,
-	numberOf,
 	present,
 	SelectField,
 	type Ternary,
 	TernaryField,
 	TextField,
-	type Typed,
 	truthOf,
 	wordsOf,
 } from "./fields";

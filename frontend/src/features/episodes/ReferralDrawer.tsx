@@ -21,6 +21,7 @@ import type {
 } from "@/api/schema";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { numberOf, type Typed } from "@/lib/numbers";
 import {
 	CARE_RESULT_WORDS,
 	INDICATION_WORDS,
@@ -36,17 +37,7 @@ import { RmdqField } from "@/ui/RmdqField";
 import { isRmdqPossible, type RmdqEntry, rmdqEntryOf, rmdqRequest } from "@/ui/rmdq";
 import classes from "./episodes.module.css";
 import { EntryForm, FormDrawer, useRefusal } from "./FormDrawer";
-import {
-	DateField,
-	LongTextField,
-	NumberField,
-	numberOf,
-	present,
-	SelectField,
-	TextField,
-	type Typed,
-	wordsOf,
-} from "./fields";
+import { DateField, LongTextField, NumberField, present, SelectField, TextField, wordsOf } from "./fields";
 import { episodeQuery, useRenewEpisodes } from "./queries";
 import { choicesOf, choicesOfLooks, RED_FLAG_WORDS, URGENCY_LOOKS } from "./words";
 import { LEVEL_CHOICES } from "./workup/LevelsField";

@@ -9,16 +9,8 @@ import { DateField as DateInput } from "@/ui/DateField";
 import { DateTimeField as DateTimeInput } from "@/ui/DateTimeField";
 import classes from "./episodes.module.css";
 
-/** What a number field holds while it is typed; `numberOf` reads it. */
-export type Typed = number | string;
-
 /** "yes", "no" or, as nothing is assumed, "unknown". */
 export type Ternary = "yes" | "no" | "unknown";
-
-export function numberOf(typed: Typed): number | undefined {
-	const number = typeof typed === "number" ? typed : Number.parseFloat(typed);
-	return Number.isFinite(number) ? number : undefined;
-}
 
 export function wordsOf(text: string): string | undefined {
 	const words = text.trim();

@@ -11,7 +11,6 @@ import type {
 	NoteStatus,
 	ReadinessLevel,
 	RedFlag,
-	Technique,
 	TimelineStatus,
 	Urgency,
 	VettingOutcome,
@@ -65,13 +64,6 @@ export const ACUITY_WORDS: Record<Acuity, PlainKey> = {
 	ACUTE: "episodes.acuityAcute",
 	SUBACUTE: "episodes.acuitySubacute",
 	CHRONIC: "episodes.acuityChronic",
-};
-
-export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
-	VERTEBROPLASTY: "episodes.techniqueVertebroplasty",
-	BALLOON_KYPHOPLASTY: "episodes.techniqueKyphoplasty",
-	MECHANICAL_IMPLANT: "episodes.techniqueImplant",
-	SACROPLASTY: "episodes.techniqueSacroplasty",
 };
 
 export const APPROACH_WORDS: Record<Approach, PlainKey> = {

@@ -6,7 +6,8 @@ import { $api } from "@/api/client";
 import type { Counts, ImportReport } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
-import { formatDate, formatDateTime } from "@/lib/time";
+import { bornMrn, nameOf } from "@/lib/people";
+import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { StatusChip } from "@/ui/StatusChip";
@@ -134,14 +135,9 @@ function Person({ id }: { id: string }) {
 			<IconUser aria-hidden size={15} />
 			<span>
 				<Link to="/patients/$patientId" params={{ patientId: id }} className={classes["link"]}>
-					{data === undefined ? unnamed : `${data.familyName}, ${data.givenName}`}
+					{data === undefined ? unnamed : nameOf(data)}
 				</Link>
-				{data !== undefined && (
-					<span className={classes["dim"]}>
-						{" "}
-						{t("shell.bornMrn", { born: formatDate(data.birthDate), mrn: data.mrn })}
-					</span>
-				)}
+				{data !== undefined && <span className={classes["dim"]}> {bornMrn(data)}</span>}
 			</span>
 		</li>
 	);

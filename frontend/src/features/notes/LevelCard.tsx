@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import { IconArrowDown, IconCopy, IconTrash } from "@tabler/icons-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
-import { formatNumber } from "@/lib/numbers";
+import { formatNumber, numberOf } from "@/lib/numbers";
 import { classNames } from "@/ui/classNames";
 import { StatusChip } from "@/ui/StatusChip";
-import { ChoicesField, NumberField, TextField, useNoteFacts } from "./fields";
+import { useNoteFacts } from "./fields";
 import { LotField } from "./LotField";
 import classes from "./NoteEditor.module.css";
-import { copiedDown, type NoteValues, numberOf } from "./noteValues";
-import { choicesOf, LEAK_WORDS, ROUTE_WORDS, SIDE_WORDS, TECHNIQUE_WORDS } from "./words";
+import { NoteField } from "./NoteField";
+import { copiedDown, type NoteValues } from "./noteValues";
 
 type Props = {
 	index: number;
@@ -59,54 +59,37 @@ export function LevelCard({ index, active, folded, planned, onActive, onRemove }
 				</Button>
 			</div>
 			<div className={classes["grid"]} hidden={folded}>
-				<ChoicesField
-					span="all"
-					name={`${at}.technique`}
-					label={t("notes.technique")}
-					choices={choicesOf(TECHNIQUE_WORDS)}
-				/>
-				<ChoicesField span="all" name={`${at}.approach`} label={t("notes.approach")} choices={choicesOf(ROUTE_WORDS)} />
-				<ChoicesField span="two" name={`${at}.side`} label={t("notes.side")} choices={choicesOf(SIDE_WORDS)} />
-				<NumberField name={`${at}.needleGauge`} label={t("notes.needleGauge")} decimals={0} />
-				<ChoicesField name={`${at}.biopsy`} label={t("notes.biopsy")} choices={yesNo()} />
+				<NoteField span="all" name={`${at}.technique`} />
+				<NoteField span="all" name={`${at}.approach`} />
+				<NoteField span="two" name={`${at}.side`} />
+				<NoteField name={`${at}.needleGauge`} />
+				<NoteField name={`${at}.biopsy`} />
 				{balloon && (
 					<>
 						<LotField index={index} kind="BALLOON" />
-						<NumberField name={`${at}.balloonVolumeMl`} label={t("notes.balloonVolume")} decimals={1} />
-						<NumberField name={`${at}.balloonPeakPressurePsi`} label={t("notes.balloonPressure")} decimals={0} />
+						<NoteField name={`${at}.balloonVolumeMl`} />
+						<NoteField name={`${at}.balloonPeakPressurePsi`} />
 					</>
 				)}
 				<LotField index={index} kind="CEMENT" />
-				<NumberField name={`${at}.cementMlLeft`} label={t("notes.cementLeft")} decimals={1} />
-				<NumberField name={`${at}.cementMlRight`} label={t("notes.cementRight")} decimals={1} />
-				<NumberField span="two" name={`${at}.cementMixingMinutes`} label={t("notes.mixing")} decimals={1} />
-				<NumberField name={`${at}.heightBeforeMm`} label={t("notes.heightBefore")} decimals={1} />
-				<NumberField name={`${at}.heightAfterMm`} label={t("notes.heightAfter")} decimals={1} />
-				<NumberField name={`${at}.kyphoticAngleDegrees`} label={t("notes.kyphoticAngle")} decimals={1} signed />
+				<NoteField name={`${at}.cementMlLeft`} />
+				<NoteField name={`${at}.cementMlRight`} />
+				<NoteField span="two" name={`${at}.cementMixingMinutes`} />
+				<NoteField name={`${at}.heightBeforeMm`} />
+				<NoteField name={`${at}.heightAfterMm`} />
+				<NoteField name={`${at}.kyphoticAngleDegrees`} />
 				<HeightGain before={numberOf(values.heightBeforeMm)} after={numberOf(values.heightAfterMm)} />
-				<ChoicesField span="all" name={`${at}.leak`} label={t("notes.leak")} choices={choicesOf(LEAK_WORDS)} />
+				<NoteField span="all" name={`${at}.leak`} />
 				{leaked && (
 					<>
-						<TextField span="two" name={`${at}.leakSite`} label={t("notes.leakSite")} longest={200} />
-						<ChoicesField
-							span="two"
-							name={`${at}.leakSymptomatic`}
-							label={t("notes.leakSymptomatic")}
-							choices={yesNo()}
-						/>
-						<TextField span="all" name={`${at}.leakAction`} label={t("notes.leakAction")} longest={1000} />
+						<NoteField span="two" name={`${at}.leakSite`} />
+						<NoteField span="two" name={`${at}.leakSymptomatic`} />
+						<NoteField span="all" name={`${at}.leakAction`} />
 					</>
 				)}
 			</div>
 		</fieldset>
 	);
-}
-
-function yesNo() {
-	return [
-		{ value: "NO", label: t("notes.no") },
-		{ value: "YES", label: t("notes.yes") },
-	] as const;
 }
 
 /** Arithmetic on what was entered, never an entry of its own. */

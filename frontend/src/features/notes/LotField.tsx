@@ -10,8 +10,9 @@ import { t } from "@/i18n/t";
 import { formatQuantity } from "@/lib/numbers";
 import { formatDate } from "@/lib/time";
 import { problemWords } from "@/ui/problemWords";
-import { At, DayField, TextField } from "./fields";
+import { At } from "./fields";
 import classes from "./NoteEditor.module.css";
+import { NoteField } from "./NoteField";
 import type { LevelValues, NoteValues } from "./noteValues";
 
 /** What a scanner types: GS1 element strings start with a symbology identifier, a bracket or the application identifier 01. */
@@ -74,12 +75,12 @@ export function LotField({ index, kind }: Props) {
 				}
 			/>
 			{kind === "BALLOON" ? (
-				<TextField span="two" name={`${at}.balloonModel`} label={t("notes.balloonModel")} longest={120} />
+				<NoteField span="two" name={`${at}.balloonModel`} />
 			) : (
 				<>
-					<TextField span="two" name={`${at}.cementProduct`} label={t("notes.cementProduct")} longest={120} />
-					<TextField name={`${at}.cementLot`} label={t("notes.cementLot")} longest={60} />
-					<DayField name={`${at}.cementExpiry`} label={t("notes.cementExpiry")} />
+					<NoteField span="two" name={`${at}.cementProduct`} />
+					<NoteField name={`${at}.cementLot`} />
+					<NoteField name={`${at}.cementExpiry`} />
 					{level.cementLot.trim() !== "" && (
 						<At name={`${at}.lotNotInCatalogue`} label={t("notes.lotNotInCatalogue")} span="all">
 							<Checkbox

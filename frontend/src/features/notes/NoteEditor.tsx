@@ -10,6 +10,8 @@ import type { NoteResponse, VertebralLevel } from "@/api/schema";
 import { useMay, useMe } from "@/api/session";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { numberOf } from "@/lib/numbers";
+import { bornMrn, nameOf } from "@/lib/people";
 import { formatDateTime, instantOf } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { ErrorState } from "@/ui/ErrorState";
@@ -17,7 +19,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { VERTEBRAL_LEVELS } from "@/ui/Spine";
 import { showUndo } from "@/ui/undoToast";
 import { Conflicts } from "./Conflicts";
-import { focusPointer, NoteFactsProvider, Prefilled } from "./fields";
+import { focusPointer, NoteFactsProvider, Prefilled, pointerOf } from "./fields";
 import { HeldBanner } from "./HeldBanner";
 import { LeaveGuard } from "./LeaveGuard";
 import { LevelCard } from "./LevelCard";
@@ -40,7 +42,6 @@ import {
 	merge,
 	type NoteValues,
 	newLevel,
-	numberOf,
 	placeOf,
 	requestOf,
 	takeFilled,
@@ -57,7 +58,6 @@ import { SignDialog } from "./SignDialog";
 import { useAutosave } from "./useAutosave";
 import { useLease } from "./useLease";
 import { VersionsButton } from "./VersionsDrawer";
-import { bornMrn, nameOf } from "./words";
 
 type Props = {
 	first: Versioned<NoteResponse>;
@@ -454,7 +454,19 @@ export function NoteEditor({ first, events, onSigned }: Props) {
 								{t("notes.report")}
 								{save.state.kind !== "saved" && <span className={classes["dim"]}>{t("notes.reportOld")}</span>}
 							</h2>
-							<ReportText sections={note.text} linked={note.linked} onGo={go} />
+							<ReportText
+								sections={note.text}
+								linked={note.linked}
+								editing={
+									held
+										? undefined
+										: {
+												nameOf: (pointer) => nameInForm(pointer, note, levels),
+												onGo: (name) => go(pointerOf(name)),
+												onEdited: () => void save.flush(),
+											}
+								}
+							/>
 							{events}
 						</aside>
 					</div>
@@ -477,6 +489,19 @@ export function NoteEditor({ first, events, onSigned }: Props) {
 			</NoteFactsProvider>
 		</FormProvider>
 	);
+}
+
+/** The text was written of the note as it was saved: its levels may stand elsewhere in the form by now, or be gone. */
+function nameInForm(
+	pointer: string,
+	saved: NoteResponse,
+	levels: readonly LevelValues[],
+): FieldPath<NoteValues> | undefined {
+	const [first, place, field] = pointer.slice(1).split("/");
+	if (first !== "levels") return first as FieldPath<NoteValues>;
+	const level = saved.levels[Number(place)]?.level;
+	const index = levels.findIndex((own) => own.level === level);
+	return index < 0 || field === undefined ? undefined : (`levels.${index}.${field}` as FieldPath<NoteValues>);
 }
 
 type Restored = { values: NoteValues; touched: readonly string[]; conflicts: readonly Conflict[]; savedAt: number };

@@ -11,6 +11,7 @@ import type { NoteResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { bornMrn, nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { FormError } from "@/ui/FormError";
@@ -23,7 +24,7 @@ import { noteQuery } from "./queries";
 import { ReportText } from "./ReportText";
 import { VersionsButton } from "./VersionsDrawer";
 import { VoidPanel } from "./VoidPanel";
-import { bornMrn, nameOf, STATUS_WORDS } from "./words";
+import { STATUS_WORDS } from "./words";
 
 type Props = { loaded: Versioned<NoteResponse>; notice?: string | undefined; events: ReactNode };
 

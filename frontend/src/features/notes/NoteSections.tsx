@@ -1,9 +1,7 @@
 import { type ReactNode, useId } from "react";
-import { $api } from "@/api/client";
 import { t } from "@/i18n/t";
-import { LongField, MomentField, NumberField, SelectField, TextField, TickField } from "./fields";
 import classes from "./NoteEditor.module.css";
-import { KAP_UNITS } from "./words";
+import { NoteField } from "./NoteField";
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
 	const id = useId();
@@ -20,7 +18,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 export function IndicationSection() {
 	return (
 		<Section title={t("notes.sectionIndication")}>
-			<LongField name="indication" label={t("notes.indication")} longest={4000} />
+			<NoteField name="indication" />
 		</Section>
 	);
 }
@@ -28,39 +26,21 @@ export function IndicationSection() {
 export function TimeOutSection() {
 	return (
 		<Section title={t("notes.sectionTimeOut")}>
-			<TickField span="two" name="timeOutPatient" label={t("notes.timeOutPatient")} />
-			<TickField span="two" name="timeOutLevels" label={t("notes.timeOutLevels")} />
-			<TextField span="two" name="timeOutFirstName" label={t("notes.firstName")} longest={120} />
-			<TextField span="two" name="timeOutSecondName" label={t("notes.secondName")} longest={120} />
-			<TextField
-				span="all"
-				name="numberingMethod"
-				label={t("notes.numberingMethod")}
-				hint={t("notes.numberingHint")}
-				longest={500}
-			/>
+			<NoteField span="two" name="timeOutPatient" />
+			<NoteField span="two" name="timeOutLevels" />
+			<NoteField span="two" name="timeOutFirstName" />
+			<NoteField span="two" name="timeOutSecondName" />
+			<NoteField span="all" name="numberingMethod" />
 		</Section>
 	);
 }
 
 export function SedationSection() {
-	const protocols = $api.useQuery("get", "/api/sedation-protocols", {}, { staleTime: 10 * 60_000 });
 	return (
 		<Section title={t("notes.sectionSedation")}>
-			<SelectField
-				span="two"
-				name="sedationProtocolCode"
-				label={t("notes.sedation")}
-				choices={(protocols.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-			/>
-			<TextField span="two" name="positionPatient" label={t("notes.position")} longest={60} />
-			<TextField
-				span="all"
-				name="antibiotic"
-				label={t("notes.antibiotic")}
-				hint={t("notes.antibioticHint")}
-				longest={200}
-			/>
+			<NoteField span="two" name="sedationProtocolCode" />
+			<NoteField span="two" name="positionPatient" />
+			<NoteField span="all" name="antibiotic" />
 		</Section>
 	);
 }
@@ -68,8 +48,8 @@ export function SedationSection() {
 export function TimesSection() {
 	return (
 		<Section title={t("notes.sectionTimes")}>
-			<MomentField span="two" name="startedAt" label={t("notes.started")} />
-			<MomentField span="two" name="endedAt" label={t("notes.ended")} />
+			<NoteField span="two" name="startedAt" />
+			<NoteField span="two" name="endedAt" />
 		</Section>
 	);
 }
@@ -77,31 +57,24 @@ export function TimesSection() {
 export function RadiationSection() {
 	return (
 		<Section title={t("notes.sectionRadiation")}>
-			<NumberField name="fluoroscopyMinutes" label={t("notes.fluoroscopy")} decimals={1} />
-			<NumberField name="airKermaMGy" label={t("notes.airKerma")} decimals={1} />
-			<NumberField name="kapValue" label={t("notes.kap")} decimals={3} />
-			<SelectField name="kapUnit" label={t("notes.kapUnit")} choices={kapUnits} />
-			<NumberField name="fluoroscopyFrames" label={t("notes.frames")} decimals={0} />
+			<NoteField name="fluoroscopyMinutes" />
+			<NoteField name="airKermaMGy" />
+			<NoteField name="kapValue" />
+			<NoteField name="kapUnit" />
+			<NoteField name="fluoroscopyFrames" />
 		</Section>
 	);
 }
-
-const kapUnits = Object.entries(KAP_UNITS).map(([value, label]) => ({ value, label }));
 
 /** @param justification whether the treated levels differ from the planned ones, so that somebody must say why */
 export function OutcomeSection({ justification }: { justification: boolean }) {
 	return (
 		<Section title={t("notes.sectionOutcome")}>
-			{justification && <LongField name="levelsJustification" label={t("notes.justification")} longest={1000} />}
-			<LongField
-				name="complications"
-				label={t("notes.complications")}
-				hint={t("notes.complicationsHint")}
-				longest={4000}
-			/>
-			<LongField name="impression" label={t("notes.impression")} longest={4000} />
-			<LongField name="plan" label={t("notes.plan")} longest={4000} />
-			<LongField name="freeText" label={t("notes.freeText")} longest={8000} />
+			{justification && <NoteField name="levelsJustification" />}
+			<NoteField name="complications" />
+			<NoteField name="impression" />
+			<NoteField name="plan" />
+			<NoteField name="freeText" />
 		</Section>
 	);
 }

@@ -1,3 +1,4 @@
+import { bornMrn, nameOf } from "@/lib/people";
 import "@/i18n/notes";
 import { Pagination, SegmentedControl } from "@mantine/core";
 import { IconNotes } from "@tabler/icons-react";
@@ -16,7 +17,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./notes.module.css";
-import { bornMrn, nameOf, STATUS_WORDS } from "./words";
+import { STATUS_WORDS } from "./words";
 
 const PAGE_SIZE = 25;
 

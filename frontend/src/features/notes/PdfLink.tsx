@@ -2,13 +2,14 @@ import { Button, Select } from "@mantine/core";
 import { IconFileTypePdf } from "@tabler/icons-react";
 import { useState } from "react";
 import type { NoteStatus, Paper } from "@/api/schema";
+import { useMe } from "@/api/session";
 import { t } from "@/i18n/t";
 import classes from "./NoteEditor.module.css";
 import { choicesOf, PAPER_WORDS } from "./words";
 
 /** The server writes "DRAFT, not signed" on what is not signed. */
 export function PdfLink({ noteId, status }: { noteId: string; status: NoteStatus }) {
-	const [paper, setPaper] = useState<Paper>("A4");
+	const [paper, setPaper] = useState<Paper>(useMe().facility.paper);
 	const label = status === "SIGNED" ? t("notes.openPdf") : t("notes.openDraftPdf");
 	return (
 		<>

@@ -1,43 +1,66 @@
+import { useState } from "react";
+import type { FieldPath } from "react-hook-form";
 import type { LinkedSection, TextSection } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { Chip } from "./Chip";
 import classes from "./NoteEditor.module.css";
+import type { NoteValues } from "./noteValues";
+
+type Editing = {
+	/** Where the form has what the text says at this pointer; undefined when it is gone from there. */
+	nameOf: (pointer: string) => FieldPath<NoteValues> | undefined;
+	/** Leads to the field in the form. */
+	onGo: (name: FieldPath<NoteValues>) => void;
+	/** A value was edited in the text, which now waits to follow. */
+	onEdited: () => void;
+};
 
 type Props = {
 	sections: readonly TextSection[];
 	linked: readonly LinkedSection[];
-	/** Leads from a value to its field; without it the text is only read. */
-	onGo?: (pointer: string) => void;
+	/** Without it the text is only read. */
+	editing?: Editing | undefined;
 };
 
-/** The server's own words for what was entered: the same entries always give the same text. Each value leads to its field. */
-export function ReportText({ sections, linked, onGo }: Props) {
+/** The server's own words for what was entered: the same entries always give the same text. Each value is edited in place. */
+export function ReportText({ sections, linked, editing }: Props) {
+	/** While a value is edited the sentence around it stands still: it must not take the field away. */
+	const [edited, setEdited] = useState<{ pointer: string; sections: readonly TextSection[] }>();
+	const shown = edited?.sections ?? sections;
+	const close = () => {
+		setEdited(undefined);
+		editing?.onEdited();
+	};
 	return (
 		<>
-			{sections.length === 0 ? (
+			{shown.length === 0 ? (
 				<p className={classes["hint"]}>{t("notes.reportEmpty")}</p>
 			) : (
 				<div className={classes["report"]}>
-					{sections.map(({ title, text, parts }) => (
-						<p key={title}>
+					{shown.map(({ title, text, parts }) => (
+						<div key={title} className={classes["sentences"]}>
 							<b>{title}.</b>{" "}
-							{onGo === undefined
+							{editing === undefined
 								? text
-								: parts.map(({ text: words, pointer }, index) =>
-										pointer === undefined ? (
-											words
-										) : (
-											<button
-												// biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place
-												key={index}
-												type="button"
-												className={classes["chip"]}
-												onClick={() => onGo(pointer)}
-											>
-												{words}
-											</button>
-										),
-									)}
-						</p>
+								: parts.map(({ text: words, pointer }) => {
+										const name = pointer === undefined ? undefined : editing.nameOf(pointer);
+										if (pointer === undefined || name === undefined) return words;
+										return (
+											<Chip
+												key={pointer}
+												words={words}
+												name={name}
+												opened={edited?.pointer === pointer}
+												onOpen={() => setEdited({ pointer, sections: shown })}
+												onClose={close}
+												onGo={() => {
+													close();
+													editing.onGo(name);
+												}}
+											/>
+										);
+									})}
+						</div>
 					))}
 				</div>
 			)}

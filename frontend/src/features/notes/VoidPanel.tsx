@@ -11,6 +11,7 @@ import { t } from "@/i18n/t";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import classes from "./NoteEditor.module.css";
 import { noteQuery } from "./queries";
 
@@ -143,14 +144,7 @@ function AskDialog({ noteId, etag, onClose, onAsked }: AskProps) {
 					onChange={(event) => setReason(event.currentTarget.value)}
 					error={tried && missing ? t("notes.voidReasonRequired") : undefined}
 				/>
-				<Group justify="flex-end" gap="xs">
-					<Button variant="default" onClick={onClose}>
-						{t("common.cancel")}
-					</Button>
-					<Button type="submit" color="red" loading={ask.isPending}>
-						{t("notes.voidAskNow")}
-					</Button>
-				</Group>
+				<FormFoot submit={t("notes.voidAskNow")} busy={ask.isPending} onCancel={onClose} danger />
 			</form>
 		</Modal>
 	);

@@ -26,12 +26,15 @@ const Facts = createContext<NoteFacts>({ open: new Set(), prefilled: [], onCheck
 export const NoteFactsProvider = Facts.Provider;
 export const useNoteFacts = () => useContext(Facts);
 
+/** Set where a field is shown a second time, out of the report text: the one in the form keeps the marks and the pointer. */
+export const InText = createContext(false);
+
 function useField(name: Name) {
 	const { field, fieldState } = useController<NoteValues, Name>({ name });
 	return { ...field, error: fieldState.error?.message };
 }
 
-function pointerOf(name: string): string {
+export function pointerOf(name: string): string {
 	return `/${name.replaceAll(".", "/")}`;
 }
 
@@ -48,7 +51,11 @@ export function focusPointer(pointer: string): boolean {
 }
 
 /** Where a pointer of the server leads; marks what is still open and what nobody has checked. */
-export function At({
+export function At(props: { name: string; label: string; span?: Span; children: ReactNode }) {
+	return useContext(InText) ? props.children : <Marked {...props} />;
+}
+
+function Marked({
 	name,
 	label,
 	span = "one",
@@ -93,7 +100,7 @@ export function Prefilled({ field, label }: { field: string; label: string }) {
 }
 
 /** How many columns it takes. */
-type Span = "one" | "two" | "all";
+export type Span = "one" | "two" | "all";
 type Props = { name: Name; label: string; span?: Span };
 
 function textOf(value: unknown): string {

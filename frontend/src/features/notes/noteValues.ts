@@ -10,11 +10,9 @@ import type {
 	TreatedLevelResponse,
 	VertebralLevel,
 } from "@/api/schema";
+import { numberOf, type Typed } from "@/lib/numbers";
 import type { IsoDate, IsoInstant } from "@/lib/time";
 import { VERTEBRAL_LEVELS } from "@/ui/Spine";
-
-/** A number being typed: "" is "not recorded". */
-export type Typed = number | string;
 
 export type LevelValues = {
 	level: VertebralLevel;
@@ -169,11 +167,6 @@ export function placeOf(level: VertebralLevel, levels: readonly LevelValues[]): 
 	const rank = VERTEBRAL_LEVELS.indexOf(level);
 	const after = levels.findIndex((other) => VERTEBRAL_LEVELS.indexOf(other.level) > rank);
 	return after === -1 ? levels.length : after;
-}
-
-export function numberOf(typed: Typed): number | undefined {
-	const number = typeof typed === "number" ? typed : Number.parseFloat(typed);
-	return Number.isFinite(number) ? number : undefined;
 }
 
 /** What is empty is left out: the server keeps "not recorded", never "". */

@@ -3,7 +3,6 @@ import type {
 	Approach,
 	KapUnit,
 	Leak,
-	NotePatient,
 	NoteStatus,
 	NoteVersionReason,
 	Paper,
@@ -66,14 +65,6 @@ export function choicesOf<V extends string>(words: Readonly<Record<V, PlainKey>>
 	return (Object.entries(words) as [V, PlainKey][]).map(([value, key]) => ({ value, label: t(key) }));
 }
 
-export function nameOf({ familyName, givenName }: Pick<NotePatient, "familyName" | "givenName">): string {
-	return `${familyName}, ${givenName}`;
-}
-
-export function bornMrn({ birthDate, mrn }: Pick<NotePatient, "birthDate" | "mrn">): string {
-	return t("notes.bornMrn", { born: formatDate(birthDate), mrn });
-}
-
 /** The fields of a note by name, to say where two people wrote. */
 export const FIELD_WORDS: Record<keyof NoteValues, PlainKey> = {
 	indication: "notes.indication",
@@ -100,7 +91,7 @@ export const FIELD_WORDS: Record<keyof NoteValues, PlainKey> = {
 	levels: "notes.sectionLevels",
 };
 
-const LEVEL_FIELD_WORDS: Record<keyof LevelValues, PlainKey> = {
+export const LEVEL_FIELD_WORDS: Record<keyof LevelValues, PlainKey> = {
 	level: "notes.fieldLevel",
 	technique: "notes.technique",
 	approach: "notes.approach",

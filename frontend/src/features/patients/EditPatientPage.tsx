@@ -12,6 +12,7 @@ import type { PatientResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { ErrorState } from "@/ui/ErrorState";
 import { FormError } from "@/ui/FormError";
 import { LoadingState } from "@/ui/LoadingState";
@@ -45,7 +46,7 @@ function Editing({ loaded }: { loaded: Versioned<PatientResponse> }) {
 	const [base, setBase] = useState(loaded);
 	const [reloaded, setReloaded] = useState(false);
 	const { id } = base.data;
-	const name = `${base.data.familyName}, ${base.data.givenName}`;
+	const name = nameOf(base.data);
 	const form = useForm<PatientValues>({ defaultValues: valuesOf(base.data) });
 	const { errors, isDirty } = form.formState;
 	const [messages, setMessages] = useState<readonly string[]>([]);

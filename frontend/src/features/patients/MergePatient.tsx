@@ -9,7 +9,7 @@ import { asProblem } from "@/api/problem";
 import type { PatientResponse } from "@/api/schema";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
-import { formatDate } from "@/lib/time";
+import { bornMrn, nameOf } from "@/lib/people";
 import { FormError } from "@/ui/FormError";
 import classes from "./PatientPage.module.css";
 import { LONGEST_SEARCH } from "./search";
@@ -94,13 +94,7 @@ function MergeForm({ loaded, onDone }: { loaded: Versioned<PatientResponse>; onD
 			>
 				{candidates.length === 0 && <p className={classes["dim"]}>{t("patients.mergeNone")}</p>}
 				{candidates.map((patient) => (
-					<Radio
-						key={patient.id}
-						value={patient.id}
-						mt={6}
-						label={`${patient.familyName}, ${patient.givenName}`}
-						description={t("shell.bornMrn", { born: formatDate(patient.birthDate), mrn: patient.mrn })}
-					/>
+					<Radio key={patient.id} value={patient.id} mt={6} label={nameOf(patient)} description={bornMrn(patient)} />
 				))}
 			</Radio.Group>
 			<Textarea

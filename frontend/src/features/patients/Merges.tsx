@@ -10,6 +10,7 @@ import type { MergeResponse, PatientResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { FormError } from "@/ui/FormError";
@@ -50,7 +51,7 @@ export function Merges({ loaded }: { loaded: Versioned<PatientResponse> }) {
 					<li key={merge.id}>
 						<span>
 							{t("patients.mergedInLine", {
-								name: `${merge.merged.familyName}, ${merge.merged.givenName}`,
+								name: nameOf(merge.merged),
 								mrn: merge.merged.mrn,
 								by: merge.byName,
 								when: formatDateTime(merge.at, zone),

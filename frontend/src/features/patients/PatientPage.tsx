@@ -19,6 +19,7 @@ import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { languageName } from "@/lib/languages";
 import { formatQuantity } from "@/lib/numbers";
+import { nameOf } from "@/lib/people";
 import { ageOn, formatDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -63,7 +64,7 @@ function Shown({ loaded, dose }: { loaded: Versioned<PatientResponse>; dose: Rea
 	return (
 		<>
 			<PageHeader
-				title={`${patient.familyName}, ${patient.givenName}`}
+				title={nameOf(patient)}
 				subtitle={<Identity patient={patient} />}
 				actions={
 					<>

@@ -8,6 +8,7 @@ import { $api } from "@/api/client";
 import type { PatientRow } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { ageOn, formatDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -210,7 +211,7 @@ function columnsFor(
 			header: t("patients.name"),
 			cell: ({ familyName, givenName, deceased }) => (
 				<span className={classes["name"]}>
-					<Marked text={`${familyName}, ${givenName}`} typed={search.q} />
+					<Marked text={nameOf({ familyName, givenName })} typed={search.q} />
 					{deceased && <StatusChip tone="grey" label={t("patients.deceased")} />}
 				</span>
 			),

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type Control, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";
 import { t } from "@/i18n/t";
-import { formatDate } from "@/lib/time";
+import { bornMrn, nameOf } from "@/lib/people";
 import classes from "./PatientForm.module.css";
 import type { PatientValues } from "./patientValues";
 import { LIKENESS_WORDS } from "./words";
@@ -46,9 +46,9 @@ export function PossibleDuplicates({ control }: { control: Control<PatientValues
 				{data.map(({ patient, reasons }) => (
 					<li key={patient.id}>
 						<Link to="/patients/$patientId" params={{ patientId: patient.id }}>
-							{`${patient.familyName}, ${patient.givenName}`}
+							{nameOf(patient)}
 						</Link>{" "}
-						{t("shell.bornMrn", { born: formatDate(patient.birthDate), mrn: patient.mrn })}
+						{bornMrn(patient)}
 						{": "}
 						{reasons.map((reason) => t(LIKENESS_WORDS[reason])).join(", ")}
 					</li>

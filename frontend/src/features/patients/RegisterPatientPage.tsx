@@ -8,6 +8,7 @@ import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { EmptyState } from "@/ui/EmptyState";
 import { FormError } from "@/ui/FormError";
 import { PageHeader } from "@/ui/PageHeader";
@@ -33,7 +34,7 @@ function Registration() {
 	const register = $api.useMutation("post", "/api/patients", {
 		onSuccess: ({ id, familyName, givenName }) => {
 			done.current = true;
-			notifications.show({ message: t("patients.registered", { name: `${familyName}, ${givenName}` }) });
+			notifications.show({ message: t("patients.registered", { name: nameOf({ familyName, givenName }) }) });
 			void navigate({ to: "/patients/$patientId", params: { patientId: id } });
 		},
 		onError: (error) => {

@@ -3,11 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { PlanPlacementView, PlanPlaceView, PlanResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
 import { StatusChip } from "@/ui/StatusChip";
-import { CHANGES, isChange, nameOf, namesOf, reasonWords } from "./changes";
+import { CHANGES, isChange, namesOf, reasonWords } from "./changes";
 import classes from "./plan.module.css";
 
 type Props = {
@@ -71,7 +72,7 @@ type RowProps = {
 function Row({ placement, names, mayPin, onPin }: RowProps) {
 	const { bookingId, change, movable, pinned, overtimeMinutes } = placement;
 	const look = CHANGES[change];
-	const name = nameOf(placement);
+	const name = nameOf(placement.patient);
 	return (
 		<tr>
 			<th scope="row">

@@ -8,12 +8,13 @@ import type { AffectedPatient, PlanResponse } from "@/api/schema";
 import { ifMatch, type Versioned, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
+import { nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
 import { problemWords } from "@/ui/problemWords";
 import { ChangesTable } from "./ChangesTable";
-import { isChange, nameOf, pinsChanged } from "./changes";
+import { isChange, pinsChanged } from "./changes";
 import { PublishDialog } from "./PublishDialog";
 import classes from "./plan.module.css";
 import { planQuery } from "./queries";
@@ -167,7 +168,7 @@ function ToBeTold({ affected }: { affected: readonly AffectedPatient[] }) {
 					{affected.map((one) => (
 						<li key={one.bookingId}>
 							{t("plan.callList", {
-								name: nameOf(one),
+								name: nameOf(one.patient),
 								from: one.from === undefined ? t("plan.waitingList") : formatDateTime(one.from.start, zone),
 								to: formatDateTime(one.to.start, zone),
 							})}

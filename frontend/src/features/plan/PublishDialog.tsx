@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { PlanResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
-import { mustBeTold, nameOf, needsReason } from "./changes";
+import { FormFoot } from "@/ui/FormFoot";
+import { mustBeTold, needsReason } from "./changes";
 import classes from "./plan.module.css";
 
 type Props = {
@@ -45,7 +47,7 @@ function PublishForm({ plan, busy, onClose, onConfirm }: Props) {
 					{told.map((placement) => (
 						<li key={placement.id}>
 							{t("plan.callList", {
-								name: nameOf(placement),
+								name: nameOf(placement.patient),
 								from: placement.from === undefined ? t("plan.waitingList") : formatDateTime(placement.from.start, zone),
 								to: placement.to === undefined ? t("plan.noPlace") : formatDateTime(placement.to.start, zone),
 							})}
@@ -64,14 +66,7 @@ function PublishForm({ plan, busy, onClose, onConfirm }: Props) {
 						error={tried && lacksReason ? t("plan.overtimeNeeded") : undefined}
 					/>
 				)}
-				<Group justify="flex-end" gap="xs">
-					<Button variant="default" onClick={onClose}>
-						{t("common.cancel")}
-					</Button>
-					<Button type="submit" loading={busy}>
-						{t("plan.publishConfirm")}
-					</Button>
-				</Group>
+				<FormFoot submit={t("plan.publishConfirm")} busy={busy} onCancel={onClose} />
 			</Stack>
 		</form>
 	);

@@ -1,6 +1,7 @@
 import type { PlanChange, PlanPlacementView, PlanResponse, PlanTerm, PlanTermView } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
+import { nameOf } from "@/lib/people";
 import type { Tone } from "@/ui/tones";
 
 export const TERMS: Record<PlanTerm, PlainKey> = {
@@ -38,12 +39,8 @@ export function reasonWords(placement: PlanPlacementView, names: ReadonlyMap<str
 	return others.length === 0 ? words : [...words, t("plan.roomFor", { names: others.join("; ") })];
 }
 
-export function nameOf({ patient }: Pick<PlanPlacementView, "patient">): string {
-	return `${patient.familyName}, ${patient.givenName}`;
-}
-
 export function namesOf(placements: readonly PlanPlacementView[]): ReadonlyMap<string, string> {
-	return new Map(placements.map((placement) => [placement.id, nameOf(placement)]));
+	return new Map(placements.map((placement) => [placement.id, nameOf(placement.patient)]));
 }
 
 export function isChange({ change }: PlanPlacementView): boolean {

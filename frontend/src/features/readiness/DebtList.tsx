@@ -10,6 +10,7 @@ import type { ChaseChannel, ChaseEntry, GateOwner } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { agoWords } from "@/lib/ago";
+import { nameOf } from "@/lib/people";
 import { formatDayMonth, formatTime, formatWeekday, type IsoInstant, localDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
@@ -96,7 +97,7 @@ function DebtRow({ debt, now, onAskOtherwise }: { debt: Debt; now: IsoInstant; o
 	const mayChase = useMay("READINESS_WORK");
 	const chase = useChase();
 	const { row, gate } = debt;
-	const name = nameOf(debt);
+	const name = nameOf(debt.row.patient);
 	const gateWord = t(GATES[gate.code]);
 	const whom = t(USUALLY_ASKED[gate.code]);
 	const look = LOOKS[gate.status];
@@ -178,10 +179,6 @@ function ChaseWords({ chase, now }: { chase: ChaseEntry; now: IsoInstant }) {
 	);
 }
 
-function nameOf({ row: { patient } }: Debt): string {
-	return `${patient.familyName}, ${patient.givenName}`;
-}
-
 function useChase(onDone?: () => void) {
 	const client = useQueryClient();
 	return $api.useMutation("post", "/api/episodes/{id}/chases", {
@@ -209,7 +206,7 @@ function ChaseDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 		<Modal
 			opened
 			onClose={onClose}
-			title={t("readiness.chaseTitle", { gate: t(GATES[gate.code]), name: nameOf(debt) })}
+			title={t("readiness.chaseTitle", { gate: t(GATES[gate.code]), name: nameOf(debt.row.patient) })}
 		>
 			<form
 				noValidate

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import type { GateState, ReadinessRow } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { type PlainKey, t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import {
 	ageOn,
 	formatDayMonth,
@@ -110,7 +111,7 @@ function Row({ row, today, now }: { row: ReadinessRow; today: IsoDate; now: IsoI
 	const zone = useZone();
 	const navigate = useNavigate();
 	const { episodeId, patient, levels, technique, start, roomName, readiness } = row;
-	const name = `${patient.familyName}, ${patient.givenName}`;
+	const name = nameOf(patient);
 	const overall = OVERALL[readiness.overall];
 	return (
 		<tr

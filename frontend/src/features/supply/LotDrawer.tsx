@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Drawer, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -13,11 +13,12 @@ import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { formatDateTime, type IsoDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
-import { DateField } from "@/ui/DateField";
 import { ErrorState } from "@/ui/ErrorState";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import { LoadingState } from "@/ui/LoadingState";
 import { StatusChip } from "@/ui/StatusChip";
+import { ExpiryField } from "./ExpiryField";
 import { Expiry, OnHand } from "./LotTable";
 import { lotQuery, useRenewSupply } from "./queries";
 import classes from "./supply.module.css";
@@ -197,7 +198,7 @@ function CountForm({ lot, onDone }: FormProps) {
 				error={formState.errors.reason?.message}
 				field={register("reason", { validate: (reason) => reason.trim() !== "" || t("supply.requiredReason") })}
 			/>
-			<Foot busy={count.isPending} onCancel={onDone} />
+			<FormFoot submit={t("supply.save")} busy={count.isPending} onCancel={onDone} />
 		</form>
 	);
 }
@@ -250,24 +251,12 @@ function DecideForm({ lot, onDone }: FormProps) {
 					/>
 				)}
 			/>
-			<Controller
-				control={control}
-				name="expiry"
-				render={({ field, fieldState }) => (
-					<DateField
-						label={t("supply.expiry")}
-						value={field.value}
-						onChange={field.onChange}
-						onBlur={field.onBlur}
-						error={fieldState.error?.message}
-					/>
-				)}
-			/>
+			<ExpiryField control={control} name="expiry" />
 			<ReasonInput
 				error={formState.errors.reason?.message}
 				field={register("reason", { validate: (reason) => reason.trim() !== "" || t("supply.requiredReason") })}
 			/>
-			<Foot busy={decide.isPending} onCancel={onDone} />
+			<FormFoot submit={t("supply.save")} busy={decide.isPending} onCancel={onDone} />
 		</form>
 	);
 }
@@ -283,18 +272,5 @@ function ReasonInput({ error, field }: { error: string | undefined; field: objec
 			error={error}
 			{...field}
 		/>
-	);
-}
-
-function Foot({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
-	return (
-		<Group justify="flex-end" gap="xs">
-			<Button variant="default" onClick={onCancel}>
-				{t("common.cancel")}
-			</Button>
-			<Button type="submit" loading={busy}>
-				{t("supply.save")}
-			</Button>
-		</Group>
 	);
 }

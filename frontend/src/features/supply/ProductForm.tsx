@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { type Control, Controller, useForm } from "react-hook-form";
@@ -9,6 +9,7 @@ import type { ProductRequest, ProductResponse, SupplyKind } from "@/api/schema";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
 import { useRenewSupply } from "./queries";
 import classes from "./supply.module.css";
 import { choicesOf, KIND_WORDS } from "./words";
@@ -134,14 +135,7 @@ export function ProductForm({ product, onDone }: Props) {
 				<Quantity control={control} name="lowStockAt" label={t("supply.lowStockAt")} whole />
 			</div>
 			<Checkbox label={t("supply.retired")} {...register("retired")} />
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onDone}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={add.isPending || change.isPending}>
-					{t("supply.save")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("supply.save")} busy={add.isPending || change.isPending} onCancel={onDone} />
 		</form>
 	);
 }

@@ -44,7 +44,7 @@ export function RecallPage({ search, onSearch }: Props) {
 				}
 				actions={
 					found.data !== undefined &&
-					found.data.patients.length + found.data.unsigned.length > 0 && (
+					foundAnybody(found.data) && (
 						<>
 							<Button
 								variant="default"
@@ -126,7 +126,7 @@ function Found({ recall, asked }: { recall: RecallResponse; asked: string }) {
 							</span>
 						))}
 			</p>
-			{recall.patients.length + recall.unsigned.length === 0 ? (
+			{!foundAnybody(recall) ? (
 				<EmptyState icon={IconUsersGroup} title={t("supply.recallNone")} />
 			) : (
 				<section className={classes["panel"]} aria-label={t("supply.recallCaption", { lot: recall.asked })}>
@@ -139,19 +139,42 @@ function Found({ recall, asked }: { recall: RecallResponse; asked: string }) {
 					/>
 				</section>
 			)}
-			{recall.unsigned.length > 0 && (
-				<section className={classes["panel"]} aria-label={t("supply.recallUnsigned")}>
-					<h2 className={classes["heading"]}>{t("supply.recallUnsigned")}</h2>
-					<p className={classes["none"]}>{t("supply.recallUnsignedHint")}</p>
-					<DataTable
-						caption={t("supply.recallUnsigned")}
-						columns={columns(asked, false)}
-						rows={recall.unsigned}
-						rowKey={({ patientId }) => patientId}
-					/>
-				</section>
-			)}
+			<Uncertain
+				asked={asked}
+				title={t("supply.recallUnsigned")}
+				hint={t("supply.recallUnsignedHint")}
+				rows={recall.unsigned}
+			/>
+			<Uncertain
+				asked={asked}
+				title={t("supply.recallVoided")}
+				hint={t("supply.recallVoidedHint")}
+				rows={recall.voided}
+			/>
 		</>
+	);
+}
+
+function foundAnybody({ patients, unsigned, voided }: RecallResponse): boolean {
+	return patients.length + unsigned.length + voided.length > 0;
+}
+
+type UncertainProps = { asked: string; title: string; hint: string; rows: readonly RecalledPatient[] };
+
+/** Whom a letter must not reach before somebody has asked. */
+function Uncertain({ asked, title, hint, rows }: UncertainProps) {
+	if (rows.length === 0) return null;
+	return (
+		<section className={classes["panel"]} aria-label={title}>
+			<h2 className={classes["heading"]}>{title}</h2>
+			<p className={classes["none"]}>{hint}</p>
+			<DataTable
+				caption={title}
+				columns={columns(asked, false)}
+				rows={rows}
+				rowKey={({ patientId }) => patientId}
+			/>
+		</section>
 	);
 }
 

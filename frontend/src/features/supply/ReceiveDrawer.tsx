@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { Drawer, NumberInput, Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -8,8 +8,9 @@ import { asProblem } from "@/api/problem";
 import type { LotResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import type { IsoDate } from "@/lib/time";
-import { DateField } from "@/ui/DateField";
 import { FormError } from "@/ui/FormError";
+import { FormFoot } from "@/ui/FormFoot";
+import { ExpiryField } from "./ExpiryField";
 import { useRenewSupply } from "./queries";
 import classes from "./supply.module.css";
 
@@ -97,19 +98,7 @@ function ReceiveForm({ receipt, onClose, onReceived }: Props & { receipt: Receip
 				{...register("lot", { validate: (lot) => lot.trim() !== "" || t("supply.requiredLot") })}
 			/>
 			<div className={classes["pair"]}>
-				<Controller
-					control={control}
-					name="expiry"
-					render={({ field, fieldState }) => (
-						<DateField
-							label={t("supply.expiry")}
-							value={field.value}
-							onChange={field.onChange}
-							onBlur={field.onBlur}
-							error={fieldState.error?.message}
-						/>
-					)}
-				/>
+				<ExpiryField control={control} name="expiry" />
 				<Controller
 					control={control}
 					name="units"
@@ -127,14 +116,7 @@ function ReceiveForm({ receipt, onClose, onReceived }: Props & { receipt: Receip
 					)}
 				/>
 			</div>
-			<Group justify="flex-end" gap="xs">
-				<Button variant="default" onClick={onClose}>
-					{t("common.cancel")}
-				</Button>
-				<Button type="submit" loading={receive.isPending}>
-					{t("supply.receive")}
-				</Button>
-			</Group>
+			<FormFoot submit={t("supply.receive")} busy={receive.isPending} onCancel={onClose} />
 		</form>
 	);
 }

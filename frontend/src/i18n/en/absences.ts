@@ -124,10 +124,6 @@ export const absences = {
 	privileges: "Privileges",
 	privilegesRecorded: "Privileges are recorded",
 	privilegesHint: "While they are not, any technique can be booked",
-	VERTEBROPLASTY: "Vertebroplasty",
-	BALLOON_KYPHOPLASTY: "Balloon kyphoplasty",
-	MECHANICAL_IMPLANT: "Mechanical implant",
-	SACROPLASTY: "Sacroplasty",
 	credentialExpires: "Credential valid until",
 	credentialHint: "The last day. Empty: no end is known",
 } as const;

@@ -29,7 +29,6 @@ export const calls = {
 	page: "Page {page}",
 	nextPage: "Next page",
 	previousPage: "Previous page",
-	bornMrn: "born {born} · MRN {mrn}",
 
 	statusPlanned: "Planned",
 	statusDue: "Due",
@@ -50,11 +49,6 @@ export const calls = {
 	voicemailNoneText: "Leave no message. Try again or ring the alternate contact.",
 	voicemailUnknownText:
 		"The patient's wish is not recorded: say no more than your name and number, and ask when you reach them.",
-
-	vertebroplasty: "Vertebroplasty",
-	kyphoplasty: "Balloon kyphoplasty",
-	implant: "Mechanical implant",
-	sacroplasty: "Sacroplasty",
 
 	sheetTitle: "Call {name}",
 	sheetFallback: "Call sheet",

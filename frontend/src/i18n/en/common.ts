@@ -6,6 +6,7 @@ export const common = {
 	tryAgain: "Try again",
 	loading: "Loading",
 	notRecorded: "not recorded",
+	bornMrn: "born {born} · MRN {mrn}",
 	notFoundTitle: "Page not found",
 	notFoundText: "The address may be mistyped, or what it pointed to is gone.",
 	noAccessTitle: "Not available to your role",

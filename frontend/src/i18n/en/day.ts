@@ -21,7 +21,6 @@ export const day = {
 	step: "Step",
 	open: "Not met",
 	finish: "Expected to finish",
-	bornMrn: "born {born} · MRN {mrn}",
 	openCase: "Open the case of {name}",
 	operator: "with {name}",
 
@@ -36,11 +35,6 @@ export const day = {
 	OUT: "Out of room",
 	RECOVERY: "Recovery",
 	DISCHARGED: "Discharged",
-
-	vertebroplasty: "Vertebroplasty",
-	kyphoplasty: "Balloon kyphoplasty",
-	implant: "Mechanical implant",
-	sacroplasty: "Sacroplasty",
 
 	since: "for {time}",
 	next: "Next: {steps}",

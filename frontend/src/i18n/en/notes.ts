@@ -21,7 +21,6 @@ export const notes = {
 	page: "Page {page}",
 	nextPage: "Next page",
 	previousPage: "Previous page",
-	bornMrn: "born {born} · MRN {mrn}",
 
 	noteFor: "Procedure note of {name}",
 	savedAt: "Saved {time}",
@@ -146,6 +145,9 @@ export const notes = {
 	report: "Report text",
 	reportEmpty: "The report writes itself from what is entered.",
 	reportOld: "Follows at the next save.",
+	chipEdit: "Edit this value",
+	chipDone: "Done",
+	chipGo: "Show in the form",
 
 	sign: "Sign",
 	signTitle: "Sign this note?",

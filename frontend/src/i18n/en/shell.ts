@@ -42,7 +42,6 @@ export const shell = {
 	ownFeed: "My calendar feed",
 	signOut: "Sign out",
 	demo: "Demonstration: invented patients only. Do not enter real data.",
-	bornMrn: "born {born} · MRN {mrn}",
 	roleScheduler: "Scheduler",
 	roleRadiologist: "Radiologist",
 	roleLead: "Lead radiologist",

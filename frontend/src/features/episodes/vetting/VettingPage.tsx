@@ -23,6 +23,8 @@ import type {
 } from "@/api/schema";
 import { ifMatch, type Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import { ageOn, formatDate, formatDateTime, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -48,7 +50,6 @@ import {
 	OUTCOME_LOOKS,
 	RED_FLAG_WORDS,
 	SEX_WORDS,
-	TECHNIQUE_WORDS,
 	URGENCY_LOOKS,
 } from "../words";
 import { Study } from "../workup/ImagingTab";
@@ -105,7 +106,7 @@ function Deciding({ loaded }: { loaded: Versioned<EpisodeResponse> }) {
 	const [base, setBase] = useState(loaded);
 	const episode = base.data;
 	const { id, patient, decision, status, redFlags } = episode;
-	const name = `${patient.familyName}, ${patient.givenName}`;
+	const name = nameOf(patient);
 	const form = useForm<VettingValues>({ defaultValues: valuesOf(episode) });
 	const { refusal, take, clear } = useRefusal(form);
 	const vet = $api.useMutation("post", "/api/episodes/{id}/vetting", {

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { $api } from "@/api/client";
 import type { EpisodeRow, EpisodeStatus } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { nameOf } from "@/lib/people";
 import { formatDate } from "@/lib/time";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
@@ -68,7 +69,7 @@ const COLUMNS: readonly Column<EpisodeRow>[] = [
 	{
 		id: "patient",
 		header: t("vetting.patient"),
-		cell: ({ patient }) => `${patient.familyName}, ${patient.givenName}`,
+		cell: ({ patient }) => nameOf(patient),
 	},
 	{
 		id: "flags",

@@ -15,6 +15,7 @@ import type {
 import { useMay } from "@/api/session";
 import { ifMatch } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import { formatDate, type IsoDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -29,7 +30,7 @@ import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
 import { DateField, present, SelectField, TextField, wordsOf } from "../fields";
 import { useRenewEpisodes } from "../queries";
 import { plannedOf } from "../spineStates";
-import { choicesOf, choicesOfLooks, TECHNIQUE_WORDS } from "../words";
+import { choicesOf, choicesOfLooks } from "../words";
 import { LevelsField } from "./LevelsField";
 import { AUTHORIZATION_LOOKS, AUTHORIZATION_STATE_LOOKS } from "./words";
 

@@ -9,20 +9,10 @@ import type {
 	VertebralLevel,
 } from "@/api/schema";
 import { t } from "@/i18n/t";
+import { numberOf, type Typed } from "@/lib/numbers";
 import { classNames } from "@/ui/classNames";
 import classes from "../episodes.module.css";
-import {
-	NumberField,
-	numberOf,
-	present,
-	SelectField,
-	type Ternary,
-	TernaryField,
-	TextField,
-	type Typed,
-	truthOf,
-	wordsOf,
-} from "../fields";
+import { NumberField, present, SelectField, type Ternary, TernaryField, TextField, truthOf, wordsOf } from "../fields";
 import { choicesOf } from "../words";
 import { LEVEL_CHOICES } from "./LevelsField";
 import { FINDING_ACUITY_WORDS, OF_CLASSES, SHAPE_WORDS } from "./words";

@@ -15,7 +15,7 @@ import type {
 } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
-import { formatNumber, formatQuantity } from "@/lib/numbers";
+import { formatNumber, formatQuantity, numberOf, type Typed } from "@/lib/numbers";
 import { formatDate, type IsoDate, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
@@ -26,17 +26,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import classes from "../episodes.module.css";
 import { EntryForm, FormDrawer, useRefusal } from "../FormDrawer";
-import {
-	DateField,
-	LongTextField,
-	NumberField,
-	numberOf,
-	present,
-	SelectField,
-	TextField,
-	type Typed,
-	wordsOf,
-} from "../fields";
+import { DateField, LongTextField, NumberField, present, SelectField, TextField, wordsOf } from "../fields";
 import { useImaging, useRenewEpisodes } from "../queries";
 import { choicesOf } from "../words";
 import { FindingFields, type FindingValues, findingRequest, newFinding } from "./FindingFields";

@@ -11,7 +11,7 @@ import { asProblem } from "@/api/problem";
 import type { EpisodeStatus, PatientResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
-import { formatDate } from "@/lib/time";
+import { bornMrn, nameOf } from "@/lib/people";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { FormError } from "@/ui/FormError";
@@ -54,8 +54,7 @@ function Loaded({ patientId }: { patientId: string }) {
 				title={t("referral.title")}
 				subtitle={
 					<>
-						<strong>{`${data.familyName}, ${data.givenName}`}</strong>{" "}
-						{t("shell.bornMrn", { born: formatDate(data.birthDate), mrn: data.mrn })}
+						<strong>{nameOf(data)}</strong> {bornMrn(data)}
 					</>
 				}
 			/>

@@ -15,5 +15,6 @@ public enum TimelineKind {
     NOTE,
     CONTACT,
     CALL,
-    SCORE
+    SCORE,
+    ADVERSE_EVENT
 }

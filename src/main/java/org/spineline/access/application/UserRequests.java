@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.spineline.access.Role;
+import org.spineline.kernel.print.Print;
 
 /** What goes over the wire about accounts. */
 public final class UserRequests {
@@ -44,5 +45,6 @@ public final class UserRequests {
             FacilityView facility,
             boolean demo) {}
 
-    public record FacilityView(UUID id, String name, String timeZone) {}
+    /** @param paper what its printers hold */
+    public record FacilityView(UUID id, String name, String timeZone, Print.Paper paper) {}
 }

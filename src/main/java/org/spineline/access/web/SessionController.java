@@ -78,7 +78,7 @@ class SessionController {
                 user.role(),
                 user.permissions().stream().map(Enum::name).sorted().toList(),
                 new FacilityView(
-                        facility.id(), facility.name(), facility.timeZone().getId()),
+                        facility.id(), facility.name(), facility.timeZone().getId(), facility.paper()),
                 demo);
     }
 }

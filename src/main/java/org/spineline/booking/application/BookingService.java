@@ -60,6 +60,7 @@ import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
+import org.spineline.kernel.web.RequestHash;
 import org.spineline.workup.ReadinessAssessment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

@@ -35,6 +35,7 @@ import org.spineline.booking.application.SlotCheckService;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
+import org.spineline.kernel.web.RequestHash;
 import org.spineline.kernel.web.Versioned;
 import org.spineline.workup.Readiness;
 import org.springframework.context.annotation.Bean;
@@ -59,9 +60,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api")
 class BookingController {
     /** Visible characters only; the key comes back in no answer and no log. */
-    private static final String KEY = "[!-~]{1,80}";
-
     private final BookingService bookings;
+
     private final SlotCheckService checks;
     private final CalendarStream stream;
     private final BoardService boards;
@@ -131,7 +131,8 @@ class BookingController {
     @PostMapping("/bookings")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<BookingResponse> book(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = KEY) String key,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = RequestHash.KEY)
+                    String key,
             @Valid @RequestBody BookingRequest request) {
         return created(bookings.book(request, key));
     }
@@ -139,7 +140,8 @@ class BookingController {
     @PostMapping("/bookings/series")
     @ResponseStatus(HttpStatus.CREATED)
     SeriesResponse bookSeries(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = KEY) String key,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = RequestHash.KEY)
+                    String key,
             @Valid @RequestBody SeriesRequest request) {
         return bookings.bookSeries(request, key);
     }

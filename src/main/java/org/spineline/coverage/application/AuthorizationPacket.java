@@ -72,12 +72,12 @@ public class AuthorizationPacket {
 
     /** @param payer code of the payer; the first one of the site when null */
     @Requires(Permission.EPISODE_READ)
-    public byte[] print(UUID episodeId, @Nullable String payer, Print.Paper paper) {
+    public byte[] print(UUID episodeId, @Nullable String payer, Print.@Nullable Paper paper) {
         CoverageResponse assessed = coverage.assess(episodeId, payer, null, null);
         EpisodeFacts episode = episodes.facts(episodeId);
         PatientSummary patient = patients.require(episode.patientId());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle("Authorisation packet");
             document.setFooter(Print.footer(

@@ -61,7 +61,7 @@ class CoverageController {
     ResponseEntity<byte[]> packet(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable @Size(max = 40) String payer,
-            @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+            @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"authorization-packet.pdf\"")
                 .body(packet.print(id, payer, paper));

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.booking.BookingDirectory;
@@ -56,7 +57,7 @@ public class DischargeSheetPdf {
     }
 
     @Requires(Permission.NOTE_READ)
-    public byte[] print(UUID bookingId, Print.Paper paper) {
+    public byte[] print(UUID bookingId, Print.@Nullable Paper paper) {
         BookingSummary booking = bookings.require(bookingId);
         DischargeSheet sheet = DischargeSheet.of(
                 rules,
@@ -68,9 +69,9 @@ public class DischargeSheetPdf {
         return printed(sheet, paper);
     }
 
-    private byte[] printed(DischargeSheet sheet, Print.Paper paper) {
+    private byte[] printed(DischargeSheet sheet, Print.@Nullable Paper paper) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle(sheet.words().title());
             document.setDocumentLanguage(sheet.language());

@@ -30,6 +30,7 @@ import org.spineline.nursing.application.RecoveryRequests.RecoveryOpenRequest;
 import org.spineline.nursing.application.RecoveryRequests.RecoveryOptions;
 import org.spineline.nursing.application.RecoveryRequests.RecoveryResponse;
 import org.spineline.nursing.application.RowNoting.Marked;
+import org.spineline.nursing.domain.CareRow.Sending;
 import org.spineline.nursing.domain.DischargeGate;
 import org.spineline.nursing.domain.NeurologyAcknowledgement;
 import org.spineline.nursing.domain.NeurologyAcknowledgementRepository;
@@ -151,12 +152,23 @@ public class RecoveryService {
         return shown(records.saveAndFlush(record));
     }
 
+    /** @param key sent again with the same check, it is entered once */
     @Requires(Permission.NURSING_RECORD)
-    public RecoveryResponse check(UUID bookingId, RecoveryCheckRequest request) {
+    public RecoveryResponse check(UUID bookingId, @Nullable String key, RecoveryCheckRequest request) {
         RecoveryRecord record = lock(bookingId);
+        Sending sending = noting.sending(key, request);
+        if (noting.isThere(sending, sent -> checks.findByRecordIdAndIdempotencyKey(record.getId(), sent))) {
+            return shown(record);
+        }
         List<FieldError> errors = new ArrayList<>();
         Marked<RecoveryCheck> marked = noting.mark(
-                request.mark(), record.getId(), record.getCreatedAt(), record.isDischarged(), checks::findById, errors);
+                request.mark(),
+                sending,
+                record.getId(),
+                record.getCreatedAt(),
+                record.isDischarged(),
+                checks::findById,
+                errors);
         Seen seen = marked.noted().withdrawn() ? Seen.NOTHING : seen(request);
         if (!marked.noted().withdrawn()) {
             complain(seen, errors);

@@ -14,9 +14,11 @@ import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.web.RequestHash;
 import org.spineline.nursing.application.SedationRequests.RowMark;
 import org.spineline.nursing.domain.CareRow;
 import org.spineline.nursing.domain.CareRow.Noted;
+import org.spineline.nursing.domain.CareRow.Sending;
 import org.springframework.stereotype.Component;
 
 /** Decides when a line was true and whether it may stand for another. */
@@ -46,12 +48,40 @@ class RowNoting {
         return when;
     }
 
+    /** @return null without a key: whoever sends none answers for sending once */
+    @Nullable
+    Sending sending(@Nullable String key, Record request) {
+        return key == null ? null : new Sending(key, RequestHash.of(request));
+    }
+
     /**
+     * Whether this line is there already. The record is locked by now, so that of two at once the later one sees the earlier.
+     *
+     * @param earlier finds the line by its key
+     * @throws RuleViolationException if the key belongs to a line that says something else
+     */
+    boolean isThere(@Nullable Sending sending, Function<String, Optional<? extends CareRow>> earlier) {
+        Optional<? extends CareRow> found = sending == null ? Optional.empty() : earlier.apply(sending.key());
+        if (sending == null || found.isEmpty()) {
+            return false;
+        }
+        if (!sending.hash().equals(found.get().getRequestHash())) {
+            throw new RuleViolationException(
+                    "idempotency-key-reused",
+                    "This key was used for another line. Load the page again and enter it once more.",
+                    List.of());
+        }
+        return true;
+    }
+
+    /**
+     * @param sending kept with the line, for its repetition
      * @param closed the record is signed: whatever comes now says why
      * @param errors takes what is wrong with it; the result is only of use while it stays empty
      */
     <T extends CareRow> Marked<T> mark(
             RowMark mark,
+            @Nullable Sending sending,
             UUID recordId,
             Instant opened,
             boolean closed,
@@ -81,7 +111,7 @@ class RowNoting {
                 : original == null ? now() : original.getAt();
         inTime("/mark/at", at, opened, errors);
         return new Marked<>(
-                new Noted(at, mark.correctsId(), withdrawn, reason, actor.displayName()),
+                new Noted(at, mark.correctsId(), withdrawn, reason, actor.displayName(), sending),
                 Optional.ofNullable(original));
     }
 

@@ -31,6 +31,7 @@ import org.spineline.nursing.application.SedationRequests.SedationResponse;
 import org.spineline.nursing.application.SedationRequests.SedationSignatureRequest;
 import org.spineline.nursing.application.SedationRequests.SedationTapRequest;
 import org.spineline.nursing.application.SedationRequests.SedationVitalsRequest;
+import org.spineline.nursing.domain.CareRow.Sending;
 import org.spineline.nursing.domain.DrugGiven;
 import org.spineline.nursing.domain.DrugGiven.Dose;
 import org.spineline.nursing.domain.DrugGivenRepository;
@@ -189,12 +190,23 @@ public class SedationService {
         return shown(records.saveAndFlush(record));
     }
 
+    /** @param key sent again with the same line, it is entered once */
     @Requires(Permission.NURSING_RECORD)
-    public SedationResponse noteVitals(UUID bookingId, SedationVitalsRequest request) {
+    public SedationResponse noteVitals(UUID bookingId, @Nullable String key, SedationVitalsRequest request) {
         SedationRecord record = lock(bookingId);
+        Sending sending = noting.sending(key, request);
+        if (noting.isThere(sending, sent -> vitals.findByRecordIdAndIdempotencyKey(record.getId(), sent))) {
+            return shown(record);
+        }
         List<FieldError> errors = new ArrayList<>();
         Marked<SedationVitals> marked = noting.mark(
-                request.mark(), record.getId(), record.getCreatedAt(), record.isSigned(), vitals::findById, errors);
+                request.mark(),
+                sending,
+                record.getId(),
+                record.getCreatedAt(),
+                record.isSigned(),
+                vitals::findById,
+                errors);
         Vitals read = marked.noted().withdrawn() ? Vitals.NONE : mapping.toVitals(request);
         if (!marked.noted().withdrawn()) {
             errors.addAll(figures.complaints(read));
@@ -204,12 +216,23 @@ public class SedationService {
         return shown(record);
     }
 
+    /** @param key sent again with the same line, it is entered once */
     @Requires(Permission.NURSING_RECORD)
-    public SedationResponse noteDrug(UUID bookingId, SedationDrugRequest request) {
+    public SedationResponse noteDrug(UUID bookingId, @Nullable String key, SedationDrugRequest request) {
         SedationRecord record = lock(bookingId);
+        Sending sending = noting.sending(key, request);
+        if (noting.isThere(sending, sent -> drugs.findByRecordIdAndIdempotencyKey(record.getId(), sent))) {
+            return shown(record);
+        }
         List<FieldError> errors = new ArrayList<>();
         Marked<DrugGiven> marked = noting.mark(
-                request.mark(), record.getId(), record.getCreatedAt(), record.isSigned(), drugs::findById, errors);
+                request.mark(),
+                sending,
+                record.getId(),
+                record.getCreatedAt(),
+                record.isSigned(),
+                drugs::findById,
+                errors);
         Optional<DrugGiven> withdrawn =
                 marked.original().filter(row -> marked.noted().withdrawn());
         Dose dose = withdrawn.map(DrugGiven::dose).orElseGet(() -> dose(request));
@@ -224,12 +247,23 @@ public class SedationService {
         return shown(record);
     }
 
+    /** @param key sent again with the same line, it is entered once */
     @Requires(Permission.NURSING_RECORD)
-    public SedationResponse noteEvent(UUID bookingId, SedationEventRequest request) {
+    public SedationResponse noteEvent(UUID bookingId, @Nullable String key, SedationEventRequest request) {
         SedationRecord record = lock(bookingId);
+        Sending sending = noting.sending(key, request);
+        if (noting.isThere(sending, sent -> events.findByRecordIdAndIdempotencyKey(record.getId(), sent))) {
+            return shown(record);
+        }
         List<FieldError> errors = new ArrayList<>();
         Marked<SedationEvent> marked = noting.mark(
-                request.mark(), record.getId(), record.getCreatedAt(), record.isSigned(), events::findById, errors);
+                request.mark(),
+                sending,
+                record.getId(),
+                record.getCreatedAt(),
+                record.isSigned(),
+                events::findById,
+                errors);
         Optional<SedationEvent> withdrawn =
                 marked.original().filter(row -> marked.noted().withdrawn());
         if (withdrawn.isEmpty() && figures.rules().event(request.eventCode()).isEmpty()) {

@@ -37,6 +37,12 @@ public abstract class CareRow extends Aggregate implements PatientOwned {
     @Column(name = "by_name", updatable = false)
     private String byName;
 
+    @Column(name = "idempotency_key", updatable = false)
+    private @Nullable String idempotencyKey;
+
+    @Column(name = "request_hash", updatable = false)
+    private @Nullable String requestHash;
+
     @SuppressWarnings("NullAway.Init")
     protected CareRow() {}
 
@@ -48,7 +54,15 @@ public abstract class CareRow extends Aggregate implements PatientOwned {
         this.withdrawn = noted.withdrawn();
         this.reason = noted.reason();
         this.byName = noted.byName();
+        Sending sending = noted.sending();
+        if (sending != null) {
+            this.idempotencyKey = sending.key();
+            this.requestHash = sending.hash();
+        }
     }
+
+    /** A line that can be told from its repetition: the key is the sender's, the hash says whether it says the same. */
+    public record Sending(String key, String hash) {}
 
     /**
      * When, by whom and instead of what.
@@ -57,9 +71,15 @@ public abstract class CareRow extends Aggregate implements PatientOwned {
      * @param correctsId the line this one replaces; null for a new one
      * @param withdrawn the line replaced was wrong and nothing takes its place
      * @param reason why it is corrected or entered late
+     * @param sending null when the sender cannot send twice
      */
     public record Noted(
-            Instant at, @Nullable UUID correctsId, boolean withdrawn, @Nullable String reason, String byName) {}
+            Instant at,
+            @Nullable UUID correctsId,
+            boolean withdrawn,
+            @Nullable String reason,
+            String byName,
+            @Nullable Sending sending) {}
 
     /** The lines that count: neither replaced nor withdrawn, in the order given. */
     public static <T extends CareRow> List<T> current(Collection<T> rows) {
@@ -93,6 +113,10 @@ public abstract class CareRow extends Aggregate implements PatientOwned {
 
     public @Nullable String getReason() {
         return reason;
+    }
+
+    public @Nullable String getRequestHash() {
+        return requestHash;
     }
 
     public String getByName() {

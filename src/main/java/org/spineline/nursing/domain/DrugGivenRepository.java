@@ -11,5 +11,8 @@ public interface DrugGivenRepository extends Repository<DrugGiven, UUID> {
 
     Optional<DrugGiven> findById(UUID id);
 
+    /** The line of an earlier sending. */
+    Optional<DrugGiven> findByRecordIdAndIdempotencyKey(UUID recordId, String idempotencyKey);
+
     DrugGiven saveAndFlush(DrugGiven row);
 }

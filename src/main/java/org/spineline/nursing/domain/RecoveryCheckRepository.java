@@ -11,5 +11,8 @@ public interface RecoveryCheckRepository extends Repository<RecoveryCheck, UUID>
 
     Optional<RecoveryCheck> findById(UUID id);
 
+    /** The line of an earlier sending. */
+    Optional<RecoveryCheck> findByRecordIdAndIdempotencyKey(UUID recordId, String idempotencyKey);
+
     RecoveryCheck saveAndFlush(RecoveryCheck row);
 }

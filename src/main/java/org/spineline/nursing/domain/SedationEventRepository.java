@@ -11,5 +11,8 @@ public interface SedationEventRepository extends Repository<SedationEvent, UUID>
 
     Optional<SedationEvent> findById(UUID id);
 
+    /** The line of an earlier sending. */
+    Optional<SedationEvent> findByRecordIdAndIdempotencyKey(UUID recordId, String idempotencyKey);
+
     SedationEvent saveAndFlush(SedationEvent row);
 }

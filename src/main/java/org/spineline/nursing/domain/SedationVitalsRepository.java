@@ -11,5 +11,8 @@ public interface SedationVitalsRepository extends Repository<SedationVitals, UUI
 
     Optional<SedationVitals> findById(UUID id);
 
+    /** The line of an earlier sending. */
+    Optional<SedationVitals> findByRecordIdAndIdempotencyKey(UUID recordId, String idempotencyKey);
+
     SedationVitals saveAndFlush(SedationVitals row);
 }

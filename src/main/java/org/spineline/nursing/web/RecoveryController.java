@@ -1,9 +1,12 @@
 package org.spineline.nursing.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.print.Print;
 import org.spineline.kernel.web.ExpectedVersion;
+import org.spineline.kernel.web.RequestHash;
 import org.spineline.kernel.web.Versioned;
 import org.spineline.nursing.application.DischargeSheetPdf;
 import org.spineline.nursing.application.RecoveryRequests.DischargeReasonRequest;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -63,8 +67,11 @@ class RecoveryController {
 
     @PostMapping("/bookings/{id}/recovery/checks")
     ResponseEntity<RecoveryResponse> noteRecoveryCheck(
-            @PathVariable UUID id, @Valid @RequestBody RecoveryCheckRequest request) {
-        return versioned(recovery.check(id, request));
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = RequestHash.KEY)
+                    String key,
+            @Valid @RequestBody RecoveryCheckRequest request) {
+        return versioned(recovery.check(id, key, request));
     }
 
     @PostMapping("/bookings/{id}/recovery/checks/{checkId}/acknowledgement")
@@ -95,7 +102,7 @@ class RecoveryController {
 
     @GetMapping(path = "/bookings/{id}/discharge-sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> dischargeSheet(
-            @PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+            @PathVariable UUID id, @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"discharge-sheet.pdf\"")
                 .body(sheet.print(id, paper));

@@ -1,9 +1,12 @@
 package org.spineline.nursing.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
+import org.spineline.kernel.web.RequestHash;
 import org.spineline.kernel.web.Versioned;
 import org.spineline.nursing.application.CareService;
 import org.spineline.nursing.application.SedationRequests.CareCase;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -79,19 +83,29 @@ class SedationRecordController {
 
     @PostMapping("/bookings/{id}/sedation/vitals")
     ResponseEntity<SedationResponse> noteVitals(
-            @PathVariable UUID id, @Valid @RequestBody SedationVitalsRequest request) {
-        return versioned(sedation.noteVitals(id, request));
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = RequestHash.KEY)
+                    String key,
+            @Valid @RequestBody SedationVitalsRequest request) {
+        return versioned(sedation.noteVitals(id, key, request));
     }
 
     @PostMapping("/bookings/{id}/sedation/drugs")
-    ResponseEntity<SedationResponse> noteDrug(@PathVariable UUID id, @Valid @RequestBody SedationDrugRequest request) {
-        return versioned(sedation.noteDrug(id, request));
+    ResponseEntity<SedationResponse> noteDrug(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = RequestHash.KEY)
+                    String key,
+            @Valid @RequestBody SedationDrugRequest request) {
+        return versioned(sedation.noteDrug(id, key, request));
     }
 
     @PostMapping("/bookings/{id}/sedation/events")
     ResponseEntity<SedationResponse> noteEvent(
-            @PathVariable UUID id, @Valid @RequestBody SedationEventRequest request) {
-        return versioned(sedation.noteEvent(id, request));
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Pattern(regexp = RequestHash.KEY)
+                    String key,
+            @Valid @RequestBody SedationEventRequest request) {
+        return versioned(sedation.noteEvent(id, key, request));
     }
 
     @PostMapping("/bookings/{id}/sedation/signature")

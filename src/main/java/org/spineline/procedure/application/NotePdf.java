@@ -51,10 +51,10 @@ public class NotePdf {
     }
 
     @Requires(Permission.NOTE_READ)
-    public byte[] print(UUID noteId, Print.Paper paper) {
+    public byte[] print(UUID noteId, Print.@Nullable Paper paper) {
         NoteResponse note = notes.get(noteId);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle("Procedure note");
             document.setFooter(Print.footer(

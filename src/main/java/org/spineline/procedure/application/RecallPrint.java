@@ -58,7 +58,8 @@ public class RecallPrint {
      * @throws NotFoundException if there is nobody to write to
      */
     @Requires(Permission.RECALL_RUN)
-    public byte[] letters(@Nullable UUID lotId, @Nullable String lot, @Nullable UUID patientId, Print.Paper paper) {
+    public byte[] letters(
+            @Nullable UUID lotId, @Nullable String lot, @Nullable UUID patientId, Print.@Nullable Paper paper) {
         RecallResponse recall = recalls.run(lotId, lot);
         List<RecalledPatient> addressees = recall.patients().stream()
                 .filter(patient -> !patient.deceased())
@@ -71,7 +72,7 @@ public class RecallPrint {
                     Map.of("lot", recall.asked()));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle(wording.subject());
             document.setFooter(Print.footer(facility.name(), false));
@@ -105,7 +106,8 @@ public class RecallPrint {
                         "Found by",
                         "Note",
                         "Note id")));
-        Stream.concat(recall.patients().stream(), recall.unsigned().stream())
+        Stream.of(recall.patients(), recall.unsigned(), recall.voided())
+                .flatMap(List::stream)
                 .flatMap(patient -> patient.levels().stream().map(level -> line(patient, level)))
                 .forEach(table::append);
         return table.toString().getBytes(StandardCharsets.UTF_8);

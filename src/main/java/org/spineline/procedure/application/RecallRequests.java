@@ -67,8 +67,13 @@ public final class RecallRequests {
      *
      * @param lots of the catalogue that were meant
      * @param patients with a signed note, by name
-     * @param unsigned with a note that is not signed or no longer counts, by name: ask what was used
+     * @param unsigned with a note that is not signed yet, by name: ask what was used
+     * @param voided with a note that two people declared void, by name: what was implanted is implanted, so ask
      */
     public record RecallResponse(
-            String asked, List<RecalledLot> lots, List<RecalledPatient> patients, List<RecalledPatient> unsigned) {}
+            String asked,
+            List<RecalledLot> lots,
+            List<RecalledPatient> patients,
+            List<RecalledPatient> unsigned,
+            List<RecalledPatient> voided) {}
 }

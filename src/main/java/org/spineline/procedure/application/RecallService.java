@@ -74,7 +74,13 @@ public class RecallService {
                         people),
                 byPatient(
                         found.stream()
-                                .filter(one -> one.status() != NoteStatus.SIGNED)
+                                .filter(one -> one.status() == NoteStatus.DRAFT)
+                                .toList(),
+                        known,
+                        people),
+                byPatient(
+                        found.stream()
+                                .filter(one -> one.status() == NoteStatus.VOIDED)
                                 .toList(),
                         known,
                         people));

@@ -148,7 +148,7 @@ class NoteController {
     }
 
     @GetMapping(path = "/notes/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> print(@PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+    ResponseEntity<byte[]> print(@PathVariable UUID id, @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"procedure-note.pdf\"")
                 .body(pdf.print(id, paper));

@@ -50,7 +50,7 @@ class RecallController {
             @RequestParam(required = false) @Nullable UUID lotId,
             @RequestParam(required = false) @Nullable @Size(max = 60) String lot,
             @RequestParam(required = false) @Nullable UUID patientId,
-            @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+            @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"recall-letters.pdf\"")
                 .body(print.letters(lotId, lot, patientId, paper));

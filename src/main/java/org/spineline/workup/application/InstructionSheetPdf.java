@@ -73,7 +73,7 @@ public class InstructionSheetPdf {
 
     /** @throws ConflictException while no procedure is booked: the sheet is all about days and times */
     @Requires(Permission.WORKUP_READ)
-    public byte[] print(UUID episodeId, Print.Paper paper) {
+    public byte[] print(UUID episodeId, Print.@Nullable Paper paper) {
         EpisodeSummary episode = episodes.require(episodeId);
         ProcedureDate date = dates.of(List.of(episodeId)).get(episodeId);
         if (date == null || date.over()) {
@@ -99,9 +99,9 @@ public class InstructionSheetPdf {
         return code == null ? null : protocols.require(code);
     }
 
-    private byte[] printed(InstructionSheet sheet, Print.Paper paper) {
+    private byte[] printed(InstructionSheet sheet, Print.@Nullable Paper paper) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle(sheet.words().title());
             document.setDocumentLanguage(sheet.language());

@@ -210,7 +210,7 @@ class WorkupController {
 
     @GetMapping(path = "/episodes/{id}/instruction-sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> printInstructions(
-            @PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+            @PathVariable UUID id, @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"how-to-prepare.pdf\"")
                 .body(sheet.print(id, paper));

@@ -535,6 +535,81 @@ class CareApiTest {
         return api.as(Role.NURSE).get(path + below);
     }
 
+    @Test
+    void a_line_sent_twice_is_entered_once() {
+        ok(post("/sedation", "{}"));
+        ok(post("/recovery", "{}"));
+        String key = UUID.randomUUID().toString();
+
+        for (int sending = 0; sending < 2; sending++) {
+            clock.set(NINE.plusSeconds(20L * sending));
+            ok(keyed("/sedation/drugs", drug("MIDAZOLAM", "2", "MILLIGRAM"), key));
+            ok(keyed("/sedation/vitals", vitals(Map.of()), key));
+            ok(keyed("/sedation/events", event("AIRWAY_SUPPORT", "Chin lift"), key));
+            ok(keyed("/recovery/checks", vitals(Map.of()), key));
+        }
+
+        assertThat(sedation().path("drugs")).hasSize(1);
+        assertThat(sedation().at("/drugs/0/at").asString())
+                .as("when it was first said")
+                .isEqualTo("2026-12-01T14:00:00Z");
+        for (String table : List.of("sedation_drug", "sedation_vitals", "sedation_event", "recovery_check")) {
+            assertThat(lines(table, key)).as(table).isOne();
+        }
+    }
+
+    @Test
+    void the_key_of_one_line_is_no_key_for_another() {
+        ok(post("/sedation", "{}"));
+        String key = UUID.randomUUID().toString();
+        ok(keyed("/sedation/drugs", drug("MIDAZOLAM", "2", "MILLIGRAM"), key));
+
+        Answer other = keyed("/sedation/drugs", drug("MIDAZOLAM", "1", "MILLIGRAM"), key);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text()).contains("idempotency-key-reused");
+        assertThat(lines("sedation_drug", key)).isOne();
+        assertThat(ok(post("/sedation/drugs", drug("MIDAZOLAM", "2", "MILLIGRAM")))
+                        .path("drugs"))
+                .as("without a key the same dose is another one")
+                .hasSize(2);
+    }
+
+    @Test
+    void of_two_sendings_at_once_one_is_entered_and_both_are_told_so() throws Exception {
+        ok(post("/sedation", "{}"));
+        String key = UUID.randomUUID().toString();
+        Callable<Integer> send = () -> keyed("/sedation/drugs", drug("MIDAZOLAM", "2", "MILLIGRAM"), key)
+                .status();
+
+        assertThat(atOnce(send, send)).containsExactly(200, 200);
+        assertThat(lines("sedation_drug", key)).isOne();
+    }
+
+    @Test
+    void the_database_too_keeps_a_line_from_being_entered_twice() {
+        ok(post("/sedation", "{}"));
+        ok(keyed("/sedation/drugs", drug("MIDAZOLAM", "2", "MILLIGRAM"), "one"));
+        ok(keyed("/sedation/drugs", drug("MIDAZOLAM", "2", "MILLIGRAM"), "two"));
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> jdbc.sql("update sedation_drug set idempotency_key = 'one' where record_id ="
+                                + " (select id from sedation_record where booking_id = ?)")
+                        .param(booking)
+                        .update());
+    }
+
+    private long lines(String table, String key) {
+        return jdbc.sql("select count(*) from " + table + " where idempotency_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    private Answer keyed(String below, Object body, String key) {
+        return api.as(Role.NURSE).postWithKey(path + below, body, key);
+    }
+
     private Answer post(String below, Object body) {
         return api.as(Role.NURSE).post(path + below, body);
     }

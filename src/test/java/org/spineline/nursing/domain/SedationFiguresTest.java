@@ -296,11 +296,11 @@ class SedationFiguresTest {
         DrugGiven wrong = given("MIDAZOLAM", "4", DoseUnit.MILLIGRAM);
         DrugGiven right = new DrugGiven(
                 record,
-                new Noted(NINE, wrong.getId(), false, "Misread", "Marta Silva"),
+                new Noted(NINE, wrong.getId(), false, "Misread", "Marta Silva", null),
                 dose("MIDAZOLAM", "1", DoseUnit.MILLIGRAM, null));
         DrugGiven withdrawn = new DrugGiven(
                 record,
-                new Noted(NINE, right.getId(), true, "Not given", "Marta Silva"),
+                new Noted(NINE, right.getId(), true, "Not given", "Marta Silva", null),
                 dose("MIDAZOLAM", "1", DoseUnit.MILLIGRAM, null));
 
         assertThat(CareRow.current(List.of(wrong, right))).containsExactly(right);
@@ -321,7 +321,7 @@ class SedationFiguresTest {
     }
 
     private static Noted noted(Instant at) {
-        return new Noted(at, null, false, null, "Marta Silva");
+        return new Noted(at, null, false, null, "Marta Silva", null);
     }
 
     private static Vitals pressure(@Nullable Integer systolic, @Nullable Integer diastolic) {

@@ -1,4 +1,4 @@
-package org.spineline.booking.application;
+package org.spineline.kernel.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Whether two requests ask the same. Records say all they hold in {@code toString}. */
-final class RequestHash {
+public final class RequestHash {
+    /** What an {@code Idempotency-Key} may look like: printable, without spaces. */
+    public static final String KEY = "[!-~]{1,80}";
+
     private RequestHash() {}
 
     /** @return 64 hexadecimal digits */
-    static String of(Record request) {
+    public static String of(Record request) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")
