@@ -13,8 +13,8 @@ import org.spineline.followup.application.FollowUpRequests.QuestionView;
 import org.spineline.followup.application.FollowUpRequests.ScoreView;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpRules;
-import org.spineline.followup.domain.QuestionnaireResponse;
 import org.spineline.patient.PatientSummary;
+import org.spineline.prom.PromScore;
 
 @Mapper
 interface FollowUpMapper {
@@ -22,9 +22,9 @@ interface FollowUpMapper {
 
     QuestionView toView(FollowUpRules.Question question);
 
-    @Mapping(target = "at", source = "createdAt")
-    @Mapping(target = "statements", source = "answers")
-    ScoreView toView(QuestionnaireResponse response);
+    @Mapping(target = "at", source = "answeredAt")
+    @Mapping(target = "score", source = "value")
+    ScoreView toView(PromScore score);
 
     default @Nullable List<Integer> statements(@Nullable RmdqAnswers answers) {
         return answers == null ? null : answers.ticked();

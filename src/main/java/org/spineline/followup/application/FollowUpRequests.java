@@ -16,11 +16,11 @@ import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.Technique;
 import org.spineline.followup.CallOutcome;
 import org.spineline.followup.ContactStatus;
-import org.spineline.followup.Instrument;
 import org.spineline.followup.QuestionKind;
 import org.spineline.kernel.web.Page;
 import org.spineline.patient.AlternateContact;
 import org.spineline.patient.VoicemailRule;
+import org.spineline.prom.Instrument;
 import org.spineline.workup.RestartPlan;
 
 /** What goes over the wire about follow-up. */
@@ -83,8 +83,12 @@ public final class FollowUpRequests {
     public record AttemptView(
             Instant at, String by, CallOutcome outcome, @Nullable String note, List<AnswerView> answers) {}
 
-    /** @param statements numbers of the Roland–Morris statements ticked; null when only a total is known, or another scale */
-    public record ScoreView(Instrument instrument, BigDecimal score, @Nullable List<Integer> statements, Instant at) {}
+    /**
+     * @param score null for an EQ-5D profile without its visual analogue scale
+     * @param statements numbers of the Roland–Morris statements ticked; null when only a total is known, or another scale
+     */
+    public record ScoreView(
+            Instrument instrument, @Nullable BigDecimal score, @Nullable List<Integer> statements, Instant at) {}
 
     public record QuestionView(String id, String text, QuestionKind kind, boolean redFlag) {}
 

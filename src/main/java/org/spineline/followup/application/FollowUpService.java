@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.episode.EpisodeDirectory;
-import org.spineline.episode.Questionnaires;
 import org.spineline.episode.RmdqAnswers;
 import org.spineline.followup.CallOutcome;
-import org.spineline.followup.Instrument;
 import org.spineline.followup.QuestionKind;
 import org.spineline.followup.QueueView;
 import org.spineline.followup.application.FollowUpRequests.Answer;
@@ -38,8 +36,6 @@ import org.spineline.followup.domain.FollowUpContactRepository;
 import org.spineline.followup.domain.FollowUpPlan;
 import org.spineline.followup.domain.FollowUpPlanRepository;
 import org.spineline.followup.domain.FollowUpRules;
-import org.spineline.followup.domain.QuestionnaireResponse;
-import org.spineline.followup.domain.QuestionnaireResponseRepository;
 import org.spineline.followup.domain.ScriptAnswer;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
@@ -52,6 +48,13 @@ import org.spineline.kernel.web.Page;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.patient.VoicemailRule;
+import org.spineline.prom.Instrument;
+import org.spineline.prom.PromAnswer;
+import org.spineline.prom.PromEntry;
+import org.spineline.prom.PromRecorder;
+import org.spineline.prom.PromScore;
+import org.spineline.prom.PromScores;
+import org.spineline.prom.PromSource;
 import org.spineline.workup.RestartPlan;
 import org.spineline.workup.RestartPlans;
 import org.springframework.data.domain.PageRequest;
@@ -69,12 +72,12 @@ public class FollowUpService {
     private final FollowUpPlanRepository plans;
     private final FollowUpContactRepository contacts;
     private final CallAttemptRepository attempts;
-    private final QuestionnaireResponseRepository scores;
+    private final PromScores scores;
+    private final PromRecorder recorder;
     private final PatientDirectory patients;
     private final EpisodeDirectory episodes;
     private final RestartPlans restarts;
     private final FollowUpRules rules;
-    private final Questionnaires questionnaires;
     private final FollowUpMapper mapper;
     private final FacilityZone facility;
     private final CurrentActor actor;
@@ -84,12 +87,12 @@ public class FollowUpService {
             FollowUpPlanRepository plans,
             FollowUpContactRepository contacts,
             CallAttemptRepository attempts,
-            QuestionnaireResponseRepository scores,
+            PromScores scores,
+            PromRecorder recorder,
             PatientDirectory patients,
             EpisodeDirectory episodes,
             RestartPlans restarts,
             FollowUpRules rules,
-            Questionnaires questionnaires,
             FollowUpMapper mapper,
             FacilityZone facility,
             CurrentActor actor,
@@ -98,11 +101,11 @@ public class FollowUpService {
         this.contacts = contacts;
         this.attempts = attempts;
         this.scores = scores;
+        this.recorder = recorder;
         this.patients = patients;
         this.episodes = episodes;
         this.restarts = restarts;
         this.rules = rules;
-        this.questionnaires = questionnaires;
         this.mapper = mapper;
         this.facility = facility;
         this.actor = actor;
@@ -145,13 +148,8 @@ public class FollowUpService {
                                 rows.stream().map(FollowUpContact::getId).toList())
                         .stream()
                         .collect(Collectors.groupingBy(CallAttempt::getContactId));
-        Map<UUID, List<QuestionnaireResponse>> scoresOf = scores
-                .findAllByEpisodeIdInOrderByCreatedAt(rows.stream()
-                        .map(FollowUpContact::getEpisodeId)
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.groupingBy(QuestionnaireResponse::getEpisodeId));
+        Map<UUID, List<PromScore>> scoresOf = scores.ofEpisodes(
+                rows.stream().map(FollowUpContact::getEpisodeId).distinct().toList());
         return new Queue(
                 Page.of(
                         found,
@@ -193,21 +191,31 @@ public class FollowUpService {
         contacts.saveAndFlush(contact);
         attempts.save(new CallAttempt(
                 contact, request.outcome(), actor.displayName(), request.note(), answers(request.answers())));
-        keep(contact, Instrument.NRS_REST, request.painAtRest(), questionnaires.nrsVersion());
-        keep(contact, Instrument.NRS_MOVEMENT, request.painOnMovement(), questionnaires.nrsVersion());
-        RmdqAnswers answers = RmdqAnswers.of(request.rmdqStatements());
-        if (answers == null) {
-            keep(contact, Instrument.RMDQ, request.rmdq(), questionnaires.rmdqVersion());
-        } else {
-            scores.save(new QuestionnaireResponse(contact, answers, questionnaires.rmdqVersion()));
-        }
+        recorder.record(new PromEntry(
+                contact.getPatientId(),
+                contact.getEpisodeId(),
+                contact.getId(),
+                PromSource.CALL,
+                now,
+                scores(request)));
         return response(contact);
     }
 
-    private void keep(FollowUpContact contact, Instrument instrument, @Nullable Integer score, String version) {
-        if (score != null) {
-            scores.save(new QuestionnaireResponse(contact, instrument, score, version));
+    private static List<PromAnswer> scores(AttemptRequest request) {
+        List<PromAnswer> told = new ArrayList<>();
+        if (request.painAtRest() != null) {
+            told.add(PromAnswer.painAtRest(request.painAtRest()));
         }
+        if (request.painOnMovement() != null) {
+            told.add(PromAnswer.painOnMovement(request.painOnMovement()));
+        }
+        RmdqAnswers answers = RmdqAnswers.of(request.rmdqStatements());
+        if (answers != null) {
+            told.add(PromAnswer.rolandMorris(answers));
+        } else if (request.rmdq() != null) {
+            told.add(PromAnswer.rolandMorris(request.rmdq()));
+        }
+        return told;
     }
 
     private List<ScriptAnswer> answers(List<Answer> told) {
@@ -273,7 +281,7 @@ public class FollowUpService {
             PatientSummary patient,
             FollowUpPlan plan,
             List<CallAttempt> calls,
-            List<QuestionnaireResponse> responses,
+            List<PromScore> responses,
             Instant now) {
         CallAttempt last = calls.isEmpty() ? null : calls.get(calls.size() - 1);
         return new QueueRow(
@@ -296,11 +304,11 @@ public class FollowUpService {
                 lastPain(responses));
     }
 
-    private static @Nullable BigDecimal lastPain(List<QuestionnaireResponse> responses) {
+    private static @Nullable BigDecimal lastPain(List<PromScore> responses) {
         return responses.stream()
-                .filter(response -> response.getInstrument() == Instrument.NRS_MOVEMENT)
-                .max(Comparator.comparing(QuestionnaireResponse::getCreatedAt))
-                .map(QuestionnaireResponse::getScore)
+                .filter(response -> response.instrument() == Instrument.NRS_MOVEMENT)
+                .max(Comparator.comparing(PromScore::answeredAt))
+                .map(PromScore::value)
                 .orElse(null);
     }
 
@@ -330,8 +338,11 @@ public class FollowUpService {
                 attempts.findAllByContactIdInOrderByCreatedAt(List.of(contact.getId())).stream()
                         .map(this::view)
                         .toList(),
-                scores.findAllByEpisodeIdInOrderByCreatedAt(List.of(contact.getEpisodeId())).stream()
-                        .filter(score -> score.getContactId().equals(contact.getId()))
+                scores
+                        .ofEpisodes(List.of(contact.getEpisodeId()))
+                        .getOrDefault(contact.getEpisodeId(), List.of())
+                        .stream()
+                        .filter(score -> contact.getId().equals(score.contactId()))
                         .map(mapper::toView)
                         .toList(),
                 advice(contact, patient));

@@ -18,13 +18,13 @@ import org.spineline.episode.TimelineEntry;
 import org.spineline.episode.TimelineKind;
 import org.spineline.episode.TimelineStatus;
 import org.spineline.followup.CallOutcome;
-import org.spineline.followup.Instrument;
 import org.spineline.followup.domain.CallAttempt;
 import org.spineline.followup.domain.CallAttemptRepository;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpContactRepository;
-import org.spineline.followup.domain.QuestionnaireResponse;
-import org.spineline.followup.domain.QuestionnaireResponseRepository;
+import org.spineline.prom.Instrument;
+import org.spineline.prom.PromScore;
+import org.spineline.prom.PromScores;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContributor {
     private final FollowUpContactRepository contacts;
     private final CallAttemptRepository attempts;
-    private final QuestionnaireResponseRepository scores;
+    private final PromScores scores;
     private final Clock clock;
 
     FollowUpTimeline(
-            FollowUpContactRepository contacts,
-            CallAttemptRepository attempts,
-            QuestionnaireResponseRepository scores,
-            Clock clock) {
+            FollowUpContactRepository contacts, CallAttemptRepository attempts, PromScores scores, Clock clock) {
         this.contacts = contacts;
         this.attempts = attempts;
         this.scores = scores;
@@ -72,18 +69,22 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
     public List<PainPoint> painFor(UUID episodeId) {
         Map<UUID, String> labels = contacts.findAllByEpisodeIdOrderByDueFrom(episodeId).stream()
                 .collect(Collectors.toMap(FollowUpContact::getId, FollowUpContact::getLabel));
-        return scores.findAllByEpisodeIdInOrderByCreatedAt(List.of(episodeId)).stream()
-                .filter(score -> score.getInstrument() != Instrument.RMDQ)
-                .map(score -> point(score, labels.getOrDefault(score.getContactId(), "Call")))
+        return scores.ofEpisodes(List.of(episodeId)).getOrDefault(episodeId, List.of()).stream()
+                .flatMap(score -> points(score, labels))
                 .toList();
     }
 
-    private static PainPoint point(QuestionnaireResponse score, String source) {
-        return new PainPoint(
-                score.getCreatedAt(),
-                score.getInstrument() == Instrument.NRS_REST ? PainContext.REST : PainContext.MOVEMENT,
-                score.getScore().intValue(),
-                source);
+    /** Scores without a contact are shown by the questionnaires themselves. */
+    private static Stream<PainPoint> points(PromScore score, Map<UUID, String> labels) {
+        boolean pain = score.instrument() == Instrument.NRS_REST || score.instrument() == Instrument.NRS_MOVEMENT;
+        if (!pain || score.contactId() == null || score.value() == null) {
+            return Stream.empty();
+        }
+        return Stream.of(new PainPoint(
+                score.answeredAt(),
+                score.instrument() == Instrument.NRS_REST ? PainContext.REST : PainContext.MOVEMENT,
+                score.value().intValue(),
+                labels.getOrDefault(score.contactId(), "Call")));
     }
 
     private static TimelineEntry line(FollowUpContact contact, Instant now) {

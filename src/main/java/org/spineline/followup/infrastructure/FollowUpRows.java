@@ -4,7 +4,6 @@ import java.util.List;
 import org.spineline.followup.domain.CallAttempt;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpPlan;
-import org.spineline.followup.domain.QuestionnaireResponse;
 import org.spineline.kernel.domain.OwnedRows;
 import org.spineline.kernel.domain.PatientOwnedRecords;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,6 @@ class FollowUpRows implements PatientOwnedRecords {
                 OwnedRows.about(
                         CallAttempt.class,
                         "call_attempt",
-                        "(select c.episode_id from follow_up_contact c where c.id = contact_id)"),
-                OwnedRows.ofEpisode(QuestionnaireResponse.class, "questionnaire_response"));
+                        "(select c.episode_id from follow_up_contact c where c.id = contact_id)"));
     }
 }
