@@ -11,7 +11,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueView } from "@/api/schema";
+import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueRow, QueueView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
@@ -39,7 +39,9 @@ import tones from "@/ui/tones.module.css";
 import { CallForm } from "./CallForm";
 import classes from "./CallSheet.module.css";
 import { PainTrend } from "./PainTrend";
-import { contactQuery, queueQuery } from "./queries";
+import { Claiming, Escalations } from "./Claiming";
+import { PlanPanel } from "./PlanPanel";
+import { contactQuery, FRESH_EVERY, queueQuery } from "./queries";
 import { bornMrn, nameOf, OUTCOME_WORDS, STATUS_WORDS, TECHNIQUE_WORDS, VOICEMAIL_WORDS } from "./words";
 
 type Props = {
@@ -50,7 +52,7 @@ type Props = {
 };
 
 export function CallSheetPage({ contactId, view, events }: Props) {
-	const contact = useQuery(contactQuery(contactId));
+	const contact = useQuery({ ...contactQuery(contactId), refetchInterval: FRESH_EVERY });
 	if (contact.data !== undefined) return <Sheet key={contactId} contact={contact.data} view={view} events={events} />;
 	return (
 		<>
@@ -93,7 +95,9 @@ function Sheet({ contact, view, events }: SheetProps) {
 			/>
 			<div className={classes["body"]}>
 				<div className={classes["main"]}>
+					<Escalations contact={data} mayCall={mayCall} />
 					<WhoToCall contact={data} />
+					{mayCall && !closed && <Claiming contact={data} />}
 					{recorded !== undefined ? (
 						<div className={classes["recorded"]}>
 							<p role="status" className={classes["recordedTitle"]}>
@@ -117,8 +121,14 @@ function Sheet({ contact, view, events }: SheetProps) {
 							</div>
 						</div>
 					) : closed ? (
-						<Info text={t(data.status === "DONE" ? "calls.closedDone" : "calls.closedCancelled")} />
-					) : mayCall ? (
+						<Info
+							text={
+								data.stoppedBecause === undefined
+									? t("calls.closedDone")
+									: `${t("calls.closedCancelled")} (${data.stoppedBecause})`
+							}
+						/>
+					) : data.claim?.mine === false ? null : mayCall ? (
 						<CallForm contact={contact} onRecorded={setRecorded} />
 					) : (
 						<Info text={t("calls.readOnly")} />
@@ -133,6 +143,7 @@ function Sheet({ contact, view, events }: SheetProps) {
 					<PainTrend episodeId={data.episodeId} procedureAt={data.procedureAt} />
 					<h2 className={classes["sideTitle"]}>{t("calls.earlier")}</h2>
 					<Attempts contact={data} />
+					<PlanPanel contact={data} mayCall={mayCall} />
 					{events(data)}
 				</aside>
 			</div>
@@ -143,10 +154,11 @@ function Sheet({ contact, view, events }: SheetProps) {
 /** The one after this in the view the caller works through; behind the last comes the first. */
 function useNext(contactId: string, view: QueueView) {
 	const navigate = useNavigate();
-	const queue = useQuery(queueQuery(view, 0));
+	const queue = useQuery(queueQuery({ view, page: 0 }));
 	const items = queue.data?.page.items ?? [];
 	const at = items.findIndex((row) => row.contactId === contactId);
-	const next = items[at + 1] ?? items.find((row) => row.contactId !== contactId);
+	const free = ({ contactId: other, claim }: QueueRow) => other !== contactId && claim?.mine !== false;
+	const next = items.slice(at + 1).find(free) ?? items.find(free);
 	return {
 		button: (variant: "filled" | "default") =>
 			next === undefined ? (
@@ -183,7 +195,11 @@ function Info({ text }: { text: string }) {
 	);
 }
 
-function WhoToCall({ contact: { patient, alternates, advice, nextTryAt, calledBack } }: { contact: ContactResponse }) {
+function WhoToCall({
+	contact: { patient, alternates, advice, nextTryAt, calledBack, proposal },
+}: {
+	contact: ContactResponse;
+}) {
 	const zone = useZone();
 	return (
 		<section className={classes["who"]} aria-label={t("calls.whoToCall")}>
@@ -217,6 +233,12 @@ function WhoToCall({ contact: { patient, alternates, advice, nextTryAt, calledBa
 						{t("calls.adviceTitle")}
 					</b>
 					<span>{advice}</span>
+				</p>
+			)}
+			{proposal !== undefined && proposal.way !== "LETTER" && nextTryAt === undefined && (
+				<p className={classNames(classes["fact"], classes["advice"])}>
+					{t("calls.proposalTitle", { at: formatDateTime(proposal.at, zone) })}
+					<span className={classes["dim"]}>{proposal.because}</span>
 				</p>
 			)}
 		</section>

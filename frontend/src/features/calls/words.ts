@@ -9,7 +9,17 @@ import {
 	IconUserSquare,
 	type TablerIcon,
 } from "@tabler/icons-react";
-import type { CalledPatient, CallOutcome, ContactStatus, Technique, VoicemailRule } from "@/api/schema";
+import type {
+	CalledPatient,
+	CallOutcome,
+	ChangeKind,
+	ContactChannel,
+	ContactStatus,
+	EscalationOutcome,
+	RiskFact,
+	Technique,
+	VoicemailRule,
+} from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";
 import type { Tone } from "@/ui/tones";
@@ -63,6 +73,47 @@ export const TECHNIQUE_WORDS: Record<Technique, PlainKey> = {
 	BALLOON_KYPHOPLASTY: "calls.kyphoplasty",
 	MECHANICAL_IMPLANT: "calls.implant",
 	SACROPLASTY: "calls.sacroplasty",
+};
+
+export const RISK_WORDS: Record<RiskFact, PlainKey> = {
+	SYMPTOMATIC_LEAK: "calls.riskLeak",
+	THREE_LEVELS: "calls.riskLevels",
+	ADVERSE_EVENT: "calls.riskEvent",
+	ANTITHROMBOTIC_HELD: "calls.riskAntithrombotic",
+	INPATIENT: "calls.riskInpatient",
+};
+
+export const CHANNEL_WORDS: Record<ContactChannel, PlainKey> = {
+	CALL: "calls.channelCall",
+	TELEHEALTH: "calls.channelTelehealth",
+	CLINIC: "calls.channelClinic",
+	QUESTIONNAIRE_LINK: "calls.channelLink",
+};
+
+export const ESCALATION_OUTCOME_WORDS: Record<EscalationOutcome, PlainKey> = {
+	EMERGENCY_DEPARTMENT: "calls.outcomeEmergency",
+	SEEN_TODAY: "calls.outcomeSeen",
+	IMAGING_ORDERED: "calls.outcomeImaging",
+	ADVICE_GIVEN: "calls.outcomeAdvice",
+	NO_ACTION_NEEDED: "calls.outcomeNone",
+};
+
+export const CHANGE_WORDS: Record<ChangeKind, PlainKey> = {
+	PLAN_MADE: "calls.changePlanMade",
+	PLAN_TAKEN_OVER: "calls.changeTakenOver",
+	PLAN_STOPPED: "calls.changeStopped",
+	PLAN_TAKEN_UP_AGAIN: "calls.changeResumed",
+	READMITTED: "calls.changeReadmitted",
+	DISCHARGED: "calls.changeDischarged",
+	CONTACT_MOVED: "calls.changeMoved",
+	CALLED_BACK: "calls.changeCalledBack",
+	LETTER_PRINTED: "calls.changeLetter",
+	ESCALATED: "calls.changeEscalated",
+	ESCALATION_PASSED_ON: "calls.changePassedOn",
+	ESCALATION_ACKNOWLEDGED: "calls.changeAcknowledged",
+	ESCALATION_CLOSED: "calls.changeClosed",
+	FRACTURE_SUSPECTED: "calls.changeSuspected",
+	IMAGING_CLOSED: "calls.changeImaging",
 };
 
 export function nameOf({ familyName, givenName }: Pick<CalledPatient, "familyName" | "givenName">): string {

@@ -22,6 +22,8 @@ import org.spineline.followup.domain.CallAttempt;
 import org.spineline.followup.domain.CallAttemptRepository;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpContactRepository;
+import org.spineline.followup.domain.ImagingTask;
+import org.spineline.followup.domain.ImagingTaskRepository;
 import org.spineline.prom.Instrument;
 import org.spineline.prom.PromScore;
 import org.spineline.prom.PromScores;
@@ -35,13 +37,19 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContributor {
     private final FollowUpContactRepository contacts;
     private final CallAttemptRepository attempts;
+    private final ImagingTaskRepository imaging;
     private final PromScores scores;
     private final Clock clock;
 
     FollowUpTimeline(
-            FollowUpContactRepository contacts, CallAttemptRepository attempts, PromScores scores, Clock clock) {
+            FollowUpContactRepository contacts,
+            CallAttemptRepository attempts,
+            ImagingTaskRepository imaging,
+            PromScores scores,
+            Clock clock) {
         this.contacts = contacts;
         this.attempts = attempts;
+        this.imaging = imaging;
         this.scores = scores;
         this.clock = clock;
     }
@@ -57,8 +65,11 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
         Map<UUID, FollowUpContact> byId =
                 due.stream().collect(Collectors.toMap(FollowUpContact::getId, Function.identity()));
         Instant now = clock.instant();
+        Stream<TimelineEntry> suspected =
+                imaging.findAllByEpisodeIdInOrderByCreatedAtAscIdAsc(List.of(episodeId)).stream()
+                        .map(FollowUpTimeline::line);
         return Stream.concat(
-                        due.stream().map(contact -> line(contact, now)),
+                        Stream.concat(due.stream().map(contact -> line(contact, now)), suspected),
                         attempts.findAllByContactIdInOrderByCreatedAt(byId.keySet()).stream()
                                 .filter(attempt -> attempt.getOutcome() != CallOutcome.REACHED)
                                 .map(attempt -> line(attempt, byId.get(attempt.getContactId()))))
@@ -102,9 +113,27 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
                 contact.getDoneAt() == null ? contact.getDueFrom() : contact.getDoneAt(),
                 null,
                 contact.getLabel(),
-                null,
+                contact.getCancelledReason() == null ? null : "Stopped: " + contact.getCancelledReason(),
                 status,
                 "/calls/" + contact.getId());
+    }
+
+    private static TimelineEntry line(ImagingTask task) {
+        TimelineStatus status =
+                switch (task.getState()) {
+                    case OPEN -> TimelineStatus.DUE;
+                    case DONE -> TimelineStatus.DONE;
+                    case DISMISSED -> TimelineStatus.CANCELLED;
+                };
+        return new TimelineEntry(
+                "suspected-" + task.getId(),
+                TimelineKind.IMAGING,
+                task.getCreatedAt(),
+                null,
+                "Suspected new fracture: imaging",
+                task.getRemark() == null ? task.getFinding() : task.getFinding() + " " + task.getRemark(),
+                status,
+                task.getContactId() == null ? "/calls/escalations" : "/calls/" + task.getContactId());
     }
 
     private static TimelineEntry line(CallAttempt attempt, FollowUpContact contact) {

@@ -29,6 +29,7 @@ import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.ContactKind;
 import org.spineline.patient.IntakeResult;
 import org.spineline.patient.IntakeResult.Counts;
+import org.spineline.patient.PatientDied;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientIntake;
 import org.spineline.patient.PatientMedications;
@@ -49,6 +50,7 @@ import org.spineline.patient.domain.PatientContact;
 import org.spineline.patient.domain.PatientIdentifier;
 import org.spineline.patient.domain.PatientMedication;
 import org.spineline.patient.domain.PatientRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,13 +69,19 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     private final MedicationRepository medications;
     private final PatientMapper mapper;
     private final FacilityZone facility;
+    private final ApplicationEventPublisher events;
 
     PatientService(
-            PatientRepository patients, MedicationRepository medications, PatientMapper mapper, FacilityZone facility) {
+            PatientRepository patients,
+            MedicationRepository medications,
+            PatientMapper mapper,
+            FacilityZone facility,
+            ApplicationEventPublisher events) {
         this.patients = patients;
         this.medications = medications;
         this.mapper = mapper;
         this.facility = facility;
+        this.events = events;
     }
 
     @Requires(Permission.PATIENT_REGISTER)
@@ -170,7 +178,8 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
         if (changed) {
             patient.becomes(demographics(told, patient));
         }
-        if (told.deceased() && !patient.isDeceased()) {
+        boolean diedSince = told.deceased() && !patient.isDeceased();
+        if (diedSince) {
             patient.died();
         }
         told.identifiers()
@@ -186,6 +195,9 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 .map(a -> patient.take(
                         new PatientAllergy(a.substance(), a.category(), a.reaction(), a.severity(), a.sourceId()))));
         patients.saveAndFlush(patient);
+        if (diedSince) {
+            events.publishEvent(new PatientDied(patient.getId()));
+        }
         Counts self = known.isEmpty() ? new Counts(1, 0, 0) : changed ? new Counts(0, 1, 0) : new Counts(0, 0, 1);
         return new IntakeResult(patient.getId(), self, conditions, drugs, allergies);
     }
