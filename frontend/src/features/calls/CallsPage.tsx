@@ -14,7 +14,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { QueueCounts, QueueRow, QueueView, RiskFact } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { LANGUAGES, languageName } from "@/lib/languages";
+import { languageChoices, languageName } from "@/lib/languages";
 import { formatDayMonth, formatTime, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -108,7 +108,7 @@ export function CallsPage({ search, onSearch }: Props) {
 					clearable
 					searchable
 					w={150}
-					data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+					data={languageChoices(language ?? "en")}
 					value={language ?? null}
 					onChange={(next) => {
 						const { language: _, ...rest } = search;

@@ -121,7 +121,7 @@ function ActForm({ act, contact, onDone }: { act: Act; contact: ContactResponse;
 	};
 	const change = (part: Partial<Said>) => setSaid({ ...said, ...part });
 	const missing = tried ? t("calls.needsReason") : undefined;
-	const needed = tried ? t("common.required") : undefined;
+	const needed = tried ? t("calls.needsDay") : undefined;
 	return (
 		<form
 			noValidate

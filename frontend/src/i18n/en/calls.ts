@@ -271,6 +271,7 @@ export const calls = {
 	handoffSaved: "Handed over to {name}.",
 	handoffLast: "Last handovers",
 	handoffLine: "{by} to {to}, {at}: {calls} calls, {escalations} unanswered escalations",
+	needsDay: "Choose a day.",
 	needsTo: "Write who takes over.",
 	print: "Print",
 } as const;

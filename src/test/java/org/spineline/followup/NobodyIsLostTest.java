@@ -22,15 +22,15 @@ import org.spineline.access.SignedInUser;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.Technique;
 import org.spineline.followup.application.CallQueue;
+import org.spineline.followup.application.FollowUpPlans;
 import org.spineline.followup.application.FollowUpRequests.AttemptRequest;
-import org.spineline.followup.application.FollowUpRequests.DischargeRequest;
-import org.spineline.followup.application.FollowUpRequests.MoveRequest;
+import org.spineline.followup.application.FollowUpRequests.ContactMove;
+import org.spineline.followup.application.FollowUpRequests.FollowUpReason;
 import org.spineline.followup.application.FollowUpRequests.QueueRow;
-import org.spineline.followup.application.FollowUpRequests.ReasonRequest;
+import org.spineline.followup.application.FollowUpRequests.StayEnd;
 import org.spineline.followup.application.FollowUpRequests.StayRequest;
 import org.spineline.followup.application.FollowUpRequests.StopRequest;
 import org.spineline.followup.application.FollowUpService;
-import org.spineline.followup.application.PlanService;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpContactRepository;
 import org.spineline.followup.domain.FollowUpContactRepository.Queued;
@@ -84,7 +84,7 @@ class NobodyIsLostTest {
     private FollowUpService calls;
 
     @Autowired
-    private PlanService plans;
+    private FollowUpPlans plans;
 
     @Autowired
     private CallQueue queue;
@@ -206,7 +206,7 @@ class NobodyIsLostTest {
             }
             case 5 -> {
                 Instant from = now.plus(Duration.ofHours(random.nextInt(500)));
-                plans.move(contact, new MoveRequest(from, 1 + random.nextInt(5), "Travels"));
+                plans.move(contact, new ContactMove(from, 1 + random.nextInt(5), "Travels"));
                 expected.from = from;
                 expected.moved = true;
                 expected.waitsFor = new UUID(0, 0);
@@ -238,7 +238,7 @@ class NobodyIsLostTest {
             case 7 -> {
                 for (FollowUpStay stay : stays.findAllByPlanIdOrderByAdmittedOnAscIdAsc(plan)) {
                     if (stay.getDischargedOn() == null) {
-                        plans.discharged(plan, stay.getId(), new DischargeRequest(facility.today()));
+                        plans.discharged(plan, stay.getId(), new StayEnd(facility.today()));
                         // Where it lands is the service's business: that it lands in the queue is what counts here.
                         model.forEach((id, each) -> {
                             if (each.open && !each.stopped) {
@@ -267,7 +267,7 @@ class NobodyIsLostTest {
                 return "withdrawn";
             }
             case 9 -> {
-                plans.takeUpAgain(plan, new ReasonRequest("Changed her mind"));
+                plans.takeUpAgain(plan, new FollowUpReason("Changed her mind"));
                 model.values().forEach(each -> each.stopped = false);
                 return "taken up again";
             }

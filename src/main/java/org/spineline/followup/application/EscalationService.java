@@ -15,7 +15,7 @@ import org.spineline.followup.ChangeKind;
 import org.spineline.followup.application.FollowUpRequests.EscalationClosing;
 import org.spineline.followup.application.FollowUpRequests.EscalationCounts;
 import org.spineline.followup.application.FollowUpRequests.EscalationView;
-import org.spineline.followup.application.FollowUpRequests.ReasonRequest;
+import org.spineline.followup.application.FollowUpRequests.FollowUpReason;
 import org.spineline.followup.domain.Escalation;
 import org.spineline.followup.domain.EscalationRepository;
 import org.spineline.followup.domain.FollowUpContact;
@@ -72,7 +72,7 @@ public class EscalationService {
 
     /** One tap on the sheet: asked again while nobody answered, it adds its reason to what waits. */
     @Requires(Permission.FOLLOWUP_CALL)
-    public EscalationView escalate(UUID contactId, ReasonRequest request) {
+    public EscalationView escalate(UUID contactId, FollowUpReason request) {
         FollowUpContact contact = contacts.findById(contactId)
                 .orElseThrow(() -> new NotFoundException(
                         "contact-not-found", "This contact does not exist.", Map.of("contactId", contactId)));

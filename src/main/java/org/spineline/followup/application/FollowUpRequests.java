@@ -128,7 +128,7 @@ public final class FollowUpRequests {
     public record NextTryView(Instant at, NextTry.Way way, String because) {}
 
     /** The plan behind a contact, with all that happened to it. */
-    public record PlanView(
+    public record FollowUpPlanView(
             UUID id,
             List<String> risks,
             @Nullable Instant stoppedAt,
@@ -152,7 +152,7 @@ public final class FollowUpRequests {
 
     public record StopRequest(@NotNull StopCause cause, @NotBlank @Size(max = 500) String reason) {}
 
-    public record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
+    public record FollowUpReason(@NotBlank @Size(max = 500) String reason) {}
 
     /** @param dischargedOn null while the patient is in hospital */
     public record StayRequest(
@@ -160,10 +160,10 @@ public final class FollowUpRequests {
             @Nullable LocalDate dischargedOn,
             @NotBlank @Size(max = 500) String reason) {}
 
-    public record DischargeRequest(@NotNull LocalDate dischargedOn) {}
+    public record StayEnd(@NotNull LocalDate dischargedOn) {}
 
     /** @param days for which the contact is open from then on */
-    public record MoveRequest(
+    public record ContactMove(
             @NotNull Instant from, @NotNull @Min(1) @Max(90) Integer days, @NotBlank @Size(max = 500) String reason) {}
 
     public record EscalationView(
@@ -280,7 +280,7 @@ public final class FollowUpRequests {
             List<ScoreView> scores,
             @Nullable String advice,
             @Nullable NextTryView proposal,
-            PlanView plan,
+            FollowUpPlanView plan,
             List<EscalationView> escalations,
             List<ImagingTaskView> imaging) {}
 

@@ -20,7 +20,7 @@ import org.spineline.followup.application.FollowUpRequests.AttemptRequest;
 import org.spineline.followup.application.FollowUpRequests.AttemptView;
 import org.spineline.followup.application.FollowUpRequests.ContactLine;
 import org.spineline.followup.application.FollowUpRequests.ContactResponse;
-import org.spineline.followup.application.FollowUpRequests.PlanView;
+import org.spineline.followup.application.FollowUpRequests.FollowUpPlanView;
 import org.spineline.followup.domain.CallAttempt;
 import org.spineline.followup.domain.CallAttemptRepository;
 import org.spineline.followup.domain.FollowUpChangeRepository;
@@ -70,7 +70,7 @@ public class FollowUpService {
     private final FollowUpMapper mapper;
     private final FacilityZone facility;
     private final FollowUpChangeRepository changes;
-    private final PlanService planService;
+    private final FollowUpPlans planViews;
     private final PlanMaker maker;
     private final EscalationService escalations;
     private final FractureWatch watch;
@@ -90,7 +90,7 @@ public class FollowUpService {
             FollowUpMapper mapper,
             FacilityZone facility,
             FollowUpChangeRepository changes,
-            PlanService planService,
+            FollowUpPlans planViews,
             PlanMaker maker,
             EscalationService escalations,
             FractureWatch watch,
@@ -108,7 +108,7 @@ public class FollowUpService {
         this.mapper = mapper;
         this.facility = facility;
         this.changes = changes;
-        this.planService = planService;
+        this.planViews = planViews;
         this.maker = maker;
         this.escalations = escalations;
         this.watch = watch;
@@ -300,7 +300,7 @@ public class FollowUpService {
         Instant now = clock.instant();
         PatientSummary patient = patients.require(contact.getPatientId());
         FollowUpPlan plan = plan(contact);
-        PlanView planView = planService.view(plan);
+        FollowUpPlanView planView = planViews.view(plan);
         List<CallAttempt> calls = attempts.findAllByContactIdInOrderByCreatedAt(List.of(contact.getId()));
         NextTry.Proposal proposal = contact.getOutcome() == null ? proposal(contact, patient, calls, now) : null;
         return new ContactResponse(

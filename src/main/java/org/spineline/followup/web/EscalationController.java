@@ -9,9 +9,9 @@ import org.spineline.followup.application.FollowUpRequests.DutyRequest;
 import org.spineline.followup.application.FollowUpRequests.EscalationClosing;
 import org.spineline.followup.application.FollowUpRequests.EscalationCounts;
 import org.spineline.followup.application.FollowUpRequests.EscalationView;
+import org.spineline.followup.application.FollowUpRequests.FollowUpReason;
 import org.spineline.followup.application.FollowUpRequests.ImagingClosing;
 import org.spineline.followup.application.FollowUpRequests.ImagingTaskView;
-import org.spineline.followup.application.FollowUpRequests.ReasonRequest;
 import org.spineline.followup.application.FollowUpRequests.Roster;
 import org.spineline.followup.application.FractureWatch;
 import org.spineline.followup.application.OnCallService;
@@ -40,7 +40,7 @@ class EscalationController {
     }
 
     @PostMapping("/contacts/{id}/escalation")
-    EscalationView escalate(@PathVariable UUID id, @Valid @RequestBody ReasonRequest request) {
+    EscalationView escalate(@PathVariable UUID id, @Valid @RequestBody FollowUpReason request) {
         return escalations.escalate(id, request);
     }
 

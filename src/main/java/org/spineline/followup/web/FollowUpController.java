@@ -11,16 +11,16 @@ import org.spineline.followup.QueueView;
 import org.spineline.followup.RiskFact;
 import org.spineline.followup.application.CallLetter;
 import org.spineline.followup.application.CallQueue;
+import org.spineline.followup.application.FollowUpPlans;
 import org.spineline.followup.application.FollowUpRequests.AttemptRequest;
 import org.spineline.followup.application.FollowUpRequests.ContactLine;
+import org.spineline.followup.application.FollowUpRequests.ContactMove;
 import org.spineline.followup.application.FollowUpRequests.ContactResponse;
 import org.spineline.followup.application.FollowUpRequests.Handoff;
 import org.spineline.followup.application.FollowUpRequests.HandoverRequest;
 import org.spineline.followup.application.FollowUpRequests.HandoverView;
-import org.spineline.followup.application.FollowUpRequests.MoveRequest;
 import org.spineline.followup.application.FollowUpRequests.Queue;
 import org.spineline.followup.application.FollowUpService;
-import org.spineline.followup.application.PlanService;
 import org.spineline.kernel.print.Print;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Versioned;
@@ -40,10 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 class FollowUpController {
     private final FollowUpService followUp;
     private final CallQueue queue;
-    private final PlanService plans;
+    private final FollowUpPlans plans;
     private final CallLetter letter;
 
-    FollowUpController(FollowUpService followUp, CallQueue queue, PlanService plans, CallLetter letter) {
+    FollowUpController(FollowUpService followUp, CallQueue queue, FollowUpPlans plans, CallLetter letter) {
         this.followUp = followUp;
         this.queue = queue;
         this.plans = plans;
@@ -93,7 +93,7 @@ class FollowUpController {
     }
 
     @PostMapping("/follow-up/contacts/{id}/move")
-    ResponseEntity<ContactResponse> move(@PathVariable UUID id, @Valid @RequestBody MoveRequest request) {
+    ResponseEntity<ContactResponse> move(@PathVariable UUID id, @Valid @RequestBody ContactMove request) {
         plans.move(id, request);
         return answer(followUp.get(id));
     }

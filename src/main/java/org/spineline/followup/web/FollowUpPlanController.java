@@ -2,12 +2,12 @@ package org.spineline.followup.web;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.spineline.followup.application.FollowUpRequests.DischargeRequest;
-import org.spineline.followup.application.FollowUpRequests.PlanView;
-import org.spineline.followup.application.FollowUpRequests.ReasonRequest;
+import org.spineline.followup.application.FollowUpPlans;
+import org.spineline.followup.application.FollowUpRequests.FollowUpPlanView;
+import org.spineline.followup.application.FollowUpRequests.FollowUpReason;
+import org.spineline.followup.application.FollowUpRequests.StayEnd;
 import org.spineline.followup.application.FollowUpRequests.StayRequest;
 import org.spineline.followup.application.FollowUpRequests.StopRequest;
-import org.spineline.followup.application.PlanService;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,31 +19,30 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/follow-up/plans/{id}")
-class PlanController {
-    private final PlanService plans;
+class FollowUpPlanController {
+    private final FollowUpPlans plans;
 
-    PlanController(PlanService plans) {
+    FollowUpPlanController(FollowUpPlans plans) {
         this.plans = plans;
     }
 
     @PostMapping("/stop")
-    PlanView stop(@PathVariable UUID id, @Valid @RequestBody StopRequest request) {
+    FollowUpPlanView stop(@PathVariable UUID id, @Valid @RequestBody StopRequest request) {
         return plans.stop(id, request);
     }
 
     @PostMapping("/resume")
-    PlanView takeUpAgain(@PathVariable UUID id, @Valid @RequestBody ReasonRequest request) {
+    FollowUpPlanView takeUpAgain(@PathVariable UUID id, @Valid @RequestBody FollowUpReason request) {
         return plans.takeUpAgain(id, request);
     }
 
     @PostMapping("/stays")
-    PlanView readmitted(@PathVariable UUID id, @Valid @RequestBody StayRequest request) {
+    FollowUpPlanView readmitted(@PathVariable UUID id, @Valid @RequestBody StayRequest request) {
         return plans.readmitted(id, request);
     }
 
     @PostMapping("/stays/{stayId}/discharge")
-    PlanView discharged(
-            @PathVariable UUID id, @PathVariable UUID stayId, @Valid @RequestBody DischargeRequest request) {
+    FollowUpPlanView discharged(@PathVariable UUID id, @PathVariable UUID stayId, @Valid @RequestBody StayEnd request) {
         return plans.discharged(id, stayId, request);
     }
 

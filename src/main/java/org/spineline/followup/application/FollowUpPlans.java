@@ -15,10 +15,10 @@ import org.spineline.access.SystemUse;
 import org.spineline.followup.ChangeKind;
 import org.spineline.followup.RiskFact;
 import org.spineline.followup.StopCause;
-import org.spineline.followup.application.FollowUpRequests.DischargeRequest;
-import org.spineline.followup.application.FollowUpRequests.MoveRequest;
-import org.spineline.followup.application.FollowUpRequests.PlanView;
-import org.spineline.followup.application.FollowUpRequests.ReasonRequest;
+import org.spineline.followup.application.FollowUpRequests.ContactMove;
+import org.spineline.followup.application.FollowUpRequests.FollowUpPlanView;
+import org.spineline.followup.application.FollowUpRequests.FollowUpReason;
+import org.spineline.followup.application.FollowUpRequests.StayEnd;
 import org.spineline.followup.application.FollowUpRequests.StayRequest;
 import org.spineline.followup.application.FollowUpRequests.StopRequest;
 import org.spineline.followup.domain.FollowUpChangeRepository;
@@ -42,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What life does to a plan: each change stops, moves or resumes contacts, leaves a line behind, and loses nobody. */
 @Service
 @Transactional
-public class PlanService {
+public class FollowUpPlans {
     private static final int LONGEST_STAY_IN_DAYS = 365;
     private static final int FURTHEST_MOVE_IN_DAYS = 400;
 
@@ -58,7 +58,7 @@ public class PlanService {
     private final FacilityZone facility;
     private final Clock clock;
 
-    PlanService(
+    FollowUpPlans(
             FollowUpPlanRepository plans,
             FollowUpContactRepository contacts,
             FollowUpStayRepository stays,
@@ -89,7 +89,7 @@ public class PlanService {
      * @throws ConflictException if it is stopped already
      */
     @Requires(Permission.FOLLOWUP_CALL)
-    public PlanView stop(UUID planId, StopRequest request) {
+    public FollowUpPlanView stop(UUID planId, StopRequest request) {
         FollowUpPlan plan = load(planId);
         maker.stop(plan, request.cause(), request.reason());
         if (request.cause() == StopCause.DIED) {
@@ -102,7 +102,7 @@ public class PlanService {
 
     /** @throws ConflictException if it runs, or the patient's record says that the patient died */
     @Requires(Permission.FOLLOWUP_CALL)
-    public PlanView takeUpAgain(UUID planId, ReasonRequest request) {
+    public FollowUpPlanView takeUpAgain(UUID planId, FollowUpReason request) {
         FollowUpPlan plan = load(planId);
         if (patients.require(plan.getPatientId()).deceased()) {
             throw new ConflictException(
@@ -126,7 +126,7 @@ public class PlanService {
      * come after some days by themselves, so that a forgotten discharge loses nobody.
      */
     @Requires(Permission.FOLLOWUP_CALL)
-    public PlanView readmitted(UUID planId, StayRequest request) {
+    public FollowUpPlanView readmitted(UUID planId, StayRequest request) {
         FollowUpPlan plan = load(planId);
         refuseStay(plan, request.admittedOn(), request.dischargedOn(), "/dischargedOn");
         requireRunning(plan);
@@ -161,7 +161,7 @@ public class PlanService {
 
     /** @throws ConflictException if the patient left before */
     @Requires(Permission.FOLLOWUP_CALL)
-    public PlanView discharged(UUID planId, UUID stayId, DischargeRequest request) {
+    public FollowUpPlanView discharged(UUID planId, UUID stayId, StayEnd request) {
         FollowUpPlan plan = load(planId);
         FollowUpStay stay = stays.findAllByPlanIdOrderByAdmittedOnAscIdAsc(planId).stream()
                 .filter(each -> each.getId().equals(stayId))
@@ -184,7 +184,7 @@ public class PlanService {
 
     /** Another time was agreed. */
     @Requires(Permission.FOLLOWUP_CALL)
-    public void move(UUID contactId, MoveRequest request) {
+    public void move(UUID contactId, ContactMove request) {
         FollowUpContact contact = contact(contactId);
         FollowUpPlan plan = load(contact.getPlanId());
         contact.requireOpen();
@@ -227,9 +227,9 @@ public class PlanService {
     /** With the whole trail of the episode. */
     @SystemUse("Part of reading a contact and of the changes above, which ask for their own permission")
     @Transactional(readOnly = true)
-    public PlanView view(FollowUpPlan plan) {
+    public FollowUpPlanView view(FollowUpPlan plan) {
         Instant now = clock.instant();
-        return new PlanView(
+        return new FollowUpPlanView(
                 plan.getId(),
                 plan.getRisks().stream().map(this::label).toList(),
                 plan.getStoppedAt(),
