@@ -1,7 +1,9 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import type { Me } from "@/api/schema";
+import { may } from "@/api/session";
 import { t } from "@/i18n/t";
+import { EscalationBadge } from "./EscalationBadge";
 import { palette } from "./palette";
 import { SchemeMenu } from "./SchemeMenu";
 import classes from "./TopBar.module.css";
@@ -17,6 +19,7 @@ export function TopBar({ me }: { me: Me }) {
 				<span className={classes["searchText"]}>{t("shell.search")}</span>
 				<kbd className={classes["key"]}>Ctrl K</kbd>
 			</UnstyledButton>
+			{may(me, "ESCALATION_ANSWER") && <EscalationBadge />}
 			<SchemeMenu />
 			<UserMenu me={me} />
 		</header>

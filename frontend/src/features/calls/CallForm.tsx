@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef } from "react";
@@ -8,7 +8,7 @@ import type { Answer, CallOutcome, ContactResponse, QuestionView } from "@/api/s
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { isNrs, type Nrs } from "@/lib/pain";
-import { type IsoInstant, localDate } from "@/lib/time";
+import { formatDateTime, type IsoInstant, localDate } from "@/lib/time";
 import { useNow } from "@/lib/useNow";
 import { useZone } from "@/lib/zone";
 import { ChoiceField } from "@/ui/ChoiceField";
@@ -58,7 +58,7 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 	const today = localDate(useNow(), zone);
 	const pain = useQuery(painQuery(contact.episodeId));
 	const form = useForm<CallValues>({ defaultValues: EMPTY });
-	const { control, register, formState, setError, clearErrors, getValues, setFocus } = form;
+	const { control, register, formState, setError, clearErrors, getValues, setFocus, setValue } = form;
 	const values = useWatch({ control });
 	const done = useRef(false);
 	const call = useRecordCall(contact, {
@@ -82,8 +82,9 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 			}),
 		[form, clearErrors],
 	);
-	const redFlags = contact.script.filter(({ redFlag }) => redFlag);
-	const others = contact.script.filter(({ redFlag }) => !redFlag);
+	const asked = contact.script.filter((question) => isAsked(question, contact.script, values.answers ?? {}));
+	const redFlags = asked.filter(({ redFlag }) => redFlag);
+	const others = asked.filter(({ redFlag }) => !redFlag);
 	const raised = redFlags.filter(({ id }) => values.answers?.[id] === "YES");
 	const noMessage = contact.patient.voicemailRule === "NO_VOICEMAIL";
 	const unsaved = () => !done.current && JSON.stringify(getValues()) !== JSON.stringify(EMPTY) && anything(getValues());
@@ -96,7 +97,7 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 			document.querySelector<HTMLElement>("[data-field='painOnMovement'] input")?.focus();
 			return;
 		}
-		call.record(etag, outcome, requestOf(outcome, said));
+		call.record(etag, outcome, requestOf(outcome, said, contact.script));
 	};
 	const byKey = (event: KeyboardEvent) => {
 		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -252,6 +253,11 @@ export function CallForm({ contact: { data: contact, etag }, onRecorded }: Props
 						)}
 					/>
 					<p className={classes["hint"]}>{t("calls.nextTryHint")}</p>
+					{contact.proposal !== undefined && contact.proposal.way !== "LETTER" && (
+						<Button variant="default" onClick={() => setValue("nextTryAt", contact.proposal?.at ?? null)}>
+							{t("calls.proposalUse")}: {formatDateTime(contact.proposal.at, zone)}
+						</Button>
+					)}
 				</div>
 				<p className={classes["hint"]}>
 					{t("calls.outcomeHint")} {t("calls.answersKept")}
@@ -280,7 +286,7 @@ function Head({ id, title, questions, answers }: HeadProps) {
 
 type QuestionProps = { question: QuestionView; control: ReturnType<typeof useForm<CallValues>>["control"] };
 
-function Question({ question: { id, kind, text, redFlag }, control }: QuestionProps) {
+function Question({ question: { id, kind, text, redFlag, options, least, most }, control }: QuestionProps) {
 	return (
 		<Controller
 			control={control}
@@ -294,6 +300,32 @@ function Question({ question: { id, kind, text, redFlag }, control }: QuestionPr
 						value={YES_NO.find(({ value }) => value === field.value)?.value ?? null}
 						onChange={(value) => field.onChange(value ?? "")}
 						alarming={redFlag ? "YES" : undefined}
+						error={fieldState.error?.message}
+					/>
+				) : kind === "CHOICE" ? (
+					<NativeSelect
+						size="xs"
+						className={classes["wide"] ?? ""}
+						ref={field.ref}
+						label={text}
+						data={[{ value: "", label: t("calls.chooseOne") }, ...(options ?? [])]}
+						value={field.value ?? ""}
+						onChange={field.onChange}
+						onBlur={field.onBlur}
+						error={fieldState.error?.message}
+					/>
+				) : kind === "NUMBER" ? (
+					<TextInput
+						size="xs"
+						w={120}
+						ref={field.ref}
+						label={text}
+						inputMode="numeric"
+						autoComplete="off"
+						placeholder={t("calls.numberHint", { least: least ?? "", most: most ?? "" })}
+						value={field.value ?? ""}
+						onChange={field.onChange}
+						onBlur={field.onBlur}
 						error={fieldState.error?.message}
 					/>
 				) : (
@@ -314,6 +346,17 @@ function Question({ question: { id, kind, text, redFlag }, control }: QuestionPr
 	);
 }
 
+/** Whether the answers so far lead to this question. */
+export function isAsked(
+	{ showIf }: QuestionView,
+	script: readonly QuestionView[],
+	answers: Readonly<Record<string, string | undefined>>,
+): boolean {
+	if (showIf === undefined) return true;
+	const before = script.find(({ id }) => id === showIf.question);
+	return before !== undefined && showIf.answers.includes(answers[before.id] ?? "") && isAsked(before, script, answers);
+}
+
 function nrs(score: number | undefined): Nrs | undefined {
 	return isNrs(score) ? score : undefined;
 }
@@ -329,10 +372,14 @@ function anything({ answers, painAtRest, painOnMovement, rmdq, note }: CallValue
 }
 
 /** Answers and scores only of a patient who was reached: the server refuses others. */
-function requestOf(outcome: CallOutcome, { answers, painAtRest, painOnMovement, rmdq, note, nextTryAt }: CallValues) {
+function requestOf(
+	outcome: CallOutcome,
+	{ answers, painAtRest, painOnMovement, rmdq, note, nextTryAt }: CallValues,
+	script: readonly QuestionView[],
+) {
 	const reached = outcome === "REACHED";
 	return {
-		answers: reached ? answersOf(answers) : [],
+		answers: reached ? answersOf(answers, script) : [],
 		...(note.trim() !== "" && { note: note.trim() }),
 		...(!reached && nextTryAt !== null && { nextTryAt }),
 		...(reached && painAtRest !== null && { painAtRest }),
@@ -341,8 +388,11 @@ function requestOf(outcome: CallOutcome, { answers, painAtRest, painOnMovement, 
 	};
 }
 
-function answersOf(answers: CallValues["answers"]): Answer[] {
+/** What was answered on the way to another answer is left out: the question no longer stands there. */
+function answersOf(answers: CallValues["answers"], script: readonly QuestionView[]): Answer[] {
+	const asked = new Set(script.filter((question) => isAsked(question, script, answers)).map(({ id }) => id));
 	return Object.entries(answers)
+		.filter(([question]) => asked.has(question))
 		.map(([question, value]) => ({ question, value: (value ?? "").trim() }))
 		.filter(({ value }) => value !== "");
 }

@@ -13,7 +13,15 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueView } from "@/api/schema";
+import type {
+	AnswerView,
+	CalledPatient,
+	CallOutcome,
+	ContactResponse,
+	QuestionView,
+	QueueRow,
+	QueueView,
+} from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
@@ -40,8 +48,10 @@ import { StatusChip } from "@/ui/StatusChip";
 import tones from "@/ui/tones.module.css";
 import { CallForm } from "./CallForm";
 import classes from "./CallSheet.module.css";
+import { Claiming, Escalations } from "./Claiming";
 import { PainTrend } from "./PainTrend";
-import { contactQuery, queueQuery } from "./queries";
+import { PlanPanel } from "./PlanPanel";
+import { contactQuery, FRESH_EVERY, queueQuery } from "./queries";
 import { OUTCOME_WORDS, STATUS_WORDS, VOICEMAIL_WORDS } from "./words";
 
 type Props = {
@@ -52,7 +62,7 @@ type Props = {
 };
 
 export function CallSheetPage({ contactId, view, events }: Props) {
-	const contact = useQuery(contactQuery(contactId));
+	const contact = useQuery({ ...contactQuery(contactId), refetchInterval: FRESH_EVERY });
 	if (contact.data !== undefined) return <Sheet key={contactId} contact={contact.data} view={view} events={events} />;
 	return (
 		<>
@@ -95,7 +105,9 @@ function Sheet({ contact, view, events }: SheetProps) {
 			/>
 			<div className={classes["body"]}>
 				<div className={classes["main"]}>
+					<Escalations contact={data} mayCall={mayCall} />
 					<WhoToCall contact={data} />
+					{mayCall && !closed && <Claiming contact={data} />}
 					{recorded !== undefined ? (
 						<div className={classes["recorded"]}>
 							<p role="status" className={classes["recordedTitle"]}>
@@ -119,8 +131,14 @@ function Sheet({ contact, view, events }: SheetProps) {
 							</div>
 						</div>
 					) : closed ? (
-						<Info text={t(data.status === "DONE" ? "calls.closedDone" : "calls.closedCancelled")} />
-					) : mayCall ? (
+						<Info
+							text={
+								data.stoppedBecause === undefined
+									? t("calls.closedDone")
+									: `${t("calls.closedCancelled")} (${data.stoppedBecause})`
+							}
+						/>
+					) : data.claim?.mine === false ? null : mayCall ? (
 						<CallForm contact={contact} onRecorded={setRecorded} />
 					) : (
 						<Info text={t("calls.readOnly")} />
@@ -135,6 +153,7 @@ function Sheet({ contact, view, events }: SheetProps) {
 					<PainTrend episodeId={data.episodeId} procedureAt={data.procedureAt} />
 					<h2 className={classes["sideTitle"]}>{t("calls.earlier")}</h2>
 					<Attempts contact={data} />
+					<PlanPanel contact={data} mayCall={mayCall} />
 					{events(data)}
 				</aside>
 			</div>
@@ -145,10 +164,11 @@ function Sheet({ contact, view, events }: SheetProps) {
 /** The one after this in the view the caller works through; behind the last comes the first. */
 function useNext(contactId: string, view: QueueView) {
 	const navigate = useNavigate();
-	const queue = useQuery(queueQuery(view, 0));
+	const queue = useQuery(queueQuery({ view, page: 0 }));
 	const items = queue.data?.page.items ?? [];
 	const at = items.findIndex((row) => row.contactId === contactId);
-	const next = items[at + 1] ?? items.find((row) => row.contactId !== contactId);
+	const free = ({ contactId: other, claim }: QueueRow) => other !== contactId && claim?.mine !== false;
+	const next = items.slice(at + 1).find(free) ?? items.find(free);
 	return {
 		button: (variant: "filled" | "default") =>
 			next === undefined ? (
@@ -185,7 +205,11 @@ function Info({ text }: { text: string }) {
 	);
 }
 
-function WhoToCall({ contact: { patient, alternates, advice, nextTryAt, calledBack } }: { contact: ContactResponse }) {
+function WhoToCall({
+	contact: { patient, alternates, advice, nextTryAt, calledBack, proposal },
+}: {
+	contact: ContactResponse;
+}) {
 	const zone = useZone();
 	return (
 		<section className={classes["who"]} aria-label={t("calls.whoToCall")}>
@@ -219,6 +243,12 @@ function WhoToCall({ contact: { patient, alternates, advice, nextTryAt, calledBa
 						{t("calls.adviceTitle")}
 					</b>
 					<span>{advice}</span>
+				</p>
+			)}
+			{proposal !== undefined && proposal.way !== "LETTER" && nextTryAt === undefined && (
+				<p className={classNames(classes["fact"], classes["advice"])}>
+					{t("calls.proposalTitle", { at: formatDateTime(proposal.at, zone) })}
+					<span className={classes["dim"]}>{proposal.because}</span>
 				</p>
 			)}
 		</section>

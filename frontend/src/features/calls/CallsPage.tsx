@@ -1,13 +1,22 @@
 import { bornMrn, nameOf } from "@/lib/people";
 import { TECHNIQUE_WORDS } from "@/lib/techniqueWords";
 import "@/i18n/calls";
-import { Pagination, SegmentedControl } from "@mantine/core";
-import { IconAlertTriangle, IconLanguage, IconPhoneIncoming, IconPhoneOff } from "@tabler/icons-react";
+import { Button, Checkbox, Pagination, SegmentedControl, Select, Tooltip } from "@mantine/core";
+import {
+	IconAlertTriangle,
+	IconBone,
+	IconInfoCircle,
+	IconLanguage,
+	IconPhoneCall,
+	IconPhoneIncoming,
+	IconPhoneOff,
+	IconUrgent,
+} from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import type { QueueCounts, QueueRow, QueueView } from "@/api/schema";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { QueueCounts, QueueRow, QueueView, RiskFact } from "@/api/schema";
 import { t } from "@/i18n/t";
-import { languageName } from "@/lib/languages";
+import { languageChoices, languageName } from "@/lib/languages";
 import { formatDayMonth, formatTime, localDate, type Zone } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -18,41 +27,95 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./calls.module.css";
-import { PAGE_SIZE, queueQuery } from "./queries";
-import { OUTCOME_WORDS, STATUS_WORDS, VOICEMAIL_WORDS } from "./words";
+import { FRESH_EVERY, PAGE_SIZE, type QueueSearch, queueQuery } from "./queries";
+import { CHANNEL_WORDS, OUTCOME_WORDS, RISK_WORDS, STATUS_WORDS, VOICEMAIL_WORDS } from "./words";
 
-export type CallsSearch = { view: QueueView; page: number };
+export type CallsSearch = QueueSearch;
 
 type Props = { search: CallsSearch; onSearch: (search: CallsSearch) => void };
 
-const VIEWS: readonly QueueView[] = ["OVERDUE", "DUE", "DONE_TODAY", "ALL"];
+const VIEWS: readonly QueueView[] = ["OVERDUE", "DUE", "CALLED_BACK", "DONE_TODAY", "STOPPED", "ALL"];
+
+const RISKS = Object.keys(RISK_WORDS) as RiskFact[];
 
 const EMPTY_TITLES = {
 	OVERDUE: "calls.emptyOverdueTitle",
 	DUE: "calls.emptyDueTitle",
+	CALLED_BACK: "calls.emptyCalledBackTitle",
 	DONE_TODAY: "calls.emptyDoneTitle",
+	STOPPED: "calls.emptyStoppedTitle",
 	ALL: "calls.emptyAllTitle",
 } as const;
 
-export function CallsPage({ search: { view, page }, onSearch }: Props) {
+export function CallsPage({ search, onSearch }: Props) {
+	const { view, page, risk, mine, language } = search;
 	const zone = useZone();
 	const navigate = useNavigate();
 	const queue = useQuery({
-		...queueQuery(view, page),
+		...queueQuery(search),
 		placeholderData: keepPreviousData,
-		refetchInterval: 60_000,
+		refetchInterval: FRESH_EVERY,
 	});
 	const rows = queue.data?.page;
 	const pages = rows === undefined ? 0 : Math.ceil(rows.total / PAGE_SIZE);
 	return (
 		<>
-			<PageHeader title={t("shell.callsLong")}>
+			<PageHeader
+				title={t("shell.callsLong")}
+				actions={
+					<>
+						<Button variant="default" renderRoot={(props) => <Link to="/calls/escalations" {...props} />}>
+							{t("calls.escalations")}
+						</Button>
+						<Button variant="default" renderRoot={(props) => <Link to="/calls/handoff" {...props} />}>
+							{t("calls.handoff")}
+						</Button>
+					</>
+				}
+			>
 				<SegmentedControl
 					size="xs"
 					aria-label={t("calls.view")}
 					data={VIEWS.map((value) => ({ value, label: tabOf(value, queue.data?.counts) }))}
 					value={view}
-					onChange={(next) => onSearch({ view: VIEWS.find((known) => known === next) ?? "ALL", page: 0 })}
+					onChange={(next) => onSearch({ ...search, view: VIEWS.find((known) => known === next) ?? "ALL", page: 0 })}
+				/>
+				<Select
+					size="xs"
+					aria-label={t("calls.filterRisk")}
+					placeholder={t("calls.anyRisk")}
+					clearable
+					w={200}
+					data={RISKS.map((value) => ({ value, label: t(RISK_WORDS[value]) }))}
+					value={risk ?? null}
+					onChange={(next) => {
+						const { risk: _, ...rest } = search;
+						const chosen = RISKS.find((known) => known === next);
+						onSearch({ ...rest, page: 0, ...(chosen !== undefined && { risk: chosen }) });
+					}}
+				/>
+				<Select
+					size="xs"
+					aria-label={t("calls.filterLanguage")}
+					placeholder={t("calls.anyLanguage")}
+					clearable
+					searchable
+					w={150}
+					data={languageChoices(language ?? "en")}
+					value={language ?? null}
+					onChange={(next) => {
+						const { language: _, ...rest } = search;
+						onSearch({ ...rest, page: 0, ...(next !== null && { language: next }) });
+					}}
+				/>
+				<Checkbox
+					size="xs"
+					label={t("calls.filterMine")}
+					checked={mine === true}
+					onChange={(event) => {
+						const { mine: _, ...rest } = search;
+						onSearch({ ...rest, page: 0, ...(event.currentTarget.checked && { mine: true }) });
+					}}
 				/>
 			</PageHeader>
 			{queue.isError ? (
@@ -78,7 +141,7 @@ export function CallsPage({ search: { view, page }, onSearch }: Props) {
 						size="sm"
 						total={pages}
 						value={page + 1}
-						onChange={(next) => onSearch({ view, page: next - 1 })}
+						onChange={(next) => onSearch({ ...search, page: next - 1 })}
 						getItemProps={(at) => ({ "aria-label": t("calls.page", { page: at }) })}
 						getControlProps={(control) => ({
 							"aria-label": control === "next" ? t("calls.nextPage") : t("calls.previousPage"),
@@ -96,6 +159,10 @@ function tabOf(view: QueueView, counts: QueueCounts | undefined): string {
 			return t("calls.overdue", { count: counts?.overdue ?? "" });
 		case "DUE":
 			return t("calls.due", { count: counts?.due ?? "" });
+		case "CALLED_BACK":
+			return t("calls.calledBackView", { count: counts?.calledBack ?? "" });
+		case "STOPPED":
+			return t("calls.stopped", { count: counts?.stopped ?? "" });
 		case "DONE_TODAY":
 			return t("calls.doneToday", { count: counts?.doneToday ?? "" });
 		case "ALL":
@@ -108,7 +175,7 @@ function columns(zone: Zone): readonly Column<QueueRow>[] {
 		{
 			id: "patient",
 			header: t("calls.patient"),
-			cell: ({ patient, calledBack }) => (
+			cell: ({ patient, calledBack, claim, escalated, fractureSuspected }) => (
 				<span className={classes["two"]}>
 					<b>{nameOf(patient)}</b>
 					<span className={classes["dim"]}>{bornMrn(patient)}</span>
@@ -118,15 +185,59 @@ function columns(zone: Zone): readonly Column<QueueRow>[] {
 							{t("calls.calledBack")}
 						</span>
 					)}
+					{claim !== undefined && (
+						<span className={claim.mine ? classes["mine"] : classes["callBack"]}>
+							<IconPhoneCall aria-hidden size={13} />
+							{claim.mine
+								? t("calls.claimedMine", { until: formatTime(claim.until, zone) })
+								: t("calls.claimedBy", { name: claim.by, until: formatTime(claim.until, zone) })}
+						</span>
+					)}
+					{escalated && <StatusChip variant="plain" tone="red" icon={IconUrgent} label={t("calls.escalated")} />}
+					{fractureSuspected && <StatusChip variant="plain" tone="red" icon={IconBone} label={t("calls.suspected")} />}
 				</span>
 			),
 		},
 		{
+			id: "why",
+			header: t("calls.why"),
+			cell: ({ why, stoppedBecause, patient }) =>
+				stoppedBecause !== undefined ? (
+					<span>{stoppedBecause}</span>
+				) : why.length === 0 ? (
+					<span className={classes["dim"]}>{t("calls.whyNone")}</span>
+				) : (
+					<Tooltip
+						multiline
+						w={260}
+						events={{ hover: true, focus: true, touch: true }}
+						label={
+							<ul className={classes["why"]}>
+								{why.map((line) => (
+									<li key={line}>{line}</li>
+								))}
+							</ul>
+						}
+					>
+						<button
+							type="button"
+							className={classes["whyButton"]}
+							aria-label={t("calls.whyLabel", { name: nameOf(patient) })}
+							onClick={(event) => event.stopPropagation()}
+						>
+							<IconInfoCircle aria-hidden size={14} />
+							{why.find((line) => line.startsWith("Risk")) ?? why[0]}
+						</button>
+					</Tooltip>
+				),
+		},
+		{
 			id: "contact",
 			header: t("calls.contact"),
-			cell: ({ label, status }) => (
+			cell: ({ label, status, channel }) => (
 				<span className={classes["two"]}>
 					<b>{label}</b>
+					{channel !== "CALL" && <span className={classes["dim"]}>{t(CHANNEL_WORDS[channel])}</span>}
 					<StatusChip variant="plain" tone={STATUS_WORDS[status].tone} label={t(STATUS_WORDS[status].label)} />
 				</span>
 			),

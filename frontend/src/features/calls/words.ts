@@ -9,7 +9,15 @@ import {
 	IconUserSquare,
 	type TablerIcon,
 } from "@tabler/icons-react";
-import type { CallOutcome, ContactStatus, VoicemailRule } from "@/api/schema";
+import type {
+	CallOutcome,
+	ChangeKind,
+	ContactChannel,
+	ContactStatus,
+	EscalationOutcome,
+	RiskFact,
+	VoicemailRule,
+} from "@/api/schema";
 import type { PlainKey } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";
 
@@ -55,4 +63,45 @@ export const VOICEMAIL_WORDS: Record<VoicemailRule, VoicemailLook> = {
 		icon: IconQuestionMark,
 		tone: "grey",
 	},
+};
+
+export const RISK_WORDS: Record<RiskFact, PlainKey> = {
+	SYMPTOMATIC_LEAK: "calls.riskLeak",
+	THREE_LEVELS: "calls.riskLevels",
+	ADVERSE_EVENT: "calls.riskEvent",
+	ANTITHROMBOTIC_HELD: "calls.riskAntithrombotic",
+	INPATIENT: "calls.riskInpatient",
+};
+
+export const CHANNEL_WORDS: Record<ContactChannel, PlainKey> = {
+	CALL: "calls.channelCall",
+	TELEHEALTH: "calls.channelTelehealth",
+	CLINIC: "calls.channelClinic",
+	QUESTIONNAIRE_LINK: "calls.channelLink",
+};
+
+export const ESCALATION_OUTCOME_WORDS: Record<EscalationOutcome, PlainKey> = {
+	EMERGENCY_DEPARTMENT: "calls.outcomeEmergency",
+	SEEN_TODAY: "calls.outcomeSeen",
+	IMAGING_ORDERED: "calls.outcomeImaging",
+	ADVICE_GIVEN: "calls.outcomeAdvice",
+	NO_ACTION_NEEDED: "calls.outcomeNone",
+};
+
+export const CHANGE_WORDS: Record<ChangeKind, PlainKey> = {
+	PLAN_MADE: "calls.changePlanMade",
+	PLAN_TAKEN_OVER: "calls.changeTakenOver",
+	PLAN_STOPPED: "calls.changeStopped",
+	PLAN_TAKEN_UP_AGAIN: "calls.changeResumed",
+	READMITTED: "calls.changeReadmitted",
+	DISCHARGED: "calls.changeDischarged",
+	CONTACT_MOVED: "calls.changeMoved",
+	CALLED_BACK: "calls.changeCalledBack",
+	LETTER_PRINTED: "calls.changeLetter",
+	ESCALATED: "calls.changeEscalated",
+	ESCALATION_PASSED_ON: "calls.changePassedOn",
+	ESCALATION_ACKNOWLEDGED: "calls.changeAcknowledged",
+	ESCALATION_CLOSED: "calls.changeClosed",
+	FRACTURE_SUSPECTED: "calls.changeSuspected",
+	IMAGING_CLOSED: "calls.changeImaging",
 };

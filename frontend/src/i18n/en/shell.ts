@@ -13,6 +13,7 @@ export const shell = {
 	planLong: "Day plan",
 	calls: "Calls",
 	callsLong: "Follow-up calls",
+	escalations: { one: "1 escalation waits for an answer", other: "{count} escalations wait for an answer" },
 	import: "Import",
 	admin: "Admin",
 	adminLong: "Administration",

@@ -7,7 +7,7 @@ import { CallSheetPage } from "@/features/calls/CallSheetPage";
 /** The view the caller works through: "Next in queue" stays in it. */
 type Search = { view?: QueueView };
 
-const VIEWS: readonly unknown[] = ["OVERDUE", "DUE"] satisfies QueueView[];
+const VIEWS: readonly unknown[] = ["OVERDUE", "DUE", "CALLED_BACK"] satisfies QueueView[];
 
 export const Route = createFileRoute("/_app/calls/$contactId")({
 	beforeLoad: requireArea("calls"),

@@ -4,6 +4,7 @@
             "kernel",
             "access",
             "anatomy",
+            "adverse",
             "patient",
             "episode",
             "prom",

@@ -9,6 +9,7 @@ import org.spineline.episode.Technique;
 /**
  * A procedure is on record. Published within the signing transaction: what listens belongs to the signature.
  *
+ * @param feltLeak whether the note says of a cement leak that the patient felt it
  * @param endedAt when the needle was out
  * @param replaces void notes of the same booking; what followed from them follows from this one now
  */
@@ -19,5 +20,6 @@ public record ProcedureSigned(
         UUID patientId,
         Technique technique,
         List<VertebralLevel> levels,
+        boolean feltLeak,
         Instant endedAt,
         List<UUID> replaces) {}

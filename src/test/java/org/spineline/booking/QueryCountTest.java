@@ -203,6 +203,7 @@ class QueryCountTest {
                         patient,
                         Technique.VERTEBROPLASTY,
                         List.of(VertebralLevel.L1),
+                        false,
                         ended,
                         List.of())));
         UUID contact = jdbc.sql("select id from follow_up_contact where episode_id = ? and due_from < ?")

@@ -1,82 +1,79 @@
 package org.spineline.followup.application;
 
-import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.episode.EpisodeDirectory;
-import org.spineline.episode.Questionnaires;
 import org.spineline.episode.RmdqAnswers;
 import org.spineline.followup.CallOutcome;
-import org.spineline.followup.Instrument;
-import org.spineline.followup.QuestionKind;
-import org.spineline.followup.QueueView;
+import org.spineline.followup.ChangeKind;
 import org.spineline.followup.application.FollowUpRequests.Answer;
 import org.spineline.followup.application.FollowUpRequests.AnswerView;
 import org.spineline.followup.application.FollowUpRequests.AttemptRequest;
 import org.spineline.followup.application.FollowUpRequests.AttemptView;
 import org.spineline.followup.application.FollowUpRequests.ContactLine;
 import org.spineline.followup.application.FollowUpRequests.ContactResponse;
-import org.spineline.followup.application.FollowUpRequests.Queue;
-import org.spineline.followup.application.FollowUpRequests.QueueCounts;
-import org.spineline.followup.application.FollowUpRequests.QueueRow;
+import org.spineline.followup.application.FollowUpRequests.FollowUpPlanView;
 import org.spineline.followup.domain.CallAttempt;
 import org.spineline.followup.domain.CallAttemptRepository;
+import org.spineline.followup.domain.FollowUpChangeRepository;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpContactRepository;
 import org.spineline.followup.domain.FollowUpPlan;
 import org.spineline.followup.domain.FollowUpPlanRepository;
 import org.spineline.followup.domain.FollowUpRules;
-import org.spineline.followup.domain.QuestionnaireResponse;
-import org.spineline.followup.domain.QuestionnaireResponseRepository;
+import org.spineline.followup.domain.FractureSentinel;
+import org.spineline.followup.domain.NextTry;
 import org.spineline.followup.domain.ScriptAnswer;
+import org.spineline.followup.domain.ScriptCheck;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
-import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
-import org.spineline.kernel.web.Page;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.patient.VoicemailRule;
+import org.spineline.prom.PromAnswer;
+import org.spineline.prom.PromEntry;
+import org.spineline.prom.PromRecorder;
+import org.spineline.prom.PromScores;
+import org.spineline.prom.PromSource;
 import org.spineline.workup.RestartPlan;
 import org.spineline.workup.RestartPlans;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The call queue and the calls. */
+/** The calls. */
 @Service
 @Transactional
 public class FollowUpService {
-    private static final String YES = "YES";
-    private static final Set<String> YES_OR_NO = Set.of(YES, "NO");
-
     private final FollowUpPlanRepository plans;
     private final FollowUpContactRepository contacts;
     private final CallAttemptRepository attempts;
-    private final QuestionnaireResponseRepository scores;
+    private final PromScores scores;
+    private final PromRecorder recorder;
     private final PatientDirectory patients;
     private final EpisodeDirectory episodes;
     private final RestartPlans restarts;
     private final FollowUpRules rules;
-    private final Questionnaires questionnaires;
     private final FollowUpMapper mapper;
     private final FacilityZone facility;
+    private final FollowUpChangeRepository changes;
+    private final FollowUpPlans planViews;
+    private final PlanMaker maker;
+    private final EscalationService escalations;
+    private final FractureWatch watch;
     private final CurrentActor actor;
     private final Clock clock;
 
@@ -84,85 +81,39 @@ public class FollowUpService {
             FollowUpPlanRepository plans,
             FollowUpContactRepository contacts,
             CallAttemptRepository attempts,
-            QuestionnaireResponseRepository scores,
+            PromScores scores,
+            PromRecorder recorder,
             PatientDirectory patients,
             EpisodeDirectory episodes,
             RestartPlans restarts,
             FollowUpRules rules,
-            Questionnaires questionnaires,
             FollowUpMapper mapper,
             FacilityZone facility,
+            FollowUpChangeRepository changes,
+            FollowUpPlans planViews,
+            PlanMaker maker,
+            EscalationService escalations,
+            FractureWatch watch,
             CurrentActor actor,
             Clock clock) {
         this.plans = plans;
         this.contacts = contacts;
         this.attempts = attempts;
         this.scores = scores;
+        this.recorder = recorder;
         this.patients = patients;
         this.episodes = episodes;
         this.restarts = restarts;
         this.rules = rules;
-        this.questionnaires = questionnaires;
         this.mapper = mapper;
         this.facility = facility;
+        this.changes = changes;
+        this.planViews = planViews;
+        this.maker = maker;
+        this.escalations = escalations;
+        this.watch = watch;
         this.actor = actor;
         this.clock = clock;
-    }
-
-    /** A fixed number of queries, however long the queue. */
-    @Requires(Permission.FOLLOWUP_READ)
-    @Transactional(readOnly = true)
-    public Queue queue(QueueView view, int page, int size) {
-        Instant now = clock.instant();
-        TimeRange today = facility.day(facility.today());
-        Pageable wanted = PageRequest.of(page, size);
-        var found =
-                switch (view) {
-                    case DUE -> contacts.due(now, wanted);
-                    case OVERDUE -> contacts.overdue(now, wanted);
-                    case DONE_TODAY -> contacts.done(today.start(), today.end(), wanted);
-                    case ALL -> contacts.begun(now, wanted);
-                };
-        Pageable countOnly = PageRequest.of(0, 1);
-        QueueCounts counts = new QueueCounts(
-                contacts.overdue(now, countOnly).getTotalElements(),
-                contacts.due(now, countOnly).getTotalElements(),
-                contacts.done(today.start(), today.end(), countOnly).getTotalElements());
-        List<FollowUpContact> rows = found.getContent();
-        Map<UUID, PatientSummary> people = patients.summaries(
-                rows.stream().map(FollowUpContact::getPatientId).distinct().toList());
-        Map<UUID, FollowUpPlan> planOf =
-                plans
-                        .findAllByIdIn(rows.stream()
-                                .map(FollowUpContact::getPlanId)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(FollowUpPlan::getId, Function.identity()));
-        Map<UUID, List<CallAttempt>> callsOf =
-                attempts
-                        .findAllByContactIdInOrderByCreatedAt(
-                                rows.stream().map(FollowUpContact::getId).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(CallAttempt::getContactId));
-        Map<UUID, List<QuestionnaireResponse>> scoresOf = scores
-                .findAllByEpisodeIdInOrderByCreatedAt(rows.stream()
-                        .map(FollowUpContact::getEpisodeId)
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.groupingBy(QuestionnaireResponse::getEpisodeId));
-        return new Queue(
-                Page.of(
-                        found,
-                        contact -> row(
-                                contact,
-                                people.get(contact.getPatientId()),
-                                planOf.get(contact.getPlanId()),
-                                callsOf.getOrDefault(contact.getId(), List.of()),
-                                scoresOf.getOrDefault(contact.getEpisodeId(), List.of()),
-                                now)),
-                counts);
     }
 
     @Requires(Permission.FOLLOWUP_READ)
@@ -181,33 +132,115 @@ public class FollowUpService {
                 .toList();
     }
 
-    /** Records a call; reaching the patient completes the contact. */
+    /**
+     * Keeps the contact to the caller for some minutes, or prolongs that.
+     *
+     * @throws ConflictException while a colleague holds it, or when it is over
+     */
     @Requires(Permission.FOLLOWUP_CALL)
-    public ContactResponse record(UUID contactId, ExpectedVersion expected, AttemptRequest request) {
-        FollowUpContact contact = load(contactId);
-        contact.requireVersion(expected);
-        PatientSummary patient = patients.require(contact.getPatientId());
-        Instant now = clock.instant();
-        refuseNonsense(request, patient, now);
-        contact.attempted(request.outcome(), now, request.nextTryAt());
-        contacts.saveAndFlush(contact);
-        attempts.save(new CallAttempt(
-                contact, request.outcome(), actor.displayName(), request.note(), answers(request.answers())));
-        keep(contact, Instrument.NRS_REST, request.painAtRest(), questionnaires.nrsVersion());
-        keep(contact, Instrument.NRS_MOVEMENT, request.painOnMovement(), questionnaires.nrsVersion());
-        RmdqAnswers answers = RmdqAnswers.of(request.rmdqStatements());
-        if (answers == null) {
-            keep(contact, Instrument.RMDQ, request.rmdq(), questionnaires.rmdqVersion());
-        } else {
-            scores.save(new QuestionnaireResponse(contact, answers, questionnaires.rmdqVersion()));
-        }
-        return response(contact);
+    public ContactResponse claim(UUID contactId) {
+        load(contactId).requireOpen();
+        take(contactId);
+        return response(load(contactId));
     }
 
-    private void keep(FollowUpContact contact, Instrument instrument, @Nullable Integer score, String version) {
-        if (score != null) {
-            scores.save(new QuestionnaireResponse(contact, instrument, score, version));
+    /** What the caller does not hold is left as it is. */
+    @Requires(Permission.FOLLOWUP_CALL)
+    public ContactResponse giveBack(UUID contactId) {
+        load(contactId);
+        contacts.giveBack(contactId, actor.userId());
+        return response(load(contactId));
+    }
+
+    /** Records a call; reaching the patient completes the contact, and what alarms goes to a radiologist at once. */
+    @Requires(Permission.FOLLOWUP_CALL)
+    public ContactResponse record(UUID contactId, ExpectedVersion expected, AttemptRequest request) {
+        Instant now = clock.instant();
+        FollowUpContact seen = load(contactId);
+        seen.requireVersion(expected);
+        seen.requireOpen();
+        plan(seen).requireBegun(now);
+        refuseNonsense(request, seen, patients.require(seen.getPatientId()), now);
+        // One statement decides between two nurses: the other waits for it and is refused.
+        take(contactId);
+        FollowUpContact contact = load(contactId);
+        contact.requireVersion(expected);
+        contact.attempted(request.outcome(), now, request.nextTryAt());
+        contacts.saveAndFlush(contact);
+        List<ScriptAnswer> answers = answers(request.answers());
+        attempts.save(
+                new CallAttempt(contact, request.outcome(), actor.displayName(), Words.said(request.note()), answers));
+        recorder.record(new PromEntry(
+                contact.getPatientId(),
+                contact.getEpisodeId(),
+                contact.getId(),
+                PromSource.CALL,
+                now,
+                scores(request)));
+        alarm(contact, answers, request, now);
+        maker.reconsider(plan(contact));
+        contacts.giveBack(contactId, actor.userId());
+        return response(load(contactId));
+    }
+
+    private void alarm(FollowUpContact contact, List<ScriptAnswer> answers, AttemptRequest request, Instant now) {
+        String flags = answers.stream()
+                .filter(ScriptAnswer::isRedFlag)
+                .map(answer -> rules.question(answer.getQuestion())
+                        .map(FollowUpRules.Question::text)
+                        .orElse(answer.getQuestion()))
+                .collect(Collectors.joining(" "));
+        if (!flags.isEmpty()) {
+            escalations.raise(
+                    contact.getPatientId(), contact.getEpisodeId(), contact.getId(), "Answered yes: " + flags);
         }
+        Boolean otherLevel = answers.stream()
+                .filter(answer -> answer.getQuestion().equals(rules.sentinel().question()))
+                .map(answer -> ScriptCheck.YES.equals(answer.getAnswer()))
+                .findFirst()
+                .orElse(null);
+        watch.judge(
+                contact.getEpisodeId(),
+                contact.getId(),
+                request.painOnMovement() == null ? null : new FractureSentinel.Pain(now, request.painOnMovement()),
+                otherLevel);
+    }
+
+    private void take(UUID contactId) {
+        Instant now = clock.instant();
+        Instant until = now.plus(Duration.ofMinutes(rules.claimMinutes()));
+        if (contacts.claim(contactId, actor.userId(), actor.displayName(), now, until) == 0) {
+            FollowUpContact contact = load(contactId);
+            contact.requireOpen();
+            throw new ConflictException(
+                    "contact-claimed",
+                    "%s is ringing this patient now. Choose another call, or wait until it is given back."
+                            .formatted(contact.getClaimedByName()),
+                    Map.of(
+                            "contactId",
+                            contactId,
+                            "by",
+                            String.valueOf(contact.getClaimedByName()),
+                            "until",
+                            String.valueOf(contact.getClaimedUntil())));
+        }
+    }
+
+    private static List<PromAnswer> scores(AttemptRequest request) {
+        List<PromAnswer> told = new ArrayList<>();
+        if (request.painAtRest() != null) {
+            told.add(PromAnswer.painAtRest(request.painAtRest()));
+        }
+        if (request.painOnMovement() != null) {
+            told.add(PromAnswer.painOnMovement(request.painOnMovement()));
+        }
+        RmdqAnswers answers = RmdqAnswers.of(request.rmdqStatements());
+        if (answers != null) {
+            told.add(PromAnswer.rolandMorris(answers));
+        } else if (request.rmdq() != null) {
+            told.add(PromAnswer.rolandMorris(request.rmdq()));
+        }
+        return told;
     }
 
     private List<ScriptAnswer> answers(List<Answer> told) {
@@ -218,11 +251,11 @@ public class FollowUpService {
                         rules.question(answer.question())
                                         .map(FollowUpRules.Question::redFlag)
                                         .orElse(false)
-                                && YES.equals(answer.value())))
+                                && ScriptCheck.YES.equals(answer.value())))
                 .toList();
     }
 
-    private void refuseNonsense(AttemptRequest request, PatientSummary patient, Instant now) {
+    private void refuseNonsense(AttemptRequest request, FollowUpContact contact, PatientSummary patient, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         if (request.outcome() == CallOutcome.LEFT_MESSAGE && patient.voicemailRule() == VoicemailRule.NO_VOICEMAIL) {
             errors.add(new FieldError(
@@ -243,20 +276,11 @@ public class FollowUpService {
             errors.add(new FieldError("/nextTryAt", "The next try lies in the past."));
         }
         errors.addAll(RmdqAnswers.complaints(request.rmdq(), request.rmdqStatements()));
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < request.answers().size(); i++) {
-            Answer answer = request.answers().get(i);
-            String at = "/answers/" + i;
-            var question = rules.question(answer.question());
-            if (question.isEmpty()) {
-                errors.add(new FieldError(at + "/question", "This question is not in the script."));
-            } else if (question.get().kind() == QuestionKind.YES_NO && !YES_OR_NO.contains(answer.value())) {
-                errors.add(new FieldError(at + "/value", "Answer YES or NO."));
-            }
-            if (!seen.add(answer.question())) {
-                errors.add(new FieldError(at + "/question", "This question is answered twice."));
-            }
-        }
+        errors.addAll(ScriptCheck.complaints(
+                rules.scriptOf(contact.getKind()),
+                request.answers().stream()
+                        .map(answer -> new ScriptCheck.Told(answer.question(), answer.value()))
+                        .toList()));
         if (!errors.isEmpty()) {
             throw new RuleViolationException("call-refused", "The call was not recorded.", errors);
         }
@@ -268,45 +292,17 @@ public class FollowUpService {
                         "contact-not-found", "This contact does not exist.", Map.of("contactId", contactId)));
     }
 
-    private QueueRow row(
-            FollowUpContact contact,
-            PatientSummary patient,
-            FollowUpPlan plan,
-            List<CallAttempt> calls,
-            List<QuestionnaireResponse> responses,
-            Instant now) {
-        CallAttempt last = calls.isEmpty() ? null : calls.get(calls.size() - 1);
-        return new QueueRow(
-                contact.getId(),
-                contact.getVersion(),
-                contact.getEpisodeId(),
-                mapper.toCalled(patient),
-                contact.getKind(),
-                contact.getLabel(),
-                contact.getDueFrom(),
-                contact.getDueUntil(),
-                contact.statusAt(now),
-                contact.isCalledBack(),
-                plan.getProcedureAt(),
-                plan.getTechnique(),
-                plan.getLevels(),
-                contact.getAttemptsMade(),
-                last == null ? null : last.getCreatedAt(),
-                last == null ? null : last.getOutcome(),
-                lastPain(responses));
-    }
-
-    private static @Nullable BigDecimal lastPain(List<QuestionnaireResponse> responses) {
-        return responses.stream()
-                .filter(response -> response.getInstrument() == Instrument.NRS_MOVEMENT)
-                .max(Comparator.comparing(QuestionnaireResponse::getCreatedAt))
-                .map(QuestionnaireResponse::getScore)
-                .orElse(null);
+    private FollowUpPlan plan(FollowUpContact contact) {
+        return plans.findById(contact.getPlanId()).orElseThrow();
     }
 
     private ContactResponse response(FollowUpContact contact) {
+        Instant now = clock.instant();
         PatientSummary patient = patients.require(contact.getPatientId());
-        FollowUpPlan plan = plans.findAllByIdIn(List.of(contact.getPlanId())).get(0);
+        FollowUpPlan plan = plan(contact);
+        FollowUpPlanView planView = planViews.view(plan);
+        List<CallAttempt> calls = attempts.findAllByContactIdInOrderByCreatedAt(List.of(contact.getId()));
+        NextTry.Proposal proposal = contact.getOutcome() == null ? proposal(contact, patient, calls, now) : null;
         return new ContactResponse(
                 contact.getId(),
                 contact.getVersion(),
@@ -314,11 +310,15 @@ public class FollowUpService {
                 mapper.toCalled(patient),
                 contact.getKind(),
                 contact.getLabel(),
+                contact.getChannel(),
                 contact.getDueFrom(),
                 contact.getDueUntil(),
-                contact.statusAt(clock.instant()),
+                contact.isMoved(),
+                contact.statusAt(now),
+                contact.getCancelledReason(),
                 contact.getNextTryAt(),
                 contact.isCalledBack(),
+                CallQueue.claim(contact, actor.userId(), now),
                 plan.getProcedureAt(),
                 plan.getTechnique(),
                 plan.getLevels(),
@@ -326,26 +326,31 @@ public class FollowUpService {
                 restarts.of(contact.getEpisodeId()).stream()
                         .filter(RestartPlan::stopped)
                         .toList(),
-                rules.script().stream().map(mapper::toView).toList(),
-                attempts.findAllByContactIdInOrderByCreatedAt(List.of(contact.getId())).stream()
-                        .map(this::view)
-                        .toList(),
-                scores.findAllByEpisodeIdInOrderByCreatedAt(List.of(contact.getEpisodeId())).stream()
-                        .filter(score -> score.getContactId().equals(contact.getId()))
+                rules.scriptOf(contact.getKind()).stream().map(mapper::toView).toList(),
+                calls.stream().map(this::view).toList(),
+                scores
+                        .ofEpisodes(List.of(contact.getEpisodeId()))
+                        .getOrDefault(contact.getEpisodeId(), List.of())
+                        .stream()
+                        .filter(score -> contact.getId().equals(score.contactId()))
                         .map(mapper::toView)
                         .toList(),
-                advice(contact, patient));
+                proposal == null || proposal.way() == NextTry.Way.PATIENT ? null : proposal.because(),
+                proposal == null ? null : mapper.toView(proposal),
+                planView,
+                escalations.ofEpisode(contact.getEpisodeId()),
+                watch.ofEpisode(contact.getEpisodeId()));
     }
 
-    private @Nullable String advice(FollowUpContact contact, PatientSummary patient) {
-        if (contact.getOutcome() != null || contact.getAttemptsMade() < rules.triesBeforeOtherWay()) {
-            return null;
-        }
-        return patient.alternates().isEmpty()
-                ? "Not reached in %d tries and no alternate contact is recorded: send a letter."
-                        .formatted(contact.getAttemptsMade())
-                : "Not reached in %d tries: ring the alternate contact, then send a letter."
-                        .formatted(contact.getAttemptsMade());
+    private NextTry.Proposal proposal(
+            FollowUpContact contact, PatientSummary patient, List<CallAttempt> calls, Instant now) {
+        boolean letterSent = changes.existsByContactIdAndWhat(contact.getId(), ChangeKind.LETTER_PRINTED);
+        return new NextTry(rules.retry(), facility)
+                .propose(
+                        calls.stream().map(CallAttempt::getCreatedAt).toList(),
+                        patient.alternates().size(),
+                        letterSent,
+                        now);
     }
 
     private AttemptView view(CallAttempt attempt) {

@@ -18,13 +18,15 @@ import org.spineline.episode.TimelineEntry;
 import org.spineline.episode.TimelineKind;
 import org.spineline.episode.TimelineStatus;
 import org.spineline.followup.CallOutcome;
-import org.spineline.followup.Instrument;
 import org.spineline.followup.domain.CallAttempt;
 import org.spineline.followup.domain.CallAttemptRepository;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpContactRepository;
-import org.spineline.followup.domain.QuestionnaireResponse;
-import org.spineline.followup.domain.QuestionnaireResponseRepository;
+import org.spineline.followup.domain.ImagingTask;
+import org.spineline.followup.domain.ImagingTaskRepository;
+import org.spineline.prom.Instrument;
+import org.spineline.prom.PromScore;
+import org.spineline.prom.PromScores;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,16 +37,19 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContributor {
     private final FollowUpContactRepository contacts;
     private final CallAttemptRepository attempts;
-    private final QuestionnaireResponseRepository scores;
+    private final ImagingTaskRepository imaging;
+    private final PromScores scores;
     private final Clock clock;
 
     FollowUpTimeline(
             FollowUpContactRepository contacts,
             CallAttemptRepository attempts,
-            QuestionnaireResponseRepository scores,
+            ImagingTaskRepository imaging,
+            PromScores scores,
             Clock clock) {
         this.contacts = contacts;
         this.attempts = attempts;
+        this.imaging = imaging;
         this.scores = scores;
         this.clock = clock;
     }
@@ -60,8 +65,11 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
         Map<UUID, FollowUpContact> byId =
                 due.stream().collect(Collectors.toMap(FollowUpContact::getId, Function.identity()));
         Instant now = clock.instant();
+        Stream<TimelineEntry> suspected =
+                imaging.findAllByEpisodeIdInOrderByCreatedAtAscIdAsc(List.of(episodeId)).stream()
+                        .map(FollowUpTimeline::line);
         return Stream.concat(
-                        due.stream().map(contact -> line(contact, now)),
+                        Stream.concat(due.stream().map(contact -> line(contact, now)), suspected),
                         attempts.findAllByContactIdInOrderByCreatedAt(byId.keySet()).stream()
                                 .filter(attempt -> attempt.getOutcome() != CallOutcome.REACHED)
                                 .map(attempt -> line(attempt, byId.get(attempt.getContactId()))))
@@ -72,18 +80,22 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
     public List<PainPoint> painFor(UUID episodeId) {
         Map<UUID, String> labels = contacts.findAllByEpisodeIdOrderByDueFrom(episodeId).stream()
                 .collect(Collectors.toMap(FollowUpContact::getId, FollowUpContact::getLabel));
-        return scores.findAllByEpisodeIdInOrderByCreatedAt(List.of(episodeId)).stream()
-                .filter(score -> score.getInstrument() != Instrument.RMDQ)
-                .map(score -> point(score, labels.getOrDefault(score.getContactId(), "Call")))
+        return scores.ofEpisodes(List.of(episodeId)).getOrDefault(episodeId, List.of()).stream()
+                .flatMap(score -> points(score, labels))
                 .toList();
     }
 
-    private static PainPoint point(QuestionnaireResponse score, String source) {
-        return new PainPoint(
-                score.getCreatedAt(),
-                score.getInstrument() == Instrument.NRS_REST ? PainContext.REST : PainContext.MOVEMENT,
-                score.getScore().intValue(),
-                source);
+    /** Scores without a contact are shown by the questionnaires themselves. */
+    private static Stream<PainPoint> points(PromScore score, Map<UUID, String> labels) {
+        boolean pain = score.instrument() == Instrument.NRS_REST || score.instrument() == Instrument.NRS_MOVEMENT;
+        if (!pain || score.contactId() == null || score.value() == null) {
+            return Stream.empty();
+        }
+        return Stream.of(new PainPoint(
+                score.answeredAt(),
+                score.instrument() == Instrument.NRS_REST ? PainContext.REST : PainContext.MOVEMENT,
+                score.value().intValue(),
+                labels.getOrDefault(score.contactId(), "Call")));
     }
 
     private static TimelineEntry line(FollowUpContact contact, Instant now) {
@@ -101,9 +113,27 @@ class FollowUpTimeline implements EpisodeTimelineContributor, EpisodePainContrib
                 contact.getDoneAt() == null ? contact.getDueFrom() : contact.getDoneAt(),
                 null,
                 contact.getLabel(),
-                null,
+                contact.getCancelledReason() == null ? null : "Stopped: " + contact.getCancelledReason(),
                 status,
                 "/calls/" + contact.getId());
+    }
+
+    private static TimelineEntry line(ImagingTask task) {
+        TimelineStatus status =
+                switch (task.getState()) {
+                    case OPEN -> TimelineStatus.DUE;
+                    case DONE -> TimelineStatus.DONE;
+                    case DISMISSED -> TimelineStatus.CANCELLED;
+                };
+        return new TimelineEntry(
+                "suspected-" + task.getId(),
+                TimelineKind.IMAGING,
+                task.getCreatedAt(),
+                null,
+                "Suspected new fracture: imaging",
+                task.getRemark() == null ? task.getFinding() : task.getFinding() + " " + task.getRemark(),
+                status,
+                task.getContactId() == null ? "/calls/escalations" : "/calls/" + task.getContactId());
     }
 
     private static TimelineEntry line(CallAttempt attempt, FollowUpContact contact) {

@@ -7,13 +7,20 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.Technique;
+import org.spineline.followup.RiskFact;
+import org.spineline.followup.StopCause;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.procedure.ProcedureSigned;
 
 /** The contacts a procedure asks for. */
@@ -42,6 +49,22 @@ public class FollowUpPlan extends Aggregate implements PatientOwned {
     @Column(name = "rule_version")
     private String ruleVersion;
 
+    @Column(name = "risk_facts")
+    private String risks = "";
+
+    @Column(name = "stopped_at")
+    private @Nullable Instant stoppedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stop_cause")
+    private @Nullable StopCause stopCause;
+
+    @Column(name = "stop_reason")
+    private @Nullable String stopReason;
+
+    @Column(name = "stopped_by_name")
+    private @Nullable String stoppedByName;
+
     @SuppressWarnings("NullAway.Init")
     protected FollowUpPlan() {}
 
@@ -55,6 +78,47 @@ public class FollowUpPlan extends Aggregate implements PatientOwned {
     /** Another note says now what was done; who was called already stays called. */
     public void follows(ProcedureSigned signed) {
         take(signed);
+    }
+
+    /** What is known now; the order of the queue follows. */
+    public void hasRisks(Set<RiskFact> facts) {
+        risks = facts.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    /** @throws ConflictException if it is stopped already */
+    public void stopped(Instant at, StopCause cause, String reason, String byName) {
+        if (stoppedAt != null) {
+            throw new ConflictException(
+                    "plan-stopped",
+                    "This plan is stopped already. Nothing was saved.",
+                    Map.of("planId", getId(), "since", stoppedAt));
+        }
+        stoppedAt = at;
+        stopCause = cause;
+        stopReason = reason;
+        stoppedByName = byName;
+    }
+
+    /** @throws ConflictException if it is not stopped */
+    public void takenUpAgain() {
+        if (stoppedAt == null) {
+            throw new ConflictException(
+                    "plan-runs", "This plan is not stopped. Nothing was saved.", Map.of("planId", getId()));
+        }
+        stoppedAt = null;
+        stopCause = null;
+        stopReason = null;
+        stoppedByName = null;
+    }
+
+    /** @throws ConflictException before the end of the procedure */
+    public void requireBegun(Instant now) {
+        if (now.isBefore(procedureAt)) {
+            throw new ConflictException(
+                    "call-before-procedure",
+                    "The procedure is not over yet: there is nothing to follow up. Nothing was saved.",
+                    Map.of("planId", getId(), "procedureAt", procedureAt));
+        }
     }
 
     private void take(ProcedureSigned signed) {
@@ -91,5 +155,33 @@ public class FollowUpPlan extends Aggregate implements PatientOwned {
 
     public String getRuleVersion() {
         return ruleVersion;
+    }
+
+    public Set<RiskFact> getRisks() {
+        return risksOf(risks);
+    }
+
+    /** @param names as they are kept, separated by commas */
+    public static Set<RiskFact> risksOf(String names) {
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(RiskFact::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RiskFact.class)));
+    }
+
+    public @Nullable Instant getStoppedAt() {
+        return stoppedAt;
+    }
+
+    public @Nullable StopCause getStopCause() {
+        return stopCause;
+    }
+
+    public @Nullable String getStopReason() {
+        return stopReason;
+    }
+
+    public @Nullable String getStoppedByName() {
+        return stoppedByName;
     }
 }

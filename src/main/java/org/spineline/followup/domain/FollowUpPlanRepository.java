@@ -14,7 +14,13 @@ public interface FollowUpPlanRepository extends Repository<FollowUpPlan, UUID> {
 
     List<FollowUpPlan> findAllByIdIn(Collection<UUID> ids);
 
+    Optional<FollowUpPlan> findById(UUID id);
+
+    List<FollowUpPlan> findAllByPatientId(UUID patientId);
+
     List<FollowUpPlan> findAllByEpisodeIdOrderByProcedureAt(UUID episodeId);
 
     FollowUpPlan save(FollowUpPlan plan);
+
+    FollowUpPlan saveAndFlush(FollowUpPlan plan);
 }

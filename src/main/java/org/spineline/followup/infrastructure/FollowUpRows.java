@@ -2,9 +2,12 @@ package org.spineline.followup.infrastructure;
 
 import java.util.List;
 import org.spineline.followup.domain.CallAttempt;
+import org.spineline.followup.domain.Escalation;
+import org.spineline.followup.domain.FollowUpChange;
 import org.spineline.followup.domain.FollowUpContact;
 import org.spineline.followup.domain.FollowUpPlan;
-import org.spineline.followup.domain.QuestionnaireResponse;
+import org.spineline.followup.domain.FollowUpStay;
+import org.spineline.followup.domain.ImagingTask;
 import org.spineline.kernel.domain.OwnedRows;
 import org.spineline.kernel.domain.PatientOwnedRecords;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,9 @@ class FollowUpRows implements PatientOwnedRecords {
                         CallAttempt.class,
                         "call_attempt",
                         "(select c.episode_id from follow_up_contact c where c.id = contact_id)"),
-                OwnedRows.ofEpisode(QuestionnaireResponse.class, "questionnaire_response"));
+                OwnedRows.ofEpisode(FollowUpStay.class, "follow_up_stay"),
+                OwnedRows.ofEpisode(FollowUpChange.class, "follow_up_change"),
+                OwnedRows.ofEpisode(Escalation.class, "escalation"),
+                OwnedRows.ofEpisode(ImagingTask.class, "imaging_task"));
     }
 }

@@ -31,6 +31,7 @@ import org.spineline.patient.ActiveMedication;
 import org.spineline.patient.ContactKind;
 import org.spineline.patient.IntakeResult;
 import org.spineline.patient.IntakeResult.Counts;
+import org.spineline.patient.PatientDied;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientIntake;
 import org.spineline.patient.PatientMedications;
@@ -192,7 +193,8 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
         if (changed) {
             patient.becomes(demographics(told, patient));
         }
-        if (told.deceased() && !patient.isDeceased()) {
+        boolean diedSince = told.deceased() && !patient.isDeceased();
+        if (diedSince) {
             patient.died();
         }
         told.identifiers()
@@ -208,6 +210,9 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
                 .map(a -> patient.take(
                         new PatientAllergy(a.substance(), a.category(), a.reaction(), a.severity(), a.sourceId()))));
         patients.saveAndFlush(patient);
+        if (diedSince) {
+            events.publishEvent(new PatientDied(patient.getId()));
+        }
         Counts self = known.isEmpty() ? new Counts(1, 0, 0) : changed ? new Counts(0, 1, 0) : new Counts(0, 0, 1);
         return new IntakeResult(patient.getId(), self, conditions, drugs, allergies);
     }

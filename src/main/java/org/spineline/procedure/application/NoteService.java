@@ -236,6 +236,7 @@ public class NoteService {
                 note.getPatientId(),
                 technique(content),
                 content.levels().stream().map(TreatedLevel::getLevel).toList(),
+                content.levels().stream().anyMatch(level -> Boolean.TRUE.equals(level.getLeakSymptomatic())),
                 Objects.requireNonNull(content.endedAt()),
                 notes.voidedOf(note.getBookingId())));
         return views.of(signed);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.Technique;
 import org.spineline.followup.CallOutcome;
+import org.spineline.followup.ContactChannel;
 import org.spineline.followup.ContactStatus;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.time.FacilityZone;
@@ -142,13 +143,17 @@ class FollowUpRulesTest {
     @Test
     void a_contact_rule_says_one_thing() {
         assertThat(RULES.contacts()).allMatch(FollowUpRules.ContactRule::isUnambiguous);
-        assertThat(new FollowUpRules.ContactRule("X", "X", 24, 1, null, 24, null).isUnambiguous())
+        assertThat(new FollowUpRules.ContactRule("X", "X", ContactChannel.CALL, null, null, 24, 1, null, 24, null)
+                        .isUnambiguous())
                 .isFalse();
-        assertThat(new FollowUpRules.ContactRule("X", "X", null, null, null, 24, null).isUnambiguous())
+        assertThat(new FollowUpRules.ContactRule("X", "X", ContactChannel.CALL, null, null, null, null, null, 24, null)
+                        .isUnambiguous())
                 .isFalse();
-        assertThat(new FollowUpRules.ContactRule("X", "X", 24, null, null, 24, 1).isUnambiguous())
+        assertThat(new FollowUpRules.ContactRule("X", "X", ContactChannel.CALL, null, null, 24, null, null, 24, 1)
+                        .isUnambiguous())
                 .isFalse();
-        assertThat(new FollowUpRules.ContactRule("X", "X", 24, null, null, null, null).isUnambiguous())
+        assertThat(new FollowUpRules.ContactRule("X", "X", ContactChannel.CALL, null, null, 24, null, null, null, null)
+                        .isUnambiguous())
                 .isFalse();
     }
 
@@ -161,10 +166,11 @@ class FollowUpRulesTest {
                         UUID.randomUUID(),
                         Technique.VERTEBROPLASTY,
                         List.of(VertebralLevel.L1),
+                        false,
                         procedureAt,
                         List.of()),
                 RULES.version());
-        return new FollowUpContact(plan, rule.kind(), rule.label(), rule.window(procedureAt, FACILITY));
+        return new FollowUpContact(plan, rule.kind(), rule.label(), rule.channel(), rule.window(procedureAt, FACILITY));
     }
 
     private static TimeRange window(String kind, Instant procedureAt) {

@@ -1,0 +1,7 @@
+package org.spineline.followup;
+
+/** Why nobody is called any more. */
+public enum StopCause {
+    DIED,
+    WITHDRAWN
+}

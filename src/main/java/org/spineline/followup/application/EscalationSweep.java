@@ -1,0 +1,32 @@
+package org.spineline.followup.application;
+
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Passes on what was not answered in time. On several nodes all of them sweep, and the version lets one through. */
+@Component
+class EscalationSweep {
+    private final EscalationService escalations;
+
+    EscalationSweep(EscalationService escalations) {
+        this.escalations = escalations;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${spineline.follow-up.sweep-every}",
+            initialDelayString = "${spineline.follow-up.sweep-every}")
+    void sweep() {
+        escalations.overdue().forEach(this::passOn);
+    }
+
+    private void passOn(UUID id) {
+        try {
+            escalations.passOn(id);
+        } catch (OptimisticLockingFailureException somebodyElseDidIt) {
+            // Answered or passed on in the same moment: either is what should happen.
+            return;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.spineline.followup.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Aggregate;
+
+/** One shift told the next what is open. */
+@Entity
+@Table(name = "call_handover")
+public class CallHandover extends Aggregate {
+    @Column(name = "by_name", updatable = false)
+    private String byName;
+
+    @Column(name = "handed_to", updatable = false)
+    private String handedTo;
+
+    @Column(name = "remark", updatable = false)
+    private @Nullable String remark;
+
+    @Column(name = "open_calls", updatable = false)
+    private int openCalls;
+
+    @Column(name = "unanswered_escalations", updatable = false)
+    private int unansweredEscalations;
+
+    @SuppressWarnings("NullAway.Init")
+    protected CallHandover() {}
+
+    public CallHandover(
+            String byName, String handedTo, @Nullable String remark, int openCalls, int unansweredEscalations) {
+        this.byName = byName;
+        this.handedTo = handedTo;
+        this.remark = remark;
+        this.openCalls = openCalls;
+        this.unansweredEscalations = unansweredEscalations;
+    }
+
+    public String getByName() {
+        return byName;
+    }
+
+    public String getHandedTo() {
+        return handedTo;
+    }
+
+    public @Nullable String getRemark() {
+        return remark;
+    }
+
+    public int getOpenCalls() {
+        return openCalls;
+    }
+
+    public int getUnansweredEscalations() {
+        return unansweredEscalations;
+    }
+}

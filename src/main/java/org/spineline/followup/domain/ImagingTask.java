@@ -1,0 +1,128 @@
+package org.spineline.followup.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.spineline.followup.ImagingCause;
+import org.spineline.followup.ImagingState;
+import org.spineline.kernel.domain.Aggregate;
+import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.problem.ConflictException;
+
+/** A new fracture is suspected: imaging is done, or somebody says why not. */
+@Entity
+@Table(name = "imaging_task")
+public class ImagingTask extends Aggregate implements PatientOwned {
+    @Column(name = "patient_id", updatable = false)
+    private UUID patientId;
+
+    @Column(name = "episode_id", updatable = false)
+    private UUID episodeId;
+
+    @Column(name = "contact_id", updatable = false)
+    private @Nullable UUID contactId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cause", updatable = false)
+    private ImagingCause cause;
+
+    @Column(name = "finding", updatable = false)
+    private String finding;
+
+    @Column(name = "rule_version", updatable = false)
+    private String ruleVersion;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private ImagingState state;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "closed_by_name")
+    private @Nullable String closedByName;
+
+    @Column(name = "remark")
+    private @Nullable String remark;
+
+    @Column(name = "open_episode_id")
+    private @Nullable UUID openEpisodeId;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ImagingTask() {}
+
+    /** @param contactId at which it was told; null when told by another way */
+    public ImagingTask(
+            FollowUpPlan plan, @Nullable UUID contactId, FractureSentinel.Suspicion suspicion, String ruleVersion) {
+        this.patientId = plan.getPatientId();
+        this.episodeId = plan.getEpisodeId();
+        this.contactId = contactId;
+        this.cause = suspicion.cause();
+        this.finding = suspicion.finding();
+        this.ruleVersion = ruleVersion;
+        this.state = ImagingState.OPEN;
+        this.openEpisodeId = plan.getEpisodeId();
+    }
+
+    /**
+     * @param result DONE or DISMISSED
+     * @param text what was found, or why no imaging is needed
+     * @throws ConflictException if it is closed
+     */
+    public void closed(ImagingState result, String text, Instant at, String byName) {
+        if (state != ImagingState.OPEN) {
+            throw new ConflictException(
+                    "imaging-closed",
+                    "%s closed this already. Nothing was saved.".formatted(closedByName),
+                    Map.of("taskId", getId()));
+        }
+        state = result;
+        remark = text;
+        closedAt = at;
+        closedByName = byName;
+        openEpisodeId = null;
+    }
+
+    @Override
+    public UUID getPatientId() {
+        return patientId;
+    }
+
+    public UUID getEpisodeId() {
+        return episodeId;
+    }
+
+    public @Nullable UUID getContactId() {
+        return contactId;
+    }
+
+    public ImagingCause getCause() {
+        return cause;
+    }
+
+    public String getFinding() {
+        return finding;
+    }
+
+    public ImagingState getState() {
+        return state;
+    }
+
+    public @Nullable Instant getClosedAt() {
+        return closedAt;
+    }
+
+    public @Nullable String getClosedByName() {
+        return closedByName;
+    }
+
+    public @Nullable String getRemark() {
+        return remark;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.prom.application;
+
+import org.jspecify.annotations.NullMarked;

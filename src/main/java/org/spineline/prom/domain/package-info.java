@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.prom.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.prom.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
