@@ -284,6 +284,7 @@ class SignInChecksTest {
 
         assertThat(tooLate.status()).isEqualTo(401);
         assertThat(tooLate.problemCode()).isEqualTo("step-up-required");
+        assertThat(tooLate.body().path("factor").asString()).isEqualTo("CODE");
         for (String sensitive : List.of("/api/break-glass", "/api/outcomes/export/x")) {
             assertThat(visitor.post(sensitive, Map.of()).problemCode())
                     .as(sensitive)

@@ -68,6 +68,10 @@ final class Visitor {
         return send(HttpMethod.PUT, path, body, etag);
     }
 
+    Answer send(HttpMethod method, String path) {
+        return send(method, path, method == HttpMethod.GET ? null : Map.of(), null);
+    }
+
     private Answer send(HttpMethod method, String path, @Nullable Object body, @Nullable String etag) {
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method, path);
         if (etag != null) {

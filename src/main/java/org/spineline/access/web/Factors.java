@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class Factors {
         if (provedAt(who, CODE).isPresent() || provedAt(who, PROVIDER).isPresent()) {
             return Optional.empty();
         }
-        if (who.getPrincipal() instanceof SignedInUser user && user.secondFactor()) {
+        if (hasCode(who)) {
             return Optional.of(MissingFactor.CODE);
         }
         return rules.needsSecondFactor() ? Optional.of(MissingFactor.SETUP) : Optional.empty();
@@ -66,8 +67,7 @@ class Factors {
     boolean isFresh(Authentication who) {
         Optional<Instant> last = provedAt(who, PROVIDER);
         if (last.isEmpty()) {
-            boolean byCode = who.getPrincipal() instanceof SignedInUser user && user.secondFactor();
-            last = provedAt(who, byCode ? CODE : PASSWORD);
+            last = provedAt(who, hasCode(who) ? CODE : PASSWORD);
         }
         return last.filter(proved -> clock.instant().isBefore(proved.plus(rules.stepUpWithin())))
                 .isPresent();
@@ -99,9 +99,16 @@ class Factors {
             return new Refused(
                     missing.get() == MissingFactor.CODE
                             ? Refused.Because.CODE_MISSING
-                            : Refused.Because.SET_UP_MISSING);
+                            : Refused.Because.SET_UP_MISSING,
+                    Map.of());
         }
-        return fresh && !isFresh(who) ? new Refused(Refused.Because.TOO_LONG_AGO) : new AuthorizationDecision(true);
+        return fresh && !isFresh(who)
+                ? new Refused(Refused.Because.TOO_LONG_AGO, Map.of("factor", hasCode(who) ? "CODE" : "PASSWORD"))
+                : new AuthorizationDecision(true);
+    }
+
+    private static boolean hasCode(Authentication who) {
+        return who.getPrincipal() instanceof SignedInUser user && user.secondFactor();
     }
 
     private static Optional<Instant> provedAt(Authentication who, String factor) {
@@ -119,10 +126,16 @@ class Factors {
     /** Signed in, but not enough for this; the answer names what to do. */
     static final class Refused extends AuthorizationDecision {
         private final Because because;
+        private final Map<String, String> facts;
 
-        private Refused(Because because) {
+        private Refused(Because because, Map<String, String> facts) {
             super(false);
             this.because = because;
+            this.facts = facts;
+        }
+
+        Map<String, String> facts() {
+            return facts;
         }
 
         Because because() {

@@ -20,8 +20,13 @@ class ProblemWriter {
     }
 
     void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
+        write(response, status, code, detail, Map.of());
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, String code, String detail, Map<String, ?> facts)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Problems.of(status, code, detail, Map.of(), List.of()));
+        json.writeValue(response.getOutputStream(), Problems.of(status, code, detail, facts, List.of()));
     }
 }

@@ -30,7 +30,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -39,8 +38,6 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -98,8 +95,12 @@ class SecurityConfiguration {
                                 book.end(entry);
                             }
                         })
-                        .addLogoutHandler(new HeaderWriterLogoutHandler(
-                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.COOKIES, Directive.STORAGE)))
+                        .addLogoutHandler((request, response, who) -> {
+                            // Browsers heed it over HTTPS only, and a proxy may stand between.
+                            if (rules.https() || request.isSecure()) {
+                                response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+                            }
+                        })
                         .addLogoutHandler((request, response, who) ->
                                 sessionCookie.writeCookieValue(new CookieSerializer.CookieValue(request, response, "")))
                         .logoutSuccessHandler(
@@ -119,7 +120,8 @@ class SecurityConfiguration {
                                         response,
                                         HttpStatus.UNAUTHORIZED,
                                         missing.because().code,
-                                        missing.because().sentence);
+                                        missing.because().sentence,
+                                        missing.facts());
                             } else {
                                 problems.write(
                                         response, HttpStatus.FORBIDDEN, "not-permitted", "Your role may not do this.");
