@@ -1,7 +1,7 @@
 import { asProblem, problemOf } from "./problem";
 
 /** What the server asks for before something sensitive. */
-export type StepUpFactor = "CODE" | "PASSWORD";
+export type StepUpFactor = "CODE" | "PASSWORD" | "PROVIDER";
 
 type Prompt = (factor: StepUpFactor) => Promise<boolean>;
 
@@ -23,8 +23,12 @@ export async function stepsUp(response: Response): Promise<boolean> {
 	const problem = asProblem(await problemOf(response));
 	if (!problem.is("step-up-required")) return false;
 	// Several calls refused at once are one question.
-	asking ??= prompt(problem.fact("factor") === "CODE" ? "CODE" : "PASSWORD").finally(() => {
+	asking ??= prompt(factorOf(problem.fact("factor"))).finally(() => {
 		asking = undefined;
 	});
 	return asking;
+}
+
+function factorOf(fact: unknown): StepUpFactor {
+	return fact === "CODE" || fact === "PROVIDER" ? fact : "PASSWORD";
 }

@@ -21,10 +21,12 @@ type Props = {
 	/** Where the person wanted to go. */
 	target: string;
 	expired: boolean;
+	/** The hospital's sign-in knows the person, but no account here is theirs. */
+	refused?: boolean;
 };
 
 /** The password, and then whatever the answer says is still missing. */
-export function SignInPage({ target, expired }: Props) {
+export function SignInPage({ target, expired, refused = false }: Props) {
 	const queries = useQueryClient();
 	const router = useRouter();
 	const [missing, setMissing] = useState<Me["missing"]>();
@@ -46,7 +48,7 @@ export function SignInPage({ target, expired }: Props) {
 		);
 	}
 	if (missing === "CODE") return <CodeStep onSignedIn={go} onBack={() => setMissing(undefined)} />;
-	return <PasswordStep expired={expired} onSignedIn={go} />;
+	return <PasswordStep expired={expired} refused={refused} onSignedIn={go} />;
 }
 
 function Frame({ title, children }: { title: string; children: ReactNode }) {
@@ -112,7 +114,21 @@ function CodeStep({ onSignedIn, onBack }: CodeProps) {
 	);
 }
 
-function PasswordStep({ expired, onSignedIn }: { expired: boolean; onSignedIn: (me: Me) => void }) {
+/** One more way in, where the site has its own sign-in. */
+function Provider() {
+	const provider = $api.useQuery("get", "/api/auth/provider", {}, { staleTime: Number.POSITIVE_INFINITY, retry: false });
+	const { name, path } = provider.data ?? {};
+	if (name === undefined || path === undefined) return null;
+	return (
+		<Button component="a" href={path} size="sm" variant="default">
+			{t("signIn.provider", { name })}
+		</Button>
+	);
+}
+
+type PasswordProps = { expired: boolean; refused: boolean; onSignedIn: (me: Me) => void };
+
+function PasswordStep({ expired, refused, onSignedIn }: PasswordProps) {
 	const form = useForm<SignIn>({ defaultValues: { username: "", password: "" } });
 	const { errors } = form.formState;
 	const signIn = $api.useMutation("post", "/api/auth/login", {
@@ -151,6 +167,11 @@ function PasswordStep({ expired, onSignedIn }: { expired: boolean; onSignedIn: (
 						{t("signIn.expired")}
 					</p>
 				)}
+				{refused && (
+					<p className={classes["refused"]} role="alert">
+						{t("signIn.providerRefused")}
+					</p>
+				)}
 				{other !== undefined && (
 					<p className={classes["refused"]} role="alert">
 						<strong>{other.title}.</strong> {other.text}
@@ -177,6 +198,7 @@ function PasswordStep({ expired, onSignedIn }: { expired: boolean; onSignedIn: (
 				<Button size="sm" type="submit" loading={signIn.isPending}>
 					{t("signIn.submit")}
 				</Button>
+				<Provider />
 			</form>
 		</main>
 	);

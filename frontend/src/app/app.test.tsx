@@ -31,6 +31,7 @@ function hospital(me: Me, { signedIn = true } = {}) {
 	let session = signedIn;
 	server.use(
 		http.get("*/api/auth/csrf", () => new HttpResponse(null, { status: 204 })),
+		http.get("*/api/auth/provider", () => HttpResponse.json({})),
 		http.get("*/api/me", () => (session ? HttpResponse.json(me) : unauthorized("about:blank"))),
 		http.post("*/api/auth/login", async ({ request }) => {
 			const { password } = (await request.json()) as { password: string };

@@ -10,6 +10,37 @@ type Props = { factor: StepUpFactor; onAnswer: (proved: boolean) => void };
 
 /** Asks once more who sits here; what was refused then goes on by itself. */
 export default function StepUpDialog({ factor, onAnswer }: Props) {
+	return (
+		<Modal opened onClose={() => onAnswer(false)} title={t("signIn.stepUpTitle")}>
+			{factor === "PROVIDER" ? (
+				<AtProvider onCancel={() => onAnswer(false)} />
+			) : (
+				<Proof factor={factor} onAnswer={onAnswer} />
+			)}
+		</Modal>
+	);
+}
+
+function AtProvider({ onCancel }: { onCancel: () => void }) {
+	const { path } = $api.useQuery("get", "/api/auth/provider").data ?? {};
+	return (
+		<Stack gap="sm">
+			<p>{t("signIn.stepUpProvider")}</p>
+			<Group justify="flex-end" gap="xs">
+				<Button variant="default" onClick={onCancel}>
+					{t("common.cancel")}
+				</Button>
+				{path !== undefined && (
+					<Button component="a" href={path}>
+						{t("signIn.stepUpAgain")}
+					</Button>
+				)}
+			</Group>
+		</Stack>
+	);
+}
+
+function Proof({ factor, onAnswer }: Props) {
 	const form = useForm({ defaultValues: { proof: "" } });
 	const refused = (error: unknown) => {
 		const problem = asProblem(error);
@@ -31,7 +62,6 @@ export default function StepUpDialog({ factor, onAnswer }: Props) {
 		}),
 	} as const;
 	return (
-		<Modal opened onClose={() => onAnswer(false)} title={t("signIn.stepUpTitle")}>
 			<form
 				noValidate
 				aria-label={t("signIn.stepUpTitle")}
@@ -73,6 +103,5 @@ export default function StepUpDialog({ factor, onAnswer }: Props) {
 					</Group>
 				</Stack>
 			</form>
-		</Modal>
 	);
 }

@@ -22,4 +22,8 @@ export const signIn = {
 	stepUpPassword: "This needs your password once more.",
 	stepUpConfirm: "Go on",
 	stepUpFailed: "This is not right. Try again.",
+	provider: "Sign in with {name}",
+	providerRefused: "You have no open account here. Ask an administrator for one.",
+	stepUpProvider: "This needs a sign-in of now. You come back to the first page; make the change again there.",
+	stepUpAgain: "Sign in again",
 } as const;

@@ -2,16 +2,27 @@ package org.spineline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.ApiContract;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -26,13 +37,19 @@ class RequiredSecondFactorTest {
             "POST /api/auth/logout",
             "POST /api/auth/reset",
             "GET /api/auth/csrf",
+            "GET /api/auth/provider",
             "GET /api/setup",
             "POST /api/setup",
             "POST /api/auth/second-factor",
             "POST /api/auth/confirm");
 
+    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private AccountRenewal accounts;
@@ -96,6 +113,81 @@ class RequiredSecondFactorTest {
         assertThat(cookies)
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith("__Host-SESSION=").contains("HttpOnly"));
+    }
+
+    @Test
+    void the_hospitals_own_sign_in_opens_the_account_of_that_name_and_is_enough() throws Exception {
+        String name = somebody();
+        Visitor visitor = new Visitor(mvc).overHttps();
+
+        Answer answer = throughProvider(visitor, name);
+
+        assertThat(answer.response().getRedirectedUrl()).isEqualTo("/");
+        Answer me = visitor.get("/api/me");
+        assertThat(me.body().path("username").asString()).isEqualTo(name);
+        assertThat(me.body().path("missing").isMissingNode()).isTrue();
+        assertThat(visitor.get("/api/users").status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(visitor.post("/api/users", Map.of()).body().path("factor").asString())
+                .isEqualTo("PROVIDER");
+        assertThat(visitor.get("/api/account/sessions").body().size()).isOne();
+    }
+
+    @Test
+    void the_hospitals_own_sign_in_opens_nothing_for_whoever_has_no_open_account() throws Exception {
+        String closed = somebody();
+        jdbc.sql("update app_user set enabled = false where username = :name")
+                .param("name", closed)
+                .update();
+        for (String name : List.of("stranger-" + UUID.randomUUID(), closed)) {
+            Visitor visitor = new Visitor(mvc).overHttps();
+
+            Answer answer = throughProvider(visitor, name);
+
+            assertThat(answer.response().getRedirectedUrl()).isEqualTo("/sign-in?refused=true");
+            assertThat(visitor.get("/api/me").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_return_from_the_provider_that_nobody_began_here_is_refused() {
+        Visitor visitor = new Visitor(mvc).overHttps();
+
+        Answer answer = visitor.get("/login/oauth2/code/hospital?code=x&state=y");
+
+        assertThat(answer.response().getRedirectedUrl()).isEqualTo("/sign-in?refused=true");
+    }
+
+    /** Out to the provider and back, as a browser goes; in between our page begins the last step anew. */
+    private static Answer throughProvider(Visitor visitor, String name) throws Exception {
+        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(
+                "hospital", "subject", "JWT", null, Map.of("preferred_username", name), 300));
+        String out = String.valueOf(
+                visitor.get("/oauth2/authorization/hospital").response().getRedirectedUrl());
+        assertThat(out).contains("prompt=login", "state=", "nonce=");
+        // This server signs in without asking; with the wish to be asked it would show a form.
+        HttpResponse<Void> back = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(out.replace("prompt=login", "prompt=none")))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        URI returned = URI.create(back.headers().firstValue("Location").orElseThrow());
+        assertThat(returned.getPath()).isEqualTo("/provider");
+        return visitor.get("/login/oauth2/code/hospital?" + returned.getRawQuery());
+    }
+
+    @DynamicPropertySource
+    static void provider(DynamicPropertyRegistry settings) {
+        PROVIDER.start();
+        settings.add("spineline.provider.issuer", () -> PROVIDER.issuerUrl("hospital")
+                .toString());
+        settings.add("spineline.provider.client-id", () -> "spineline");
+        settings.add("spineline.provider.client-secret", () -> "a secret of this test");
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.shutdown();
     }
 
     private Visitor signedIn(String name) {

@@ -3,6 +3,7 @@ package org.spineline.access;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spineline.support.Api.Answer;
@@ -73,7 +74,7 @@ final class Visitor {
     }
 
     private Answer send(HttpMethod method, String path, @Nullable Object body, @Nullable String etag) {
-        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method, path);
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method, URI.create(path));
         if (etag != null) {
             request.header("If-Match", etag);
         }

@@ -61,6 +61,14 @@ public final class AccountRequests {
         }
     }
 
+    /**
+     * The hospital's own sign-in.
+     *
+     * @param name null: there is none
+     * @param path where it begins
+     */
+    public record ProviderView(@Nullable String name, @Nullable String path) {}
+
     /** @param needed whether nobody has an account yet */
     public record SetupState(boolean needed) {}
 

@@ -97,14 +97,20 @@ class Factors {
         Optional<MissingFactor> missing = missing(who).filter(what -> !settingUp || what != MissingFactor.SETUP);
         if (missing.isPresent()) {
             return new Refused(
-                    missing.get() == MissingFactor.CODE
-                            ? Refused.Because.CODE_MISSING
-                            : Refused.Because.SET_UP_MISSING,
+                    missing.get() == MissingFactor.CODE ? Refused.Because.CODE_MISSING : Refused.Because.SET_UP_MISSING,
                     Map.of());
         }
         return fresh && !isFresh(who)
-                ? new Refused(Refused.Because.TOO_LONG_AGO, Map.of("factor", hasCode(who) ? "CODE" : "PASSWORD"))
+                ? new Refused(Refused.Because.TOO_LONG_AGO, Map.of("factor", factorOf(who)))
                 : new AuthorizationDecision(true);
+    }
+
+    /** What proves freshly who this is. */
+    private static String factorOf(Authentication who) {
+        if (provedAt(who, PROVIDER).isPresent()) {
+            return "PROVIDER";
+        }
+        return hasCode(who) ? "CODE" : "PASSWORD";
     }
 
     private static boolean hasCode(Authentication who) {

@@ -77,7 +77,9 @@ class SecurityConfiguration {
             Factors factors,
             SessionBook book,
             FirstRun firstRun,
+            ProviderDoor provider,
             AccessRules rules) {
+        provider.addTo(http);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new FirstRunGate(firstRun, problems), CsrfFilter.class)
                 .addFilterBefore(new SessionWatch(book), CsrfFilter.class)
@@ -130,7 +132,13 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/livez", "/readyz", "/api/auth/csrf", "/api/setup")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/livez",
+                                "/readyz",
+                                "/api/auth/csrf",
+                                "/api/setup",
+                                "/api/auth/provider")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/reset", "/api/setup")
                         .permitAll()

@@ -10,6 +10,7 @@ import org.spineline.access.application.AccountLookup;
 import org.spineline.access.application.AccountRequests.Code;
 import org.spineline.access.application.AccountRequests.Password;
 import org.spineline.access.application.AccountRequests.PasswordReset;
+import org.spineline.access.application.AccountRequests.ProviderView;
 import org.spineline.access.application.Attempts;
 import org.spineline.access.application.PasswordResets;
 import org.spineline.access.application.SecondFactors;
@@ -17,6 +18,7 @@ import org.spineline.access.application.UserRequests.FacilityView;
 import org.spineline.access.application.UserRequests.Me;
 import org.spineline.access.application.UserRequests.SignIn;
 import org.spineline.access.domain.AccessRules;
+import org.spineline.access.domain.ProviderRules;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.time.FacilityProperties;
@@ -49,6 +51,7 @@ class SessionController {
     private final PasswordResets resets;
     private final AccountLookup accounts;
     private final AccessRules rules;
+    private final ProviderRules provider;
     private final FacilityProperties facility;
     private final boolean demo;
 
@@ -62,6 +65,7 @@ class SessionController {
             PasswordResets resets,
             AccountLookup accounts,
             AccessRules rules,
+            ProviderRules provider,
             FacilityProperties facility,
             Environment environment) {
         this.authentication = authentication;
@@ -73,6 +77,7 @@ class SessionController {
         this.resets = resets;
         this.accounts = accounts;
         this.rules = rules;
+        this.provider = provider;
         this.facility = facility;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -82,6 +87,14 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void csrf(CsrfToken token) {
         token.getToken();
+    }
+
+    /** The hospital's own sign-in, if the site named one. */
+    @GetMapping("/auth/provider")
+    ProviderView provider() {
+        return provider.isPresent()
+                ? new ProviderView(provider.name(), "/oauth2/authorization/" + ProviderRules.REGISTRATION)
+                : new ProviderView(null, null);
     }
 
     /** The first proof. Where a second one is needed, the answer says so and nothing else opens yet. */
