@@ -2,34 +2,137 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { IconClockX } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useForm } from "react-hook-form";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { SignIn } from "@/api/schema";
+import type { Me, SignIn } from "@/api/schema";
 import { meQuery } from "@/api/session";
 import { t } from "@/i18n/t";
 import { problemWords } from "@/ui/problemWords";
 import classes from "./SignInPage.module.css";
 import { Mark } from "./shell/Mark";
 
+const SetUpFactor = lazy(() =>
+	import("@/features/account/SetUpFactor").then(({ SetUpFactor: page }) => ({ default: page })),
+);
+
 type Props = {
 	/** Where the person wanted to go. */
 	target: string;
 	expired: boolean;
+	/** The hospital's sign-in knows the person, but no account here is theirs. */
+	refused?: boolean;
 };
 
-export function SignInPage({ target, expired }: Props) {
+/** The password, and then whatever the answer says is still missing. */
+export function SignInPage({ target, expired, refused = false }: Props) {
 	const queries = useQueryClient();
 	const router = useRouter();
+	const [missing, setMissing] = useState<Me["missing"]>();
+	const go = (me: Me) => {
+		// Whatever the last person's session left behind must not be shown to this one.
+		queries.clear();
+		setMissing(me.missing);
+		if (me.missing !== undefined) return;
+		queries.setQueryData(meQuery.queryKey, me);
+		router.history.push(target);
+	};
+	if (missing === "SETUP") {
+		return (
+			<Frame title={t("signIn.setUpTitle")}>
+				<Suspense fallback={null}>
+					<SetUpFactor onDone={() => void queries.fetchQuery(meQuery).then(go)} />
+				</Suspense>
+			</Frame>
+		);
+	}
+	if (missing === "CODE") return <CodeStep onSignedIn={go} onBack={() => setMissing(undefined)} />;
+	return <PasswordStep expired={expired} refused={refused} onSignedIn={go} />;
+}
+
+function Frame({ title, children }: { title: string; children: ReactNode }) {
+	return (
+		<main className={classes["page"]}>
+			<title>{`${title} · ${t("shell.product")}`}</title>
+			<div className={classes["card"]}>
+				<p className={classes["brand"]}>
+					<span className={classes["mark"]}>
+						<Mark />
+					</span>
+					{t("shell.product")}
+				</p>
+				<h1 id="sign-in-title" className={classes["title"]}>
+					{title}
+				</h1>
+				{children}
+			</div>
+		</main>
+	);
+}
+
+type CodeProps = { onSignedIn: (me: Me) => void; onBack: () => void };
+
+function CodeStep({ onSignedIn, onBack }: CodeProps) {
+	const form = useForm({ defaultValues: { code: "" } });
+	const send = $api.useMutation("post", "/api/auth/second-factor", {
+		onSuccess: onSignedIn,
+		onError: (error) => {
+			const problem = asProblem(error);
+			const { title, text } = problemWords(problem);
+			form.setError("code", { message: problem.is("sign-in-failed") ? t("signIn.codeFailed") : (text ?? title) });
+			form.setFocus("code", { shouldSelect: true });
+		},
+	});
+	return (
+		<Frame title={t("signIn.codeTitle")}>
+			<form
+				noValidate
+				className={classes["step"]}
+				aria-labelledby="sign-in-title"
+				onSubmit={(event) => void form.handleSubmit((body) => send.mutate({ body }))(event)}
+			>
+				<TextInput
+					size="sm"
+					label={t("signIn.code")}
+					description={t("signIn.codeText")}
+					autoComplete="one-time-code"
+					autoCapitalize="none"
+					spellCheck={false}
+					autoFocus
+					error={form.formState.errors.code?.message}
+					{...form.register("code", { required: t("signIn.codeRequired") })}
+				/>
+				<Button size="sm" type="submit" loading={send.isPending}>
+					{t("signIn.continue")}
+				</Button>
+				<Button size="sm" variant="subtle" onClick={onBack}>
+					{t("signIn.otherPerson")}
+				</Button>
+			</form>
+		</Frame>
+	);
+}
+
+/** One more way in, where the site has its own sign-in. */
+function Provider() {
+	const provider = $api.useQuery("get", "/api/auth/provider", {}, { staleTime: Number.POSITIVE_INFINITY, retry: false });
+	const { name, path } = provider.data ?? {};
+	if (name === undefined || path === undefined) return null;
+	return (
+		<Button component="a" href={path} size="sm" variant="default">
+			{t("signIn.provider", { name })}
+		</Button>
+	);
+}
+
+type PasswordProps = { expired: boolean; refused: boolean; onSignedIn: (me: Me) => void };
+
+function PasswordStep({ expired, refused, onSignedIn }: PasswordProps) {
 	const form = useForm<SignIn>({ defaultValues: { username: "", password: "" } });
 	const { errors } = form.formState;
 	const signIn = $api.useMutation("post", "/api/auth/login", {
-		onSuccess: (me) => {
-			// Whatever the last person's session left behind must not be shown to this one.
-			queries.clear();
-			queries.setQueryData(meQuery.queryKey, me);
-			router.history.push(target);
-		},
+		onSuccess: onSignedIn,
 		onError: (error) => {
 			const problem = asProblem(error);
 			if (!problem.is("sign-in-failed")) return;
@@ -64,6 +167,11 @@ export function SignInPage({ target, expired }: Props) {
 						{t("signIn.expired")}
 					</p>
 				)}
+				{refused && (
+					<p className={classes["refused"]} role="alert">
+						{t("signIn.providerRefused")}
+					</p>
+				)}
 				{other !== undefined && (
 					<p className={classes["refused"]} role="alert">
 						<strong>{other.title}.</strong> {other.text}
@@ -90,6 +198,7 @@ export function SignInPage({ target, expired }: Props) {
 				<Button size="sm" type="submit" loading={signIn.isPending}>
 					{t("signIn.submit")}
 				</Button>
+				<Provider />
 			</form>
 		</main>
 	);

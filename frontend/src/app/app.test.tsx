@@ -31,6 +31,7 @@ function hospital(me: Me, { signedIn = true } = {}) {
 	let session = signedIn;
 	server.use(
 		http.get("*/api/auth/csrf", () => new HttpResponse(null, { status: 204 })),
+		http.get("*/api/auth/provider", () => HttpResponse.json({})),
 		http.get("*/api/me", () => (session ? HttpResponse.json(me) : unauthorized("about:blank"))),
 		http.post("*/api/auth/login", async ({ request }) => {
 			const { password } = (await request.json()) as { password: string };
@@ -240,4 +241,73 @@ it.each([
 	["", ""],
 ])("the initials of %s are %s", (name, short) => {
 	expect(initials(name)).toBe(short);
+});
+
+describe("the second step", () => {
+	const CODE = { ...NURSE, missing: "CODE" as const };
+
+	async function givePassword(user: ReturnType<typeof userEvent.setup>) {
+		await user.type(await screen.findByLabelText("User name"), "msilva");
+		await user.type(screen.getByLabelText("Password"), "right");
+		await user.click(screen.getByRole("button", { name: "Sign in" }));
+	}
+
+	it("follows the password, tells a wrong code at its field, and leads to where one wanted to go", async () => {
+		hospital(CODE, { signedIn: false });
+		server.use(
+			http.post("*/api/auth/second-factor", async ({ request }) => {
+				const { code } = (await request.json()) as { code: string };
+				if (code !== "123456") return unauthorized("/problems/sign-in-failed");
+				server.use(http.get("*/api/me", () => HttpResponse.json(NURSE)));
+				return HttpResponse.json(NURSE);
+			}),
+		);
+		const { router, user } = open("/patients");
+		await givePassword(user);
+		await heading("Second step");
+		await user.type(screen.getByLabelText("Code"), "000000{Enter}");
+		expect(await screen.findByText(/This code is not right/)).toBeVisible();
+		await user.clear(screen.getByLabelText("Code"));
+		await user.type(screen.getByLabelText("Code"), "123456{Enter}");
+		await heading("Patients");
+		expect(router.state.location.pathname).toBe("/patients");
+	});
+
+	it("is not passed by an address", async () => {
+		hospital(CODE);
+		open("/patients");
+		await heading("Sign in");
+	});
+});
+
+describe("something sensitive", () => {
+	it("asks who it is and then goes on by itself", async () => {
+		hospital(NURSE);
+		let proved = false;
+		let made = 0;
+		server.use(
+			http.post("*/api/account/recovery-codes", () => {
+				if (!proved) {
+					return HttpResponse.json(
+						{ type: "/problems/step-up-required", title: "x", status: 401, factor: "CODE" },
+						{ status: 401 },
+					);
+				}
+				made++;
+				return HttpResponse.json({ codes: ["aaaa"] });
+			}),
+			http.post("*/api/auth/second-factor", () => {
+				proved = true;
+				return HttpResponse.json(NURSE);
+			}),
+		);
+		const { user } = open("/calls");
+		await heading("Follow-up calls");
+		const call = api.POST("/api/account/recovery-codes");
+		const dialog = await screen.findByRole("dialog", { name: "Is it you?" });
+		await user.type(within(dialog).getByLabelText("Code"), "123456{Enter}");
+		expect((await call).data).toEqual({ codes: ["aaaa"] });
+		expect(made).toBe(1);
+		expect(screen.getByRole("navigation", { name: "Main" })).toBeVisible();
+	});
 });

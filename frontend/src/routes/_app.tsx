@@ -9,6 +9,8 @@ export const Route = createFileRoute("/_app")({
 			if (asProblem(error).status === 401) throw redirect({ to: "/sign-in", search: { to: location.href } });
 			throw error;
 		});
+		// The password alone opens nothing where a second factor is asked for.
+		if (me.missing !== undefined) throw redirect({ to: "/sign-in", search: { to: location.href } });
 		return { me };
 	},
 	component: Shell,

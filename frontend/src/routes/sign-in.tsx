@@ -1,7 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { SignInPage } from "@/app/SignInPage";
 
-type SignInSearch = { to?: string | undefined; expired?: boolean | undefined };
+type SignInSearch = { to?: string | undefined; expired?: boolean | undefined; refused?: boolean | undefined };
 
 /** Only our own paths: "//elsewhere" would lead to a foreign host after the password was typed here. */
 function isOwnPath(value: unknown): value is string {
@@ -10,14 +10,15 @@ function isOwnPath(value: unknown): value is string {
 
 export const Route = createFileRoute("/sign-in")({
 	// A key left out here would keep what the address says: the router merges the answer into the raw search.
-	validateSearch: ({ to, expired }: Record<string, unknown>): SignInSearch => ({
+	validateSearch: ({ to, expired, refused }: Record<string, unknown>): SignInSearch => ({
 		to: isOwnPath(to) ? to : undefined,
 		expired: expired === true ? true : undefined,
+		refused: refused === true ? true : undefined,
 	}),
 	component: SignIn,
 });
 
 function SignIn() {
-	const { to, expired } = Route.useSearch();
-	return <SignInPage target={to ?? "/"} expired={expired === true} />;
+	const { to, expired, refused } = Route.useSearch();
+	return <SignInPage target={to ?? "/"} expired={expired === true} refused={refused === true} />;
 }

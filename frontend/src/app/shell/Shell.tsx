@@ -6,6 +6,7 @@ import { FacilityZone } from "@/lib/zone";
 import { CommandPalette } from "./CommandPalette";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
+import { StepUp } from "./StepUp";
 import { TopBar } from "./TopBar";
 
 const MAIN = "main";
@@ -30,6 +31,7 @@ export function Shell() {
 				</div>
 			</div>
 			<CommandPalette me={me} />
+			<StepUp />
 		</FacilityZone>
 	);
 }

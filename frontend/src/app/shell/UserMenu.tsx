@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconCalendarShare, IconLogout } from "@tabler/icons-react";
+import { IconCalendarShare, IconLogout, IconUserCog } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
@@ -55,6 +55,12 @@ export function UserMenu({ me }: { me: Me }) {
 							{t("shell.ownFeed")}
 						</Menu.Item>
 					)}
+					<Menu.Item
+						leftSection={<IconUserCog aria-hidden size={15} />}
+						onClick={() => void navigate({ to: "/account" })}
+					>
+						{t("shell.account")}
+					</Menu.Item>
 					<Menu.Item
 						leftSection={<IconLogout aria-hidden size={15} />}
 						disabled={signOut.isPending}

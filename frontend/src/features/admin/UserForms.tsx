@@ -49,7 +49,8 @@ export function NewUserForm({ onDone }: { onDone: () => void }) {
 				void form.handleSubmit(({ username, displayName, role, password }) => {
 					if (role === null) return;
 					setMessages([]);
-					create.mutate({ body: { username: username.trim(), displayName: displayName.trim(), role, password } });
+					const body = { username: username.trim(), displayName: displayName.trim(), role };
+					create.mutate({ body: password === "" ? body : { ...body, password } });
 				})(event)
 			}
 		>
@@ -100,14 +101,13 @@ export function NewUserForm({ onDone }: { onDone: () => void }) {
 			/>
 			<PasswordInput
 				label={t("admin.password")}
-				description={t("admin.passwordHint")}
-				required
+				description={`${t("admin.passwordHint")} ${t("admin.passwordEmptyHint")}`}
 				maxLength={200}
 				autoComplete="new-password"
 				visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
 				error={errors.password?.message}
 				{...register("password", {
-					validate: (text) => text.length >= SHORTEST_PASSWORD || t("admin.shortPassword"),
+					validate: (text) => text === "" || [...text].length >= SHORTEST_PASSWORD || t("admin.shortPassword"),
 				})}
 			/>
 			<FormFoot submit={t("admin.createUser")} busy={create.isPending} onCancel={onDone} />

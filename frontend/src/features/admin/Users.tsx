@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import { IconLock, IconUserPlus } from "@tabler/icons-react";
+import { IconLock, IconShieldCheck, IconShieldOff, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { $api } from "@/api/client";
 import type { UserResponse } from "@/api/schema";
@@ -11,6 +11,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./AdminPage.module.css";
+import { UserDoor } from "./UserDoor";
 import { EditUser, NewUserForm } from "./UserForms";
 
 type Opened = { user: UserResponse | undefined };
@@ -56,13 +57,16 @@ export function Users() {
 					(user === undefined ? (
 						<NewUserForm onDone={close} />
 					) : (
-						<EditUser
-							key={user.version}
-							user={user}
-							own={user.id === me.id}
-							onDone={close}
-							onLoadNewer={() => void loadNewer()}
-						/>
+						<>
+							<EditUser
+								key={user.version}
+								user={user}
+								own={user.id === me.id}
+								onDone={close}
+								onLoadNewer={() => void loadNewer()}
+							/>
+							<UserDoor user={user} onChanged={() => void loadNewer()} />
+						</>
 					))}
 			</Modal>
 		</div>
@@ -93,6 +97,17 @@ function columnsFor(ownId: string): readonly Column<UserResponse>[] {
 			header: t("admin.role"),
 			sortBy: ({ role }) => t(ROLE_WORDS[role]),
 			cell: ({ role }) => t(ROLE_WORDS[role]),
+		},
+		{
+			id: "factor",
+			header: t("admin.secondFactor"),
+			sortBy: ({ secondFactor }) => Number(!secondFactor),
+			cell: ({ secondFactor }) =>
+				secondFactor ? (
+					<StatusChip tone="green" icon={IconShieldCheck} label={t("admin.secondFactorOn")} />
+				) : (
+					<StatusChip tone="grey" icon={IconShieldOff} label={t("admin.secondFactorOff")} />
+				),
 		},
 		{
 			id: "account",

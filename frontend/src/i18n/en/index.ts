@@ -1,4 +1,5 @@
 import { absences } from "./absences";
+import type { account } from "./account";
 import type { admin } from "./admin";
 import type { adverse } from "./adverse";
 import type { audit } from "./audit";
@@ -24,6 +25,7 @@ import { workup } from "./workup";
 
 /** Areas that are entered from elsewhere bring their words along when they are loaded: the first page stays light. */
 type Late = {
+	account: typeof account;
 	admin: typeof admin;
 	adverse: typeof adverse;
 	audit: typeof audit;

@@ -41,6 +41,7 @@ export const shell = {
 	scheme: "Appearance: {scheme}",
 	userMenu: "{name}: account",
 	ownFeed: "My calendar feed",
+	account: "My account",
 	signOut: "Sign out",
 	demo: "Demonstration: invented patients only. Do not enter real data.",
 	roleScheduler: "Scheduler",

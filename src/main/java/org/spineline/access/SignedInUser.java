@@ -20,16 +20,37 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     private final String displayName;
     private final Role role;
     private final boolean enabled;
+    private final long securityVersion;
+    private final boolean secondFactor;
     private @Nullable String passwordHash;
 
+    /** Somebody without a second factor, whose account never changed. */
     public SignedInUser(
             UUID id, String username, String displayName, Role role, boolean enabled, @Nullable String passwordHash) {
+        this(id, username, displayName, role, enabled, passwordHash, 0, false);
+    }
+
+    /**
+     * @param securityVersion of the account when this was read
+     * @param secondFactor whether the account has set one up
+     */
+    public SignedInUser(
+            UUID id,
+            String username,
+            String displayName,
+            Role role,
+            boolean enabled,
+            @Nullable String passwordHash,
+            long securityVersion,
+            boolean secondFactor) {
         this.id = id;
         this.username = username;
         this.displayName = displayName;
         this.role = role;
         this.enabled = enabled;
         this.passwordHash = passwordHash;
+        this.securityVersion = securityVersion;
+        this.secondFactor = secondFactor;
     }
 
     public UUID id() {
@@ -46,6 +67,16 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
 
     public Set<Permission> permissions() {
         return role.permissions();
+    }
+
+    /** A session begun under another version than the account has now is over. */
+    public long securityVersion() {
+        return securityVersion;
+    }
+
+    /** Whether the account has a second factor, and is asked for it. */
+    public boolean secondFactor() {
+        return secondFactor;
     }
 
     @Override

@@ -104,18 +104,6 @@ class DoorTest {
     }
 
     @Test
-    void a_password_of_fourteen_characters_is_too_short_and_fifteen_are_enough() {
-        String name = "u" + UUID.randomUUID().toString().substring(0, 8);
-
-        var tooShort = api.as(Role.ADMINISTRATOR).post("/api/users", newUser(name, "a".repeat(14)));
-        var enough = api.as(Role.ADMINISTRATOR).post("/api/users", newUser(name, "a".repeat(15)));
-
-        assertThat(tooShort.status()).isEqualTo(400);
-        assertThat(tooShort.pointers()).containsExactly("/password");
-        assertThat(enough.status()).isEqualTo(201);
-    }
-
-    @Test
     void a_user_name_is_given_once() {
         String name = "u" + UUID.randomUUID().toString().substring(0, 8);
         api.as(Role.ADMINISTRATOR).post("/api/users", newUser(name, PASSWORD));

@@ -25,12 +25,12 @@ class FirstAdministratorTest {
     void whoever_installs_it_creates_the_first_administrator_and_only_the_first() {
         try (ConfigurableApplicationContext application = started(
                 "--spineline.first-administrator.username=ada",
-                "--spineline.first-administrator.password=fifteen letters")) {
+                "--spineline.first-administrator.password=seven lamps over a quiet harbour")) {
             assertThat(accounts(application)).isOne();
         }
         try (ConfigurableApplicationContext application = started(
                 "--spineline.first-administrator.username=eve",
-                "--spineline.first-administrator.password=fifteen letters")) {
+                "--spineline.first-administrator.password=seven lamps over a quiet harbour")) {
             assertThat(accounts(application)).isOne();
         }
     }
@@ -44,8 +44,10 @@ class FirstAdministratorTest {
     }
 
     private ConfigurableApplicationContext started(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        String[] all = new String[arguments.length + 4];
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        all[2] = "--spineline.access.second-factor=optional";
+        all[3] = "--spineline.setup.written-to=target/setup-" + UUID.randomUUID();
         all[0] = "--server.port=0";
         all[1] = "--spring.datasource.url=" + database;
         return new SpringApplicationBuilder(SpinelineApplication.class).run(all);

@@ -59,7 +59,8 @@ public final class BookingUntilKilled {
     }
 
     public static void main(String[] arguments) {
-        ApplicationContext application = SpringApplication.run(SpinelineApplication.class, "--server.port=0");
+        ApplicationContext application = SpringApplication.run(
+                SpinelineApplication.class, "--server.port=0", "--spineline.access.second-factor=optional");
         BookingUntilKilled scheduler = new BookingUntilKilled(application);
         List<Thread> schedulers = new ArrayList<>();
         for (int i = 0; i < SCHEDULERS; i++) {

@@ -101,6 +101,7 @@ class TwoServersTest {
         List<String> arguments = new ArrayList<>();
         sameDatabase.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=0");
+        arguments.add("--spineline.access.second-factor=optional");
         return new SpringApplicationBuilder(SpinelineApplication.class).run(arguments.toArray(String[]::new));
     }
 

@@ -20,7 +20,11 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         classes = SpinelineApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=jdbc:h2:mem:hazards", "server.address=127.0.0.1"})
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:hazards",
+            "server.address=127.0.0.1",
+            "spineline.keys.second-factor-file=target/hazards.key"
+        })
 @ActiveProfiles("demo")
 class DemoHazardsTest {
     @LocalServerPort

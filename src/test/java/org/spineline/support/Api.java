@@ -1,10 +1,13 @@
 package org.spineline.support;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
@@ -15,6 +18,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -26,10 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Api {
     private final MockMvc mvc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Api(MockMvc mvc, JsonMapper json) {
+    Api(MockMvc mvc, JsonMapper json, Clock clock) {
         this.mvc = mvc;
         this.json = json;
+        this.clock = clock;
     }
 
     public As as(Role role) {
@@ -63,6 +72,15 @@ public class Api {
                 role,
                 true,
                 null);
+    }
+
+    /** As after the door: what this person may, and a password given a moment ago. */
+    private Authentication justSignedIn(SignedInUser user) {
+        List<GrantedAuthority> authorities = new ArrayList<>(user.getAuthorities());
+        authorities.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(clock.instant())
+                .build());
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
     }
 
     public final class As {
@@ -120,7 +138,7 @@ public class Api {
         private Answer send(
                 AbstractMockHttpServletRequestBuilder<?> request, @Nullable Object body, @Nullable String ifMatch) {
             if (user != null) {
-                request.with(user(user));
+                request.with(authentication(justSignedIn(user)));
             }
             if (withCsrf) {
                 request.with(csrf());
@@ -166,7 +184,7 @@ public class Api {
         }
 
         /** The pointers of the fields that were refused. */
-        public java.util.List<String> pointers() {
+        public List<String> pointers() {
             return body().path("errors")
                     .valueStream()
                     .map(error -> error.path("pointer").asString(""))

@@ -24,6 +24,12 @@ import org.springframework.test.context.ContextConfiguration;
         classes = SpinelineApplication.class,
         properties = {
             "springdoc.api-docs.enabled=true",
+            // The door as in the demo, and somebody who has an account: without one nothing answers.
+            "spineline.access.second-factor=optional",
+            "spineline.access.https=false",
+            "spineline.keys.second-factor=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "spineline.first-administrator.username=installer",
+            "spineline.first-administrator.password=seven lamps over a quiet harbour",
             // Plans in tests are small: what can be found is found early.
             "planning.search.moves=20000"
         })

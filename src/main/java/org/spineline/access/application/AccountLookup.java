@@ -1,10 +1,15 @@
 package org.spineline.access.application;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.access.SignedInUser;
 import org.spineline.access.SystemUse;
+import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.AppUserRepository;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
@@ -12,24 +17,51 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @SystemUse("Signing in comes before every permission")
-class AccountLookup implements UserDetailsService {
+public class AccountLookup implements UserDetailsService, UserDetailsPasswordService {
     private final AppUserRepository users;
+    private final SecondFactors factors;
 
-    AccountLookup(AppUserRepository users) {
+    AccountLookup(AppUserRepository users, SecondFactors factors) {
         this.users = users;
+        this.factors = factors;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public UserDetails loadUserByUsername(String username) {
+    public SignedInUser loadUserByUsername(String username) {
         return users.findByUsername(username.toLowerCase(Locale.ROOT))
-                .map(user -> new SignedInUser(
-                        user.getId(),
-                        user.getUsername(),
-                        user.getDisplayName(),
-                        user.getRole(),
-                        user.isEnabled(),
-                        user.getPasswordHash()))
+                .map(this::asUser)
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    /** The account as it is now; empty if it is closed. */
+    @Transactional(readOnly = true)
+    public Optional<SignedInUser> open(UUID userId) {
+        return users.findById(userId).filter(AppUser::isEnabled).map(this::asUser);
+    }
+
+    /** After a password was right whose hash is of an older kind. */
+    @Override
+    @Transactional
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        if (newHash != null) {
+            users.findByUsername(user.getUsername()).ifPresent(account -> {
+                account.rehashed(newHash);
+                users.save(account);
+            });
+        }
+        return user;
+    }
+
+    private SignedInUser asUser(AppUser user) {
+        return new SignedInUser(
+                user.getId(),
+                user.getUsername(),
+                user.getDisplayName(),
+                user.getRole(),
+                user.isEnabled(),
+                user.getPasswordHash(),
+                user.getSecurityVersion(),
+                factors.since(user.getId()).isPresent());
     }
 }

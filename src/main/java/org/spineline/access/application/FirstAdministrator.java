@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.spineline.access.Role;
 import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.AppUserRepository;
+import org.spineline.kernel.problem.RuleViolationException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -20,9 +21,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class FirstAdministrator implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final int SHORTEST_PASSWORD = 15;
 
     private final AppUserRepository users;
+    private final PasswordJudge judge;
     private final PasswordEncoder passwords;
     private final TransactionOperations transaction;
     private final @Nullable String username;
@@ -30,11 +31,13 @@ class FirstAdministrator implements ApplicationRunner {
 
     FirstAdministrator(
             AppUserRepository users,
+            PasswordJudge judge,
             PasswordEncoder passwords,
             TransactionOperations transaction,
             @Value("${spineline.first-administrator.username:#{null}}") @Nullable String username,
             @Value("${spineline.first-administrator.password:#{null}}") @Nullable String password) {
         this.users = users;
+        this.judge = judge;
         this.passwords = passwords;
         this.transaction = transaction;
         this.username = username;
@@ -46,9 +49,14 @@ class FirstAdministrator implements ApplicationRunner {
         if (username == null) {
             return;
         }
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
+        if (password == null) {
+            throw new IllegalStateException("The first administrator needs a password; see the operations page.");
+        }
+        try {
+            judge.require("/password", password, username);
+        } catch (RuleViolationException refused) {
             throw new IllegalStateException(
-                    "The first administrator needs a password of at least 15 characters; see the operations page.");
+                    "The password of the first administrator is not taken. " + refused.getMessage(), refused);
         }
         transaction.executeWithoutResult(status -> {
             if (users.count() > 0) {

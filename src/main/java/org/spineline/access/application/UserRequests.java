@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
 import org.spineline.kernel.print.Print;
 
@@ -13,7 +14,7 @@ import org.spineline.kernel.print.Print;
 public final class UserRequests {
     private UserRequests() {}
 
-    /** @param password 15 characters or more, no composition rule (NIST SP 800-63B-4) */
+    /** @param password null: its owner chooses it with a link; otherwise 15 characters or more */
     public record NewUser(
             @NotBlank
                     @Size(max = 60)
@@ -21,21 +22,42 @@ public final class UserRequests {
                     String username,
             @NotBlank @Size(max = 120) String displayName,
             @NotNull Role role,
-            @NotNull @Size(min = 15, max = 200, message = "Use at least 15 characters.") String password) {}
+            @Nullable @Size(max = 400) String password) {
+        @Override
+        public String toString() {
+            return "NewUser[" + role + "]";
+        }
+    }
 
     public record UserChange(
             @NotBlank @Size(max = 120) String displayName, @NotNull Role role, @NotNull Boolean enabled) {}
 
+    /** @param secondFactor whether one is set up */
     public record UserResponse(
-            UUID id, long version, String username, String displayName, Role role, boolean enabled) {}
+            UUID id,
+            long version,
+            String username,
+            String displayName,
+            Role role,
+            boolean enabled,
+            boolean secondFactor) {}
 
-    public record SignIn(@NotBlank @Size(max = 60) String username, @NotBlank @Size(max = 200) String password) {
+    /** What still stands between somebody who gave the password and everything else. */
+    public enum MissingFactor {
+        /** A code from the authenticator. */
+        CODE,
+        /** An authenticator: this site asks everybody for one. */
+        SETUP
+    }
+
+    public record SignIn(@NotBlank @Size(max = 60) String username, @NotBlank @Size(max = 400) String password) {
         @Override
         public String toString() {
             return "SignIn[username withheld]";
         }
     }
 
+    /** @param missing null: nothing */
     public record Me(
             UUID id,
             String username,
@@ -43,7 +65,8 @@ public final class UserRequests {
             Role role,
             List<String> permissions,
             FacilityView facility,
-            boolean demo) {}
+            boolean demo,
+            @Nullable MissingFactor missing) {}
 
     /** @param paper what its printers hold */
     public record FacilityView(UUID id, String name, String timeZone, Print.Paper paper) {}

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
 import org.spineline.kernel.domain.Aggregate;
 
@@ -28,6 +30,12 @@ public class AppUser extends Aggregate {
 
     @Column(name = "enabled")
     private boolean enabled;
+
+    @Column(name = "security_version")
+    private long securityVersion;
+
+    @Column(name = "password_changed_at")
+    private @Nullable Instant passwordChangedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected AppUser() {}
@@ -61,13 +69,37 @@ public class AppUser extends Aggregate {
         return enabled;
     }
 
+    /** Sessions that began under another version are over. */
+    public long getSecurityVersion() {
+        return securityVersion;
+    }
+
+    /** Null: not since it was created. */
+    public @Nullable Instant getPasswordChangedAt() {
+        return passwordChangedAt;
+    }
+
     public void becomes(String newDisplayName, Role newRole, boolean mayEnter) {
+        if (role != newRole || enabled != mayEnter) {
+            endsSessions();
+        }
         displayName = newDisplayName;
         role = newRole;
         enabled = mayEnter;
     }
 
-    public void changesPassword(String newHash) {
+    public void changesPassword(String newHash, Instant now) {
         passwordHash = newHash;
+        passwordChangedAt = now;
+        endsSessions();
+    }
+
+    /** The same password, hashed as is usual today; nothing changes for its owner. */
+    public void rehashed(String newHash) {
+        passwordHash = newHash;
+    }
+
+    public void endsSessions() {
+        securityVersion++;
     }
 }

@@ -1,29 +1,31 @@
 package org.spineline.access.web;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.spineline.access.application.AccountLookup;
+import org.spineline.access.application.FirstRun;
+import org.spineline.access.application.SessionBook;
+import org.spineline.access.domain.AccessRules;
 import org.spineline.kernel.problem.ConstraintProblem;
-import org.spineline.kernel.problem.Problems;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -35,17 +37,22 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Closed unless listed here; what a signed-in person may do is asked again at every use case. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
-    private static final String SESSION_COOKIE = "SESSION";
+    private static final String HOST_ONLY = "__Host-";
+
+    /** Whose last proof must be of just now. */
+    private static final String[] SENSITIVE_CHANGES = {
+        "/api/users", "/api/users/**", "/api/break-glass", "/api/break-glass/**", "/api/account/recovery-codes"
+    };
 
     /** Around the repository that the starter configures; the filter takes whatever stands under that name. */
     @Bean
@@ -63,10 +70,19 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
-            JsonMapper json,
+            ProblemWriter problems,
             CookieCsrfTokenRepository csrfTokens,
-            SecurityContextRepository contexts) {
+            SecurityContextRepository contexts,
+            CookieSerializer sessionCookie,
+            Factors factors,
+            SessionBook book,
+            FirstRun firstRun,
+            ProviderDoor provider,
+            AccessRules rules) {
+        provider.addTo(http);
         return http.securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(new FirstRunGate(firstRun, problems), CsrfFilter.class)
+                .addFilterBefore(new SessionWatch(book), CsrfFilter.class)
                 .csrf(csrf -> {
                     csrf.spa();
                     csrf.csrfTokenRepository(csrfTokens);
@@ -75,7 +91,20 @@ class SecurityConfiguration {
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.logoutUrl("/api/auth/logout")
-                        .deleteCookies(SESSION_COOKIE)
+                        .addLogoutHandler((request, response, who) -> {
+                            UUID entry = Door.entry(request);
+                            if (entry != null) {
+                                book.end(entry);
+                            }
+                        })
+                        .addLogoutHandler((request, response, who) -> {
+                            // Browsers heed it over HTTPS only, and a proxy may stand between.
+                            if (rules.https() || request.isSecure()) {
+                                response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+                            }
+                        })
+                        .addLogoutHandler((request, response, who) ->
+                                sessionCookie.writeCookieValue(new CookieSerializer.CookieValue(request, response, "")))
                         .logoutSuccessHandler(
                                 (request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
@@ -85,21 +114,54 @@ class SecurityConfiguration {
                                         .CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(SinglePage.CONTENT_SECURITY_POLICY)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, reason) ->
-                                problem(json, response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Please sign in."))
-                        .accessDeniedHandler((request, response, reason) -> problem(
-                                json, response, HttpStatus.FORBIDDEN, "not-permitted", "Your role may not do this.")))
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Please sign in."))
+                        .accessDeniedHandler((request, response, reason) -> {
+                            if (reason instanceof AuthorizationDeniedException denied
+                                    && denied.getAuthorizationResult() instanceof Factors.Refused missing) {
+                                problems.write(
+                                        response,
+                                        HttpStatus.UNAUTHORIZED,
+                                        missing.because().code,
+                                        missing.because().sentence,
+                                        missing.facts());
+                            } else {
+                                problems.write(
+                                        response, HttpStatus.FORBIDDEN, "not-permitted", "Your role may not do this.");
+                            }
+                        }))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/livez", "/readyz", "/api/auth/csrf")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/livez",
+                                "/readyz",
+                                "/api/auth/csrf",
+                                "/api/setup",
+                                "/api/auth/provider")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/auth/login")
+                        .requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/reset", "/api/setup")
                         .permitAll()
                         // Calendar programs cannot sign in; the secret in the address is asked for behind this door.
                         .requestMatchers(HttpMethod.GET, "/ical/*")
                         .permitAll()
-                        .requestMatchers("/api/**")
+                        // With the password alone: who am I, the second proof, and setting one up.
+                        .requestMatchers(HttpMethod.GET, "/api/me")
                         .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/auth/second-factor", "/api/auth/confirm")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/account/second-factor/**")
+                        .access(factors.settingUp())
+                        .requestMatchers(HttpMethod.POST, SENSITIVE_CHANGES)
+                        .access(factors.fresh())
+                        .requestMatchers(HttpMethod.PUT, SENSITIVE_CHANGES)
+                        .access(factors.fresh())
+                        .requestMatchers(HttpMethod.DELETE, SENSITIVE_CHANGES)
+                        .access(factors.fresh())
+                        .requestMatchers("/api/outcomes/export", "/api/outcomes/export/**")
+                        .access(factors.fresh())
+                        .requestMatchers("/api/**")
+                        .access(factors.complete())
                         .requestMatchers(HttpMethod.GET, SinglePage.OPEN_PATHS)
                         .permitAll()
                         .anyRequest()
@@ -107,10 +169,13 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Over HTTPS the browser itself keeps these cookies to this host and off plain connections. */
     @Bean
-    CookieCsrfTokenRepository csrfTokens() {
+    CookieCsrfTokenRepository csrfTokens(AccessRules rules) {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        tokens.setCookieName((rules.https() ? HOST_ONLY : "") + "XSRF-TOKEN");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").secure(rules.https()));
         return tokens;
     }
 
@@ -121,15 +186,17 @@ class SecurityConfiguration {
 
     /** Neither scripts nor other sites get at the session. */
     @Bean
-    CookieSerializer sessionCookie() {
+    CookieSerializer sessionCookie(AccessRules rules) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(SESSION_COOKIE);
+        cookie.setCookieName((rules.https() ? HOST_ONLY : "") + "SESSION");
+        cookie.setCookiePath("/");
+        cookie.setUseSecureCookie(rules.https());
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Strict");
         return cookie;
     }
 
-    /** A new session id and a new CSRF token at every sign-in. */
+    /** A new session id and a new CSRF token at every proof. */
     @Bean
     SessionAuthenticationStrategy sessions(CookieCsrfTokenRepository csrfTokens) {
         return new CompositeSessionAuthenticationStrategy(
@@ -137,18 +204,27 @@ class SecurityConfiguration {
     }
 
     @Bean
-    PasswordEncoder passwords() {
-        return new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    PasswordEncoder passwords(AccessRules rules) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new BoundedEncoder(
+                new DelegatingPasswordEncoder(
+                        "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8())),
+                rules.hashingAtOnce() > 0 ? rules.hashingAtOnce() : Math.max(1, processors - 1));
+    }
+
+    @Bean
+    AuthenticationEventPublisher authenticationEvents(ApplicationEventPublisher events) {
+        return new DefaultAuthenticationEventPublisher(events);
     }
 
     @Bean
     AuthenticationManager authentication(
-            UserDetailsService accounts, PasswordEncoder passwords, ApplicationEventPublisher events) {
+            AccountLookup accounts, PasswordEncoder passwords, AuthenticationEventPublisher events) {
         DaoAuthenticationProvider byPassword = new DaoAuthenticationProvider(accounts);
         byPassword.setPasswordEncoder(passwords);
+        byPassword.setUserDetailsPasswordService(accounts);
         ProviderManager manager = new ProviderManager(byPassword);
-        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        manager.setAuthenticationEventPublisher(events);
         return manager;
     }
 
@@ -167,13 +243,5 @@ class SecurityConfiguration {
     ConstraintProblem usernameTaken() {
         return new ConstraintProblem(
                 "app_user_username_uk", "username-taken", "This user name is taken. Choose another one.");
-    }
-
-    private static void problem(
-            JsonMapper json, HttpServletResponse response, HttpStatus status, String code, String detail)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Problems.of(status, code, detail, Map.of(), List.of()));
     }
 }

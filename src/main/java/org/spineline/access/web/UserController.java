@@ -1,9 +1,12 @@
 package org.spineline.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.spineline.access.application.AccountRequests.ResetLink;
+import org.spineline.access.application.AccountRequests.SessionView;
 import org.spineline.access.application.UserRequests.NewUser;
 import org.spineline.access.application.UserRequests.UserChange;
 import org.spineline.access.application.UserRequests.UserResponse;
@@ -47,5 +50,29 @@ class UserController {
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody UserChange change) {
         UserResponse changed = users.change(id, expected, change);
         return Versioned.ok(changed, changed.version());
+    }
+
+    /** A link with which its owner chooses a new password; one given before no longer works. */
+    @PostMapping("/{id}/reset-link")
+    ResetLink resetLink(@PathVariable UUID id) {
+        return users.resetLink(id);
+    }
+
+    @GetMapping("/{id}/sessions")
+    List<SessionView> sessions(@PathVariable UUID id, HttpServletRequest request) {
+        return users.sessionsOf(id, Door.entry(request));
+    }
+
+    @PostMapping("/{id}/sessions/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(@PathVariable UUID id) {
+        users.endSessionsOf(id);
+    }
+
+    /** For a lost authenticator. */
+    @PostMapping("/{id}/second-factor/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeSecondFactor(@PathVariable UUID id) {
+        users.removeSecondFactor(id);
     }
 }

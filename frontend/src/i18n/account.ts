@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { account } from "./en/account";
+
+addWords({ account });

@@ -1,0 +1,36 @@
+package org.spineline.access.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Secrets nobody chooses, and what of them is kept. They are too long to guess, so a plain hash hides them well enough. */
+public final class Tokens {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Tokens() {}
+
+    public static byte[] random(int bytes) {
+        byte[] drawn = new byte[bytes];
+        RANDOM.nextBytes(drawn);
+        return drawn;
+    }
+
+    /** For an address or a terminal. */
+    public static String fresh(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
+    }
+
+    /** SHA-256 in 64 hexadecimal digits. */
+    public static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("Every JDK has SHA-256", absent);
+        }
+    }
+}
