@@ -1,11 +1,11 @@
 package org.spineline.audit.infrastructure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.audit.domain.AuditAction;
+import org.spineline.audit.domain.AuditEntry;
 import org.spineline.kernel.problem.Problems;
 import org.spineline.kernel.problem.UnavailableException;
 import org.springframework.core.MethodParameter;
@@ -29,6 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ReadTrail implements ResponseBodyAdvice<Object> {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar");
     private static final String CODE = "audit-unavailable";
     private static final String SENTENCE =
             "The access log cannot be written, so no patient data is shown. Please call support.";
@@ -57,12 +59,13 @@ class ReadTrail implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converterType,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        Set<UUID> patients = reads.take();
-        if (!patients.isEmpty()) {
+        AuditAction how = how(contentType);
+        List<AuditEntry> entries = new ArrayList<>();
+        reads.takeSought().forEach(typed -> entries.add(trail.search(typed)));
+        reads.take().forEach(patient -> entries.add(trail.entry(how, patient, null, null, null)));
+        if (!entries.isEmpty()) {
             try {
-                ownTransaction.executeWithoutResult(status -> trail.write(patients.stream()
-                        .map(patient -> trail.entry(AuditAction.READ, patient, null, null, null))
-                        .toList()));
+                ownTransaction.executeWithoutResult(status -> trail.write(entries));
             } catch (DataAccessException | TransactionException away) {
                 if (body instanceof ProblemDetail) {
                     // A refusal may name patients too; thrown from here, nobody would handle it a second time.
@@ -73,5 +76,13 @@ class ReadTrail implements ResponseBodyAdvice<Object> {
             }
         }
         return body;
+    }
+
+    /** A page to print and a file leave the screen, and the trail says so. */
+    private static AuditAction how(MediaType contentType) {
+        if (MediaType.APPLICATION_PDF.includes(contentType)) {
+            return AuditAction.PRINT;
+        }
+        return CSV.includes(contentType) || CALENDAR.includes(contentType) ? AuditAction.EXPORT : AuditAction.READ;
     }
 }

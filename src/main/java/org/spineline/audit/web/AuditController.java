@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.audit.application.AuditQuery;
 import org.spineline.audit.application.AuditQuery.AuditFilter;
+import org.spineline.audit.application.AuditRequests.TrailVerdict;
 import org.spineline.audit.application.AuditRow;
+import org.spineline.audit.application.TrailVerification;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.kernel.web.Page;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/audit")
 class AuditController {
     private final AuditQuery trail;
+    private final TrailVerification verification;
 
-    AuditController(AuditQuery trail) {
+    AuditController(AuditQuery trail, TrailVerification verification) {
         this.trail = trail;
+        this.verification = verification;
+    }
+
+    /** Checks the whole trail: that no row was changed, removed, added or moved since it was written. */
+    @GetMapping("/verify")
+    TrailVerdict verify() {
+        return verification.verify();
     }
 
     @GetMapping

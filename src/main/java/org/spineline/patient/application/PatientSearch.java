@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.kernel.domain.PatientsSought;
 import org.spineline.kernel.web.Page;
 import org.spineline.patient.application.PatientRequests.PatientRow;
 import org.spineline.patient.domain.NameTrigrams;
 import org.spineline.patient.domain.Patient;
 import org.spineline.patient.domain.PatientRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,17 +49,22 @@ public class PatientSearch {
     private final PatientRepository patients;
     private final JdbcClient jdbc;
     private final PatientMapper mapper;
+    private final ApplicationEventPublisher events;
 
-    PatientSearch(PatientRepository patients, JdbcClient jdbc, PatientMapper mapper) {
+    PatientSearch(PatientRepository patients, JdbcClient jdbc, PatientMapper mapper, ApplicationEventPublisher events) {
         this.patients = patients;
         this.jdbc = jdbc;
         this.mapper = mapper;
+        this.events = events;
     }
 
     /** Best match first; everybody by name when nothing was typed. */
     @Requires(Permission.PATIENT_READ)
     public Page<PatientRow> find(@Nullable String typed, @Nullable LocalDate birthDate, int page, int size) {
         String query = typed == null ? "" : typed.strip();
+        if (!query.isEmpty() || birthDate != null) {
+            events.publishEvent(new PatientsSought(query + (birthDate == null ? "" : "|" + birthDate)));
+        }
         PageRequest wanted = PageRequest.of(page, size, BY_NAME);
         Optional<LocalDate> typedDate = date(query);
         if (typedDate.isPresent() || query.isEmpty()) {
