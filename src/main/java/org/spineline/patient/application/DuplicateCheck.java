@@ -38,13 +38,19 @@ public class DuplicateCheck {
     private final JdbcClient client;
     private final PatientMapper mapper;
     private final ApplicationEventPublisher events;
+    private final ClosedRecords scope;
 
     DuplicateCheck(
-            PatientRepository patients, JdbcClient client, PatientMapper mapper, ApplicationEventPublisher events) {
+            PatientRepository patients,
+            JdbcClient client,
+            PatientMapper mapper,
+            ApplicationEventPublisher events,
+            ClosedRecords scope) {
         this.patients = patients;
         this.client = client;
         this.mapper = mapper;
         this.events = events;
+        this.scope = scope;
     }
 
     /** Most signs first; a merged record is not shown, the one in use is. */
@@ -57,6 +63,7 @@ public class DuplicateCheck {
             candidates.addAll(bornOn(told.birthDate()));
         }
         asked.phones().forEach(phone -> candidates.addAll(byPhone(phone)));
+        candidates.removeAll(scope.closed(candidates));
         return candidates.isEmpty()
                 ? List.of()
                 : patients.findAllByIdIn(candidates).stream()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,13 +68,19 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     private final MedicationRepository medications;
     private final PatientMapper mapper;
     private final FacilityZone facility;
+    private final ClosedRecords scope;
 
     PatientService(
-            PatientRepository patients, MedicationRepository medications, PatientMapper mapper, FacilityZone facility) {
+            PatientRepository patients,
+            MedicationRepository medications,
+            PatientMapper mapper,
+            FacilityZone facility,
+            ClosedRecords scope) {
         this.patients = patients;
         this.medications = medications;
         this.mapper = mapper;
         this.facility = facility;
+        this.scope = scope;
     }
 
     @Requires(Permission.PATIENT_REGISTER)
@@ -120,8 +127,13 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     public Map<UUID, PatientSummary> summaries(Collection<UUID> patientIds) {
         Map<UUID, PatientSummary> found = new LinkedHashMap<>();
         if (!patientIds.isEmpty()) {
+            Set<UUID> closed = scope.closed(patientIds);
             patients.findAllByIdIn(patientIds)
-                    .forEach(patient -> found.put(patient.getId(), mapper.toSummary(patient)));
+                    .forEach(patient -> found.put(
+                            patient.getId(),
+                            closed.contains(patient.getId())
+                                    ? PatientSummary.restricted(patient.getId())
+                                    : mapper.toSummary(patient)));
         }
         return found;
     }
@@ -260,6 +272,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
 
     private Patient load(UUID patientId) {
         return patients.findById(patientId)
+                .filter(patient -> scope.closed(Set.of(patientId)).isEmpty())
                 .orElseThrow(() -> new NotFoundException(
                         "patient-not-found", "This patient does not exist.", Map.of("patientId", patientId)));
     }
