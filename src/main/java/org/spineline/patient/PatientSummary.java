@@ -30,4 +30,32 @@ public record PatientSummary(
         List<String> allergies,
         Set<AllergyCategory> allergyCategories,
         List<AlternateContact> alternates,
-        boolean deceased) {}
+        boolean deceased) {
+    /** Of a record that is closed to the reader; nobody here was born so early. */
+    public static final LocalDate NO_BIRTH_DATE = LocalDate.of(1800, 1, 1);
+
+    private static final String RESTRICTED = "Restricted";
+
+    /** Stands in a list for a record that is closed to the reader: that somebody is there, and nothing else. */
+    public static PatientSummary restricted(UUID id) {
+        return new PatientSummary(
+                id,
+                RESTRICTED,
+                RESTRICTED,
+                "",
+                NO_BIRTH_DATE,
+                AdministrativeSex.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "en",
+                false,
+                VoicemailRule.NO_VOICEMAIL,
+                List.of(),
+                Set.of(),
+                List.of(),
+                false);
+    }
+}

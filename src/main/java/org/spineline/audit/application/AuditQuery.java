@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.access.PatientAliases;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.audit.domain.AuditAction;
+import org.spineline.audit.domain.AuditKeys;
 import org.spineline.kernel.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,8 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditQuery {
     private final JdbcClient jdbc;
 
-    AuditQuery(JdbcClient jdbc) {
+    private final AuditKeys keys;
+    private final PatientAliases aliases;
+
+    AuditQuery(JdbcClient jdbc, AuditKeys keys, PatientAliases aliases) {
         this.jdbc = jdbc;
+        this.keys = keys;
+        this.aliases = aliases;
     }
 
     @Requires(Permission.AUDIT_READ)
@@ -40,23 +47,30 @@ public class AuditQuery {
         List<AuditRow> rows = jdbc.sql(
                         """
                         select e.id, e.recorded_at, e.action, e.user_id, u.display_name, e.user_role, e.patient_id,
-                               e.entity_type, e.entity_id, e.changed_fields, e.request_id
+                               e.entity_type, e.entity_id, e.changed_fields, e.request_id,
+                               e.outcome, e.purpose, e.operation, e.grant_id
                           from audit_event e left join app_user u on u.id = e.user_id
                         """
                                 + where + " order by e.recorded_at desc, e.id limit :size offset :start")
                 .params(values)
                 .param("size", size)
                 .param("start", (long) page * size)
-                .query(AuditQuery::row)
+                .query(this::row)
                 .list();
         return new Page<>(rows, page, size, total);
     }
 
     /** Only the names of conditions are put together here; every value is bound. */
-    private static String where(AuditFilter filter, Map<String, Object> values) {
+    private String where(AuditFilter filter, Map<String, Object> values) {
         List<String> conditions = new ArrayList<>();
         bind(conditions, values, "e.user_id = :userId", "userId", filter.userId());
-        bind(conditions, values, "e.patient_id = :patientId", "patientId", filter.patientId());
+        UUID patient = filter.patientId();
+        bind(
+                conditions,
+                values,
+                "e.patient_id in (:patients)",
+                "patients",
+                patient == null ? null : aliases.recordsOf(patient));
         bind(
                 conditions,
                 values,
@@ -84,7 +98,8 @@ public class AuditQuery {
         return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 
-    private static AuditRow row(ResultSet row, int number) throws SQLException {
+    private AuditRow row(ResultSet row, int number) throws SQLException {
+        UUID patient = row.getObject("patient_id", UUID.class);
         return new AuditRow(
                 row.getObject("id", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
@@ -92,11 +107,16 @@ public class AuditQuery {
                 row.getObject("user_id", UUID.class),
                 row.getString("display_name"),
                 row.getString("user_role"),
-                row.getObject("patient_id", UUID.class),
+                patient,
+                patient == null ? null : keys.pseudonym(patient),
                 row.getString("entity_type"),
                 row.getObject("entity_id", UUID.class),
                 row.getString("changed_fields"),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                row.getString("outcome"),
+                row.getString("purpose"),
+                row.getString("operation"),
+                row.getObject("grant_id", UUID.class));
     }
 
     /** What the auditor narrows the trail by; null means any. */

@@ -1,7 +1,9 @@
 package org.spineline.audit.infrastructure;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.SignedInUser;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditEntry;
+import org.spineline.audit.domain.AuditKeys;
+import org.spineline.audit.domain.AuditPurpose;
 import org.spineline.kernel.actor.CurrentActor;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Writes the trail, always on the connection of the transaction that is going on. */
 @Component
@@ -24,19 +30,35 @@ public class AuditTrail {
     private static final String INSERT =
             """
             insert into audit_event (id, recorded_at, facility_id, action, user_id, user_role, patient_id,
-                                     entity_type, entity_id, changed_fields, request_id, remote_address)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     entity_type, entity_id, changed_fields, request_id, remote_address, outcome,
+                                     purpose, operation, query_hash, grant_id, node, key_id, row_mac)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+    private static final int LONGEST_NODE = 60;
+    private static final int LONGEST_OPERATION = 200;
     private static final String REQUEST_ID = AuditTrail.class.getName() + ".requestId";
 
     private final JdbcTemplate jdbc;
     private final CurrentActor actor;
     private final Clock clock;
+    private final AuditKeys keys;
+    private final PatientReads reads;
+    private final @Nullable String node;
 
-    AuditTrail(JdbcTemplate jdbc, CurrentActor actor, Clock clock) {
+    AuditTrail(
+            JdbcTemplate jdbc,
+            CurrentActor actor,
+            Clock clock,
+            AuditKeys keys,
+            PatientReads reads,
+            Environment environment) {
         this.jdbc = jdbc;
         this.actor = actor;
         this.clock = clock;
+        this.keys = keys;
+        this.reads = reads;
+        String name = environment.getProperty("spineline.node", environment.getProperty("HOSTNAME", ""));
+        this.node = name.isBlank() ? null : name.substring(0, Math.min(name.length(), LONGEST_NODE));
     }
 
     /** An entry by the person of this request. */
@@ -57,9 +79,33 @@ public class AuditTrail {
             @Nullable String entityType,
             @Nullable UUID entityId,
             @Nullable String changedFields) {
+        return entryBy(userId, role, action, patientId, entityType, entityId, changedFields, null);
+    }
+
+    /** Somebody was looked for; neither what was typed nor who was found stands in this entry. */
+    AuditEntry search(String typed) {
+        return entryBy(actor.userId(), role(), AuditAction.SEARCH, null, null, null, null, keys.searchHash(typed));
+    }
+
+    /** The start or the end of an emergency access. */
+    AuditEntry emergency(AuditAction action, UUID patientId, UUID grantId) {
+        return entryBy(actor.userId(), role(), action, patientId, "EmergencyGrant", grantId, null, null)
+                .under(grantId);
+    }
+
+    private AuditEntry entryBy(
+            UUID userId,
+            @Nullable String role,
+            AuditAction action,
+            @Nullable UUID patientId,
+            @Nullable String entityType,
+            @Nullable UUID entityId,
+            @Nullable String changedFields,
+            @Nullable String queryHash) {
+        UUID grant = patientId == null ? null : reads.grantFor(patientId);
         return new AuditEntry(
                 UUID.randomUUID(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 actor.facilityId(),
                 action,
                 userId,
@@ -69,7 +115,13 @@ public class AuditTrail {
                 entityId,
                 changedFields,
                 requestId(),
-                remoteAddress());
+                remoteAddress(),
+                action.outcome(),
+                purpose(patientId, action, grant),
+                operation(),
+                queryHash,
+                grant,
+                node);
     }
 
     public void write(AuditEntry entry) {
@@ -90,7 +142,40 @@ public class AuditTrail {
             statement.setString(10, entry.changedFields());
             statement.setString(11, entry.requestId());
             statement.setString(12, entry.remoteAddress());
+            statement.setString(13, name(entry.outcome()));
+            statement.setString(14, name(entry.purpose()));
+            statement.setString(15, entry.operation());
+            statement.setString(16, entry.queryHash());
+            statement.setObject(17, entry.grantId());
+            statement.setString(18, entry.node());
+            statement.setString(19, keys.id());
+            statement.setString(20, keys.mac(entry));
         });
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static AuditPurpose purpose(@Nullable UUID patientId, AuditAction action, @Nullable UUID grant) {
+        if (grant != null) {
+            return AuditPurpose.EMERGENCY;
+        }
+        return patientId == null && action != AuditAction.SEARCH ? AuditPurpose.OPERATIONS : AuditPurpose.TREATMENT;
+    }
+
+    /** The path as it is written in the code: with the names of its variables. */
+    private static @Nullable String operation() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet)) {
+            return null;
+        }
+        HttpServletRequest request = servlet.getRequest();
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (pattern == null) {
+            return null;
+        }
+        String operation = request.getMethod() + " " + pattern;
+        return operation.substring(0, Math.min(operation.length(), LONGEST_OPERATION));
     }
 
     private static @Nullable String role() {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,12 @@ import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.event.spi.PostUpdateEventListener;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
+import org.spineline.access.PatientScope;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditEntry;
+import org.spineline.kernel.domain.EmergencyAccess;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.problem.NotFoundException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
@@ -43,7 +47,8 @@ import org.springframework.transaction.TransactionExecutionListener;
 /**
  * Every entity written leaves a row in the same transaction; every patient's data loaded is remembered for the answer. The
  * rows of a transaction are inserted at once, just before it commits, and with them the patients that were read on the way
- * to the change: a trail of their own would cost a second commit. If that insert fails, nothing of the transaction stays.
+ * to the change: a trail of their own would cost a second commit. If that insert fails, nothing of the transaction stays; nor
+ * if something was written to a record that is closed to whoever wrote it.
  */
 @Component
 class EntityTrail
@@ -59,15 +64,22 @@ class EntityTrail
     private final transient JpaDialect dialect;
     private final transient AuditTrail trail;
     private final transient PatientReads reads;
+    private final transient PatientScope scope;
     /** By session; weak, so that one that is closed without an end leaves nothing behind. */
     private final transient Map<SharedSessionContractImplementor, Gathering> underWay =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    EntityTrail(EntityManagerFactory entities, JpaVendorAdapter vendor, AuditTrail trail, PatientReads reads) {
+    EntityTrail(
+            EntityManagerFactory entities,
+            JpaVendorAdapter vendor,
+            AuditTrail trail,
+            PatientReads reads,
+            PatientScope scope) {
         this.entities = entities;
         this.dialect = Objects.requireNonNull(vendor.getJpaDialect());
         this.trail = trail;
         this.reads = reads;
+        this.scope = scope;
     }
 
     @Override
@@ -102,7 +114,7 @@ class EntityTrail
 
     @Override
     public void onPostLoad(PostLoadEvent event) {
-        if (event.getEntity() instanceof PatientOwned owned) {
+        if (event.getEntity() instanceof PatientOwned owned && !(owned instanceof EmergencyAccess)) {
             reads.remember(owned.getPatientId());
         }
     }
@@ -114,14 +126,25 @@ class EntityTrail
 
     private void gather(AbstractPostDatabaseOperationEvent event, AuditAction action, @Nullable String changed) {
         Object entity = event.getEntity();
-        underWay.computeIfAbsent(event.getSession(), session -> new Gathering())
-                .entries
-                .add(trail.entry(
-                        action,
-                        entity instanceof PatientOwned owned ? owned.getPatientId() : null,
-                        entity.getClass().getSimpleName(),
-                        event.getId() instanceof UUID uuid ? uuid : null,
-                        changed == null || changed.length() <= 1000 ? changed : changed.substring(0, 1000)));
+        Gathering gathering = underWay.computeIfAbsent(event.getSession(), session -> new Gathering());
+        if (entity instanceof EmergencyAccess access) {
+            boolean ended = access.isEndedEarly() && changed != null && changed.contains("endedAt");
+            if (action == AuditAction.CREATE || ended) {
+                gathering.entries.add(trail.emergency(
+                        ended ? AuditAction.EMERGENCY_END : AuditAction.EMERGENCY_START,
+                        access.getPatientId(),
+                        access.getGrantId()));
+                return;
+            }
+        } else if (entity instanceof PatientOwned owned) {
+            gathering.written.add(owned.getPatientId());
+        }
+        gathering.entries.add(trail.entry(
+                action,
+                entity instanceof PatientOwned owned ? owned.getPatientId() : null,
+                entity.getClass().getSimpleName(),
+                event.getId() instanceof UUID uuid ? uuid : null,
+                changed == null || changed.length() <= 1000 ? changed : changed.substring(0, 1000)));
     }
 
     @Override
@@ -140,6 +163,9 @@ class EntityTrail
         }
         Gathering gathering = underWay.get(manager.unwrap(SharedSessionContractImplementor.class));
         if (gathering != null) {
+            if (!scope.closed(gathering.written).isEmpty()) {
+                throw new NotFoundException("patient-not-found", "This patient does not exist.", Map.of());
+            }
             gathering.read = reads.take();
             gathering.read.forEach(
                     patient -> gathering.entries.add(trail.entry(AuditAction.READ, patient, null, null, null)));
@@ -170,6 +196,7 @@ class EntityTrail
     /** What one transaction has to say. */
     private static final class Gathering {
         private final List<AuditEntry> entries = new ArrayList<>();
+        private final Set<UUID> written = new HashSet<>();
         private Set<UUID> read = Set.of();
     }
 }

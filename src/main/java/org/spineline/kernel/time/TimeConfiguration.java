@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @EnableScheduling
 @Configuration(proxyBeanMethods = false)
-class TimeConfiguration {
+public class TimeConfiguration {
     /**
      * Ticks in microseconds, because both databases keep no more: what is remembered is what will be read again. Tests and
      * the demo put a primary one in front of it.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.kernel.domain.PatientsSought;
 import org.spineline.patient.ContactKind;
 import org.spineline.patient.application.PatientRequests.DuplicateQuery;
 import org.spineline.patient.application.PatientRequests.PossibleDuplicate;
@@ -18,6 +19,7 @@ import org.spineline.patient.domain.Likeness.Person;
 import org.spineline.patient.domain.NameTrigrams;
 import org.spineline.patient.domain.Patient;
 import org.spineline.patient.domain.PatientRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,22 +37,33 @@ public class DuplicateCheck {
     private final PatientRepository patients;
     private final JdbcClient client;
     private final PatientMapper mapper;
+    private final ApplicationEventPublisher events;
+    private final ClosedRecords scope;
 
-    DuplicateCheck(PatientRepository patients, JdbcClient client, PatientMapper mapper) {
+    DuplicateCheck(
+            PatientRepository patients,
+            JdbcClient client,
+            PatientMapper mapper,
+            ApplicationEventPublisher events,
+            ClosedRecords scope) {
         this.patients = patients;
         this.client = client;
         this.mapper = mapper;
+        this.events = events;
+        this.scope = scope;
     }
 
     /** Most signs first; a merged record is not shown, the one in use is. */
     @Requires(Permission.PATIENT_READ)
     public List<PossibleDuplicate> check(DuplicateQuery told) {
+        events.publishEvent(new PatientsSought(told.familyName() + "|" + told.givenName()));
         Person asked = new Person(told.familyName(), told.givenName(), told.birthDate(), Likeness.phone(told.phone()));
         Set<UUID> candidates = new LinkedHashSet<>(byName(told));
         if (told.birthDate() != null) {
             candidates.addAll(bornOn(told.birthDate()));
         }
         asked.phones().forEach(phone -> candidates.addAll(byPhone(phone)));
+        candidates.removeAll(scope.closed(candidates));
         return candidates.isEmpty()
                 ? List.of()
                 : patients.findAllByIdIn(candidates).stream()

@@ -33,6 +33,10 @@ interface PatientMapper {
 
     PatientRow toRow(Patient patient, @Nullable BigDecimal score);
 
+    @Mapping(target = "score", ignore = true)
+    @Mapping(target = "mergedInto", ignore = true)
+    PatientRow toRow(PatientSummary closed);
+
     @Mapping(target = "imported", expression = "java(allergy.getSourceId() != null)")
     AllergyResponse toResponse(PatientAllergy allergy);
 

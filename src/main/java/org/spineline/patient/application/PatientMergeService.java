@@ -3,6 +3,7 @@ package org.spineline.patient.application;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public class PatientMergeService {
     private final PatientMapper mapper;
     private final CurrentActor actor;
     private final Clock clock;
+    private final ClosedRecords scope;
 
     PatientMergeService(
             PatientRepository patients,
@@ -41,13 +43,15 @@ public class PatientMergeService {
             RowMover rows,
             PatientMapper mapper,
             CurrentActor actor,
-            Clock clock) {
+            Clock clock,
+            ClosedRecords scope) {
         this.patients = patients;
         this.merges = merges;
         this.rows = rows;
         this.mapper = mapper;
         this.actor = actor;
         this.clock = clock;
+        this.scope = scope;
     }
 
     /**
@@ -144,6 +148,7 @@ public class PatientMergeService {
 
     private Patient load(UUID patientId) {
         return patients.findById(patientId)
+                .filter(patient -> scope.closed(Set.of(patientId)).isEmpty())
                 .orElseThrow(() -> new NotFoundException(
                         "patient-not-found", "This patient does not exist.", Map.of("patientId", patientId)));
     }

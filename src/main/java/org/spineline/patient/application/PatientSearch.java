@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.kernel.domain.PatientsSought;
 import org.spineline.kernel.web.Page;
+import org.spineline.patient.PatientSummary;
 import org.spineline.patient.application.PatientRequests.PatientRow;
 import org.spineline.patient.domain.NameTrigrams;
 import org.spineline.patient.domain.Patient;
 import org.spineline.patient.domain.PatientRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +43,7 @@ public class PatientSearch {
     /** Of the typed pieces so many must be found; lower shows strangers, higher loses people to one slip of the finger. */
     private static final double SHARE_NEEDED = 0.4;
 
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
     private static final Sort BY_NAME = Sort.by("nameKey", "id");
     private static final List<DateTimeFormatter> DATES =
@@ -47,50 +52,78 @@ public class PatientSearch {
     private final PatientRepository patients;
     private final JdbcClient jdbc;
     private final PatientMapper mapper;
+    private final ApplicationEventPublisher events;
+    private final ClosedRecords scope;
 
-    PatientSearch(PatientRepository patients, JdbcClient jdbc, PatientMapper mapper) {
+    PatientSearch(
+            PatientRepository patients,
+            JdbcClient jdbc,
+            PatientMapper mapper,
+            ApplicationEventPublisher events,
+            ClosedRecords scope) {
         this.patients = patients;
         this.jdbc = jdbc;
         this.mapper = mapper;
+        this.events = events;
+        this.scope = scope;
     }
 
     /** Best match first; everybody by name when nothing was typed. */
     @Requires(Permission.PATIENT_READ)
     public Page<PatientRow> find(@Nullable String typed, @Nullable LocalDate birthDate, int page, int size) {
         String query = typed == null ? "" : typed.strip();
+        if (!query.isEmpty() || birthDate != null) {
+            events.publishEvent(new PatientsSought(query + (birthDate == null ? "" : "|" + birthDate)));
+        }
         PageRequest wanted = PageRequest.of(page, size, BY_NAME);
+        // Never empty, because no database knows an empty list.
+        Set<UUID> closed = new HashSet<>(scope.closed());
+        closed.add(NOBODY);
         Optional<LocalDate> typedDate = date(query);
         if (typedDate.isPresent() || query.isEmpty()) {
-            return listed(typedDate.orElse(birthDate), wanted);
+            return listed(typedDate.orElse(birthDate), closed, wanted);
         }
         if (HAS_DIGIT.matcher(query).find()) {
-            Page<PatientRow> numbered = byRecordNumber(query, birthDate, page, size);
+            Page<PatientRow> numbered = byRecordNumber(query, birthDate, closed, page, size);
             if (numbered.total() > 0) {
                 return numbered;
             }
         }
-        return byName(query, birthDate, page, size);
+        return byName(query, birthDate, closed, page, size);
     }
 
-    private Page<PatientRow> listed(@Nullable LocalDate birthDate, PageRequest wanted) {
+    private Page<PatientRow> listed(@Nullable LocalDate birthDate, Set<UUID> closed, PageRequest wanted) {
         return Page.of(
                 birthDate == null
-                        ? patients.findAllByMergedIntoIsNull(wanted)
-                        : patients.findAllByBirthDateAndMergedIntoIsNull(birthDate, wanted),
+                        ? patients.findAllByMergedIntoIsNullAndIdNotIn(closed, wanted)
+                        : patients.findAllByBirthDateAndMergedIntoIsNullAndIdNotIn(birthDate, closed, wanted),
                 patient -> mapper.toRow(patient, null));
     }
 
-    private Page<PatientRow> byRecordNumber(String query, @Nullable LocalDate birthDate, int page, int size) {
+    private Page<PatientRow> byRecordNumber(
+            String query, @Nullable LocalDate birthDate, Set<UUID> closed, int page, int size) {
         String beginning = query.toLowerCase(Locale.ROOT);
         PageRequest wanted = PageRequest.of(page, size, Sort.by("mrnKey", "id"));
-        return Page.of(
+        Page<PatientRow> open = Page.of(
                 birthDate == null
-                        ? patients.findAllByMrnKeyStartingWith(beginning, wanted)
-                        : patients.findAllByMrnKeyStartingWithAndBirthDate(beginning, birthDate, wanted),
+                        ? patients.findAllByMrnKeyStartingWithAndIdNotIn(beginning, closed, wanted)
+                        : patients.findAllByMrnKeyStartingWithAndBirthDateAndIdNotIn(
+                                beginning, birthDate, closed, wanted),
                 patient -> mapper.toRow(patient, null));
+        if (open.total() > 0 || closed.size() == 1 || page > 0) {
+            return open;
+        }
+        // Whoever has the whole number has the patient before him: that there is a record he may learn, to open it in
+        // an
+        // emergency.
+        List<PatientRow> known = patients.findAllByMrnKey(beginning).stream()
+                .filter(patient -> closed.contains(patient.getId()))
+                .map(patient -> mapper.toRow(PatientSummary.restricted(patient.getId())))
+                .toList();
+        return new Page<>(known, page, size, known.size());
     }
 
-    private Page<PatientRow> byName(String query, @Nullable LocalDate birthDate, int page, int size) {
+    private Page<PatientRow> byName(String query, @Nullable LocalDate birthDate, Set<UUID> closed, int page, int size) {
         Set<String> pieces = NameTrigrams.of(query);
         if (pieces.isEmpty()) {
             return new Page<>(List.of(), page, size, 0);
@@ -99,7 +132,7 @@ public class PatientSearch {
         String matching =
                 """
                  from patient_name_trigram t join patient p on p.id = t.patient_id
-                where t.trigram in (:pieces) and p.merged_into is null%s
+                where t.trigram in (:pieces) and p.merged_into is null and p.id not in (:closed)%s
                 group by p.id, p.name_key
                 having count(*) >= :least
                 """
@@ -107,6 +140,7 @@ public class PatientSearch {
         Map<String, Object> asked = new HashMap<>();
         asked.put("pieces", pieces);
         asked.put("least", least);
+        asked.put("closed", closed);
         if (birthDate != null) {
             asked.put("birthDate", birthDate);
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -73,18 +74,21 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     private final PatientMapper mapper;
     private final FacilityZone facility;
     private final ApplicationEventPublisher events;
+    private final ClosedRecords scope;
 
     PatientService(
             PatientRepository patients,
             MedicationRepository medications,
             PatientMapper mapper,
             FacilityZone facility,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ClosedRecords scope) {
         this.patients = patients;
         this.medications = medications;
         this.mapper = mapper;
         this.facility = facility;
         this.events = events;
+        this.scope = scope;
     }
 
     @Requires(Permission.PATIENT_REGISTER)
@@ -131,8 +135,13 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     public Map<UUID, PatientSummary> summaries(Collection<UUID> patientIds) {
         Map<UUID, PatientSummary> found = new LinkedHashMap<>();
         if (!patientIds.isEmpty()) {
+            Set<UUID> closed = scope.closed(patientIds);
             patients.findAllByIdIn(patientIds)
-                    .forEach(patient -> found.put(patient.getId(), mapper.toSummary(patient)));
+                    .forEach(patient -> found.put(
+                            patient.getId(),
+                            closed.contains(patient.getId())
+                                    ? PatientSummary.restricted(patient.getId())
+                                    : mapper.toSummary(patient)));
         }
         return found;
     }
@@ -144,9 +153,13 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
         if (patientIds.isEmpty()) {
             return Map.of();
         }
+        Set<UUID> closed = scope.closed(patientIds);
         // No entity is loaded here whose reading the trail would see.
-        events.publishEvent(new PatientsShown(patientIds));
-        return patients.namesOf(patientIds).stream().collect(Collectors.toMap(PatientName::id, Function.identity()));
+        events.publishEvent(new PatientsShown(
+                patientIds.stream().filter(id -> !closed.contains(id)).toList()));
+        return patients.namesOf(patientIds).stream()
+                .map(name -> closed.contains(name.id()) ? PatientName.restricted(name.id()) : name)
+                .collect(Collectors.toMap(PatientName::id, Function.identity()));
     }
 
     @Override
@@ -287,6 +300,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
 
     private Patient load(UUID patientId) {
         return patients.findById(patientId)
+                .filter(patient -> scope.closed(Set.of(patientId)).isEmpty())
                 .orElseThrow(() -> new NotFoundException(
                         "patient-not-found", "This patient does not exist.", Map.of("patientId", patientId)));
     }

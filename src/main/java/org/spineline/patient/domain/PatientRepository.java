@@ -26,13 +26,18 @@ public interface PatientRepository extends Repository<Patient, UUID> {
     @Query("select p from Patient p join p.identifiers i where i.system = :system and i.value = :value")
     Optional<Patient> findByIdentifier(String system, String value);
 
-    Page<Patient> findAllByBirthDateAndMergedIntoIsNull(LocalDate birthDate, Pageable page);
+    /** Everybody but those closed to the reader; nobody who became part of another record. */
+    Page<Patient> findAllByMergedIntoIsNullAndIdNotIn(Collection<UUID> closed, Pageable page);
 
-    Page<Patient> findAllByMrnKeyStartingWith(String beginning, Pageable page);
+    Page<Patient> findAllByBirthDateAndMergedIntoIsNullAndIdNotIn(
+            LocalDate birthDate, Collection<UUID> closed, Pageable page);
 
-    Page<Patient> findAllByMrnKeyStartingWithAndBirthDate(String beginning, LocalDate birthDate, Pageable page);
+    Page<Patient> findAllByMrnKeyStartingWithAndIdNotIn(String beginning, Collection<UUID> closed, Pageable page);
 
-    Page<Patient> findAllByMergedIntoIsNull(Pageable page);
+    Page<Patient> findAllByMrnKeyStartingWithAndBirthDateAndIdNotIn(
+            String beginning, LocalDate birthDate, Collection<UUID> closed, Pageable page);
+
+    List<Patient> findAllByMrnKey(String whole);
 
     Patient save(Patient patient);
 
