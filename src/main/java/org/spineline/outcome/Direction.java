@@ -1,0 +1,7 @@
+package org.spineline.outcome;
+
+/** Which way is better. */
+public enum Direction {
+    HIGHER,
+    LOWER
+}

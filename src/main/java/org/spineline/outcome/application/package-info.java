@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.outcome.application;
+
+import org.jspecify.annotations.NullMarked;

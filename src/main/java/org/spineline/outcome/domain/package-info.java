@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.outcome.domain;
+
+import org.jspecify.annotations.NullMarked;

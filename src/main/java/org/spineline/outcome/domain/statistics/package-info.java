@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.outcome.domain.statistics;
+
+import org.jspecify.annotations.NullMarked;

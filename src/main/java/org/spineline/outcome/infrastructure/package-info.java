@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.outcome.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

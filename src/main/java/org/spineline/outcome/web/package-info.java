@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.outcome.web;
+
+import org.jspecify.annotations.NullMarked;
