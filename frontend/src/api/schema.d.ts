@@ -3800,6 +3800,7 @@ export type components = {
             /** Format: uuid */
             id: string;
             name: string;
+            paper: components["schemas"]["Paper"];
             timeZone: string;
         };
         FeedRequest: {
@@ -5095,6 +5096,7 @@ export type components = {
             lots: components["schemas"]["RecalledLot"][];
             patients: components["schemas"]["RecalledPatient"][];
             unsigned: components["schemas"]["RecalledPatient"][];
+            voided: components["schemas"]["RecalledPatient"][];
         };
         /** @enum {string} */
         RecalledItem: "CEMENT" | "BALLOON";
@@ -5857,7 +5859,7 @@ export type components = {
             title: string;
         };
         /** @enum {string} */
-        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
+        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE" | "ADVERSE_EVENT";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
@@ -7564,7 +7566,9 @@ export interface operations {
     noteRecoveryCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7849,7 +7853,9 @@ export interface operations {
     noteDrug: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7919,7 +7925,9 @@ export interface operations {
     noteEvent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8027,7 +8035,9 @@ export interface operations {
     noteVitals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
