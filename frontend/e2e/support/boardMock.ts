@@ -35,7 +35,7 @@ const dayAfter = (date: string, days: number) => at(date, days * DAY).slice(0, 1
 export const mockMe: Me = {
 	demo: true,
 	displayName: "Ruth Ortiz",
-	facility: { id: "f", name: "St Brigid's", timeZone: ZONE },
+	facility: { id: "f", name: "St Brigid's", timeZone: ZONE, paper: "LETTER" },
 	id: "u",
 	permissions: [
 		"BOOKING_READ",

@@ -3839,6 +3839,7 @@ export type components = {
             /** Format: uuid */
             id: string;
             name: string;
+            paper: components["schemas"]["Paper"];
             timeZone: string;
         };
         FeedRequest: {
@@ -5134,6 +5135,7 @@ export type components = {
             lots: components["schemas"]["RecalledLot"][];
             patients: components["schemas"]["RecalledPatient"][];
             unsigned: components["schemas"]["RecalledPatient"][];
+            voided: components["schemas"]["RecalledPatient"][];
         };
         /** @enum {string} */
         RecalledItem: "CEMENT" | "BALLOON";
@@ -5896,7 +5898,7 @@ export type components = {
             title: string;
         };
         /** @enum {string} */
-        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
+        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE" | "ADVERSE_EVENT";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
@@ -7664,7 +7666,9 @@ export interface operations {
     noteRecoveryCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7949,7 +7953,9 @@ export interface operations {
     noteDrug: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8019,7 +8025,9 @@ export interface operations {
     noteEvent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8127,7 +8135,9 @@ export interface operations {
     noteVitals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

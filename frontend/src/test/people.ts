@@ -8,7 +8,12 @@ export function signedIn(role: Me["role"], ...permissions: Me["permissions"]): M
 		displayName: "Marta Silva",
 		role,
 		permissions,
-		facility: { id: "0c1d2e3f-0000-4000-8000-000000000001", name: "St Brigid's", timeZone: "Europe/Dublin", paper: "A4" },
+		facility: {
+			id: "0c1d2e3f-0000-4000-8000-000000000001",
+			name: "St Brigid's",
+			timeZone: "Europe/Dublin",
+			paper: "A4",
+		},
 		demo: false,
 	};
 }

@@ -1,4 +1,3 @@
-import { useIdempotencyKey } from "@/api/useIdempotencyKey";
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCalendarSearch } from "@tabler/icons-react";
@@ -17,6 +16,7 @@ import type {
 	VertebralLevel,
 	WaitingEpisode,
 } from "@/api/schema";
+import { useIdempotencyKey } from "@/api/useIdempotencyKey";
 import { ifMatch, versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
 import { nameOf } from "@/lib/people";

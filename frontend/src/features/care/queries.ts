@@ -95,11 +95,14 @@ export function useSedation(id: string) {
 		head: useWrite<{ etag: string; body: SedationHeadRequest }, SedationResponse>(key, ({ etag, body }) =>
 			versioned(api.PUT("/api/bookings/{id}/sedation", { params: { ...at(id), header: ifMatch(etag) }, body })),
 		),
-		vitals: useLine<SedationVitalsRequest, SedationResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/sedation/vitals", { params: { ...at(id), header }, body })),
+		vitals: useLine<SedationVitalsRequest, SedationResponse>(key, (body, header) =>
+			versioned(api.POST("/api/bookings/{id}/sedation/vitals", { params: { ...at(id), header }, body })),
 		),
-		drug: useLine<SedationDrugRequest, SedationResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/sedation/drugs", { params: { ...at(id), header }, body })),
+		drug: useLine<SedationDrugRequest, SedationResponse>(key, (body, header) =>
+			versioned(api.POST("/api/bookings/{id}/sedation/drugs", { params: { ...at(id), header }, body })),
 		),
-		event: useLine<SedationEventRequest, SedationResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/sedation/events", { params: { ...at(id), header }, body })),
+		event: useLine<SedationEventRequest, SedationResponse>(key, (body, header) =>
+			versioned(api.POST("/api/bookings/{id}/sedation/events", { params: { ...at(id), header }, body })),
 		),
 		sign: useWrite<{ etag: string; body: SedationSignatureRequest }, SedationResponse>(key, ({ etag, body }) =>
 			versioned(
@@ -120,7 +123,8 @@ export function useRecovery(id: string) {
 		head: useWrite<{ etag: string; body: RecoveryHeadRequest }, RecoveryResponse>(key, ({ etag, body }) =>
 			versioned(api.PUT("/api/bookings/{id}/recovery", { params: { ...at(id), header: ifMatch(etag) }, body })),
 		),
-		check: useLine<RecoveryCheckRequest, RecoveryResponse>(key, (body, header) => versioned(api.POST("/api/bookings/{id}/recovery/checks", { params: { ...at(id), header }, body })),
+		check: useLine<RecoveryCheckRequest, RecoveryResponse>(key, (body, header) =>
+			versioned(api.POST("/api/bookings/{id}/recovery/checks", { params: { ...at(id), header }, body })),
 		),
 		acknowledge: useWrite<{ checkId: string; body: NeurologyAcknowledgementRequest }, RecoveryResponse>(
 			key,

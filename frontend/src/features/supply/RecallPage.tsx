@@ -168,12 +168,7 @@ function Uncertain({ asked, title, hint, rows }: UncertainProps) {
 		<section className={classes["panel"]} aria-label={title}>
 			<h2 className={classes["heading"]}>{title}</h2>
 			<p className={classes["none"]}>{hint}</p>
-			<DataTable
-				caption={title}
-				columns={columns(asked, false)}
-				rows={rows}
-				rowKey={({ patientId }) => patientId}
-			/>
+			<DataTable caption={title} columns={columns(asked, false)} rows={rows} rowKey={({ patientId }) => patientId} />
 		</section>
 	);
 }

@@ -21,6 +21,7 @@ import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @SpinelineTest
 class AdverseEventApiTest {
@@ -72,6 +73,41 @@ class AdverseEventApiTest {
                 .toList();
         assertThat(kept).hasSize(reported).doesNotHaveDuplicates().contains("CIRSE_2026 1b", "SIR_2017 5");
         assertThat(events.ofBooking(note.booking())).hasSize(reported);
+    }
+
+    @Test
+    void an_event_stands_on_the_timeline_and_a_withdrawn_one_says_so() {
+        Scenario.Note note = scenario.openNote();
+        Answer reported = report(note.episode(), request(note.booking()));
+        assertThat(reported.status()).as(reported.text()).isEqualTo(201);
+
+        assertThat(eventsOnTimeline(note.episode())).singleElement().satisfies(line -> {
+            assertThat(line.path("title").asString())
+                    .isEqualTo("Adverse event: "
+                            + reported.body().path("facts").path("whatShown").asString());
+            assertThat(line.path("detail").asString())
+                    .startsWith(reported.body().path("facts").path("gradeShown").asString());
+            assertThat(line.path("status").asString()).isEqualTo("INFORMATION");
+        });
+
+        jdbc.sql("update adverse_event set withdrawn_at = occurred_at, withdrawn_by_name = 'Dr Test',"
+                        + " withdrawn_reason = 'Another patient' where id = ?")
+                .param(UUID.fromString(reported.body().path("id").asString()))
+                .update();
+
+        assertThat(eventsOnTimeline(note.episode())).singleElement().satisfies(line -> {
+            assertThat(line.path("detail").asString()).isEqualTo("Withdrawn: Another patient");
+            assertThat(line.path("status").asString()).isEqualTo("CANCELLED");
+        });
+    }
+
+    private List<JsonNode> eventsOnTimeline(UUID episode) {
+        return api.as(Role.NURSE)
+                .get("/api/episodes/{id}/timeline", episode)
+                .body()
+                .valueStream()
+                .filter(line -> "ADVERSE_EVENT".equals(line.path("kind").asString()))
+                .toList();
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class BookingUntilKilled {
     private final ResourceService resources;
     private final BookingService bookings;
 
-    private BookingUntilKilled(ApplicationContext application) {
+    public BookingUntilKilled(ApplicationContext application) {
         patients = application.getBean(PatientService.class);
         episodes = application.getBean(EpisodeService.class);
         resources = application.getBean(ResourceService.class);
@@ -79,18 +79,25 @@ public final class BookingUntilKilled {
         UUID room = resource(ResourceKind.ROOM);
         UUID operator = resource(ResourceKind.OPERATOR);
         for (Instant start = FIRST; ; start = start.plusSeconds(60L * MINUTES)) {
-            UUID episode = acceptedEpisode();
-            Instant next = start;
-            UUID booking = as(Role.SCHEDULER, () -> bookings.book(
-                            new BookingRequest(
-                                    episode, next, MINUTES, room, operator, null, List.of(), null, null, null),
-                            null)
-                    .id());
+            UUID booking = book(start, room, operator);
             synchronized (System.out) {
                 System.out.println(ACKNOWLEDGED + booking);
                 System.out.flush();
             }
         }
+    }
+
+    /** For somebody new, in a room and with an operator of their own. @return the booking */
+    public UUID bookAt(Instant start) {
+        return book(start, resource(ResourceKind.ROOM), resource(ResourceKind.OPERATOR));
+    }
+
+    private UUID book(Instant start, UUID room, UUID operator) {
+        UUID episode = acceptedEpisode();
+        return as(Role.SCHEDULER, () -> bookings.book(
+                        new BookingRequest(episode, start, MINUTES, room, operator, null, List.of(), null, null, null),
+                        null)
+                .id());
     }
 
     private UUID resource(ResourceKind kind) {
@@ -169,7 +176,8 @@ public final class BookingUntilKilled {
         return referred.id();
     }
 
-    static <T> T as(Role role, Supplier<T> work) {
+    /** Does it as a person of this role. */
+    public static <T> T as(Role role, Supplier<T> work) {
         var user = Api.userOf(role);
         SecurityContextHolder.getContext()
                 .setAuthentication(

@@ -2,22 +2,18 @@ package org.spineline.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineline.support.KilledProcess;
 
 /** The power fails: whatever the server has answered "booked" to must be there afterwards. */
 class KilledProcessTest {
@@ -29,11 +25,13 @@ class KilledProcessTest {
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void every_acknowledged_booking_survives_the_death_of_the_process() throws Exception {
-        List<UUID> acknowledged = bookUntilKilled();
+        List<UUID> acknowledged =
+                KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, ENOUGH).stream()
+                        .map(UUID::fromString)
+                        .toList();
 
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH).doesNotHaveDuplicates();
-        String file = home.resolve("data").resolve("spineline").toString();
-        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file, "spineline", "")) {
+        try (Connection database = KilledProcess.database(home)) {
             for (UUID booking : acknowledged) {
                 assertThat(count(database, "select count(*) from booking where id = ? and status = 'BOOKED'", booking))
                         .as("booking %s", booking)
@@ -57,38 +55,6 @@ class KilledProcessTest {
                     .as("cells left over from a booking that was under way")
                     .isZero();
         }
-    }
-
-    /** Answers with what the process said before it was killed in the middle of its work. */
-    private List<UUID> bookUntilKilled() throws Exception {
-        Process application = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        BookingUntilKilled.class.getName())
-                .directory(home.toFile())
-                .redirectError(home.resolve("errors.txt").toFile())
-                .start();
-        List<UUID> acknowledged = new ArrayList<>();
-        try (BufferedReader said = application.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.startsWith(BookingUntilKilled.ACKNOWLEDGED)) {
-                    acknowledged.add(UUID.fromString(line.substring(BookingUntilKilled.ACKNOWLEDGED.length())));
-                }
-                if (acknowledged.size() == ENOUGH) {
-                    // Not through the process: that would also close the stream with its last words.
-                    application.toHandle().destroyForcibly();
-                }
-            }
-        } finally {
-            application.destroyForcibly();
-        }
-        assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(application.exitValue())
-                .as("128 + SIGKILL; %s", Files.readString(home.resolve("errors.txt")))
-                .isEqualTo(137);
-        return acknowledged;
     }
 
     private static long count(Connection database, String query, UUID id) throws SQLException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
 import org.spineline.kernel.text.Csv;
+import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.supply.SupplyKind;
 import org.spineline.supply.domain.ProductFacts;
 import org.spineline.supply.domain.SupplyLot;
@@ -46,6 +47,9 @@ class RecallApiTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private FacilityProperties facility;
 
     private Scenario scenario;
 
@@ -102,6 +106,36 @@ class RecallApiTest {
     }
 
     @Test
+    void a_note_declared_void_is_listed_apart_from_one_that_is_not_signed() {
+        String lot = "V" + UUID.randomUUID();
+        Scenario.Note draft = written(lot);
+        Scenario.Note voided = written(lot);
+        assertThat(scenario.sign(voided).status()).isEqualTo(200);
+        declareVoid(voided);
+
+        JsonNode recall = recall("lot", lot);
+
+        assertThat(recall.path("patients")).isEmpty();
+        assertThat(patients(recall.path("unsigned")))
+                .containsExactly(draft.patient().toString());
+        assertThat(patients(recall.path("voided")))
+                .containsExactly(voided.patient().toString());
+    }
+
+    private void declareVoid(Scenario.Note note) {
+        String path = "/api/notes/" + note.id() + "/void";
+        Answer asked = api.as(Role.RADIOLOGIST)
+                .post(
+                        path,
+                        Map.of("reason", "Written for the wrong patient"),
+                        scenario.read(note).etag());
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        Answer approved = api.asColleague(Role.RADIOLOGIST)
+                .post(path + "/approval", "{}", scenario.read(note).etag());
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+    }
+
+    @Test
     void nobody_treated_is_an_answer_and_an_empty_number_is_refused() {
         assertThat(recall("lot", "X" + UUID.randomUUID()).path("patients")).isEmpty();
         assertThat(api.as(Role.NURSE).get("/api/recalls").status()).isEqualTo(422);
@@ -137,7 +171,10 @@ class RecallApiTest {
         assertThat(scenario.sign(second).status()).isEqualTo(200);
 
         assertThat(pages(api.as(Role.NURSE).get("/api/recalls/letters?lot={lot}", lot)))
-                .hasSize(2);
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page.split(facility.name(), -1))
+                        .as("in the head, under the letter and at the foot of every one")
+                        .hasSize(4));
         List<String> one =
                 pages(api.as(Role.NURSE).get("/api/recalls/letters?lot={lot}&patientId={id}", lot, second.patient()));
         assertThat(one).hasSize(1);

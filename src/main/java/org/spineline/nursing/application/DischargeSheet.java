@@ -41,7 +41,7 @@ record DischargeSheet(
                 language,
                 rules.speaks(patient.language()) ? Optional.empty() : Optional.of(words.fallbackNotice()),
                 patient.familyName() + ", " + patient.givenName(),
-                DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(patient.birthDate()),
+                DateTimeFormatter.ofPattern(words.birthDatePattern(), locale).format(patient.birthDate()),
                 patient.mrn(),
                 words.done().replace("{day}", day.format(treated)),
                 restarts.isEmpty()

@@ -32,6 +32,7 @@ public record DischargeInstructions(
     public record SheetWords(
             @NotBlank String dayPattern,
             @NotBlank String timePattern,
+            @NotBlank String birthDatePattern,
             @NotBlank String title,
             @NotBlank String fallbackNotice,
             @NotBlank String patient,

@@ -83,7 +83,7 @@ public class NotePdf {
     private void head(Document document, NoteResponse note) {
         document.add(new Paragraph(facility.name(), Print.font(10, Font.NORMAL)));
         Paragraph title = new Paragraph("Procedure note", Print.font(18, Font.BOLD));
-        title.setSpacingAfter(6);
+        title.setSpacingAfter(10);
         document.add(title);
         PdfPTable identity = new PdfPTable(new float[] {3, 2, 2, 2});
         identity.setWidthPercentage(100);

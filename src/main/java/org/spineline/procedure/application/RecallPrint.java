@@ -77,9 +77,12 @@ public class RecallPrint {
             document.addTitle(wording.subject());
             document.setFooter(Print.footer(facility.name(), false));
             document.open();
-            for (RecalledPatient patient : addressees) {
-                document.newPage();
-                letter(document, patient, recall.asked());
+            for (int i = 0; i < addressees.size(); i++) {
+                if (i > 0) {
+                    // Not before the first letter: an empty page that is turned loses the foot of the next one.
+                    document.newPage();
+                }
+                letter(document, addressees.get(i), recall.asked());
             }
         }
         return bytes.toByteArray();
