@@ -354,9 +354,7 @@ export function isAsked(
 ): boolean {
 	if (showIf === undefined) return true;
 	const before = script.find(({ id }) => id === showIf.question);
-	return (
-		before !== undefined && showIf.answers.includes(answers[before.id] ?? "") && isAsked(before, script, answers)
-	);
+	return before !== undefined && showIf.answers.includes(answers[before.id] ?? "") && isAsked(before, script, answers);
 }
 
 function nrs(score: number | undefined): Nrs | undefined {

@@ -11,7 +11,15 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import type { AnswerView, CalledPatient, CallOutcome, ContactResponse, QuestionView, QueueRow, QueueView } from "@/api/schema";
+import type {
+	AnswerView,
+	CalledPatient,
+	CallOutcome,
+	ContactResponse,
+	QuestionView,
+	QueueRow,
+	QueueView,
+} from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
@@ -38,8 +46,8 @@ import { StatusChip } from "@/ui/StatusChip";
 import tones from "@/ui/tones.module.css";
 import { CallForm } from "./CallForm";
 import classes from "./CallSheet.module.css";
-import { PainTrend } from "./PainTrend";
 import { Claiming, Escalations } from "./Claiming";
+import { PainTrend } from "./PainTrend";
 import { PlanPanel } from "./PlanPanel";
 import { contactQuery, FRESH_EVERY, queueQuery } from "./queries";
 import { bornMrn, nameOf, OUTCOME_WORDS, STATUS_WORDS, TECHNIQUE_WORDS, VOICEMAIL_WORDS } from "./words";

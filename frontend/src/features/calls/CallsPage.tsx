@@ -201,9 +201,7 @@ function columns(zone: Zone): readonly Column<QueueRow>[] {
 						</span>
 					)}
 					{escalated && <StatusChip variant="plain" tone="red" icon={IconUrgent} label={t("calls.escalated")} />}
-					{fractureSuspected && (
-						<StatusChip variant="plain" tone="red" icon={IconBone} label={t("calls.suspected")} />
-					)}
+					{fractureSuspected && <StatusChip variant="plain" tone="red" icon={IconBone} label={t("calls.suspected")} />}
 				</span>
 			),
 		},

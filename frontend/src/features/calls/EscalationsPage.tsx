@@ -77,7 +77,8 @@ function useAnswer<Body>(send: (body: Body) => Promise<unknown>) {
 	const client = useQueryClient();
 	return useMutation({
 		mutationFn: send,
-		onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes("follow-up") }),
+		onSettled: () =>
+			client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes("follow-up") }),
 		onError: (error) => notifications.show({ color: "red", message: asProblem(error).message }),
 	});
 }

@@ -27,11 +27,7 @@ export function HandoffPage() {
 			<PageHeader
 				title={t("calls.handoffTitle")}
 				actions={
-					<Button
-						variant="default"
-						leftSection={<IconPrinter aria-hidden size={16} />}
-						onClick={() => window.print()}
-					>
+					<Button variant="default" leftSection={<IconPrinter aria-hidden size={16} />} onClick={() => window.print()}>
 						{t("calls.print")}
 					</Button>
 				}
