@@ -94,10 +94,7 @@ async function callable(page: Page): Promise<[string, string, string]> {
 }
 
 async function reach(page: Page, pain: number) {
-	await page
-		.getByRole("radiogroup", { name: "On movement" })
-		.getByText(String(pain), { exact: true })
-		.click();
+	await page.getByRole("radiogroup", { name: "On movement" }).getByText(String(pain), { exact: true }).click();
 	await page.getByRole("button", { name: "Reached", exact: true }).click();
 	await expect(page.getByText(/^Recorded: Reached/)).toBeVisible();
 }

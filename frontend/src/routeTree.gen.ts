@@ -23,6 +23,8 @@ import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
+import { Route as AppCallsEscalationsRouteImport } from "./routes/_app/calls/escalations";
+import { Route as AppCallsHandoffRouteImport } from "./routes/_app/calls/handoff";
 import { Route as AppCareBookingIdRouteImport } from "./routes/_app/care/$bookingId";
 import { Route as AppDayIndexRouteImport } from "./routes/_app/day/index";
 import { Route as AppDayBookingIdRouteImport } from "./routes/_app/day/$bookingId";
@@ -107,6 +109,16 @@ const AppCallsIndexRoute = AppCallsIndexRouteImport.update({
 const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
   id: "/calls/$contactId",
   path: "/calls/$contactId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCallsEscalationsRoute = AppCallsEscalationsRouteImport.update({
+  id: "/calls/escalations",
+  path: "/calls/escalations",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCallsHandoffRoute = AppCallsHandoffRouteImport.update({
+  id: "/calls/handoff",
+  path: "/calls/handoff",
   getParentRoute: () => AppRoute,
 } as any);
 const AppCareBookingIdRoute = AppCareBookingIdRouteImport.update({
@@ -206,6 +218,8 @@ export interface FileRoutesByFullPath {
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/calls/escalations": typeof AppCallsEscalationsRoute;
+  "/calls/handoff": typeof AppCallsHandoffRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -237,6 +251,8 @@ export interface FileRoutesByTo {
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/calls/escalations": typeof AppCallsEscalationsRoute;
+  "/calls/handoff": typeof AppCallsHandoffRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -270,6 +286,8 @@ export interface FileRoutesById {
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/_app/calls/escalations": typeof AppCallsEscalationsRoute;
+  "/_app/calls/handoff": typeof AppCallsHandoffRoute;
   "/_app/care/$bookingId": typeof AppCareBookingIdRoute;
   "/_app/day/$bookingId": typeof AppDayBookingIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -303,6 +321,8 @@ export interface FileRouteTypes {
     | "/plan"
     | "/readiness"
     | "/calls/$contactId"
+    | "/calls/escalations"
+    | "/calls/handoff"
     | "/care/$bookingId"
     | "/day/$bookingId"
     | "/episodes/$episodeId"
@@ -334,6 +354,8 @@ export interface FileRouteTypes {
     | "/readiness"
     | "/"
     | "/calls/$contactId"
+    | "/calls/escalations"
+    | "/calls/handoff"
     | "/care/$bookingId"
     | "/day/$bookingId"
     | "/episodes/$episodeId"
@@ -366,6 +388,8 @@ export interface FileRouteTypes {
     | "/_app/readiness"
     | "/_app/"
     | "/_app/calls/$contactId"
+    | "/_app/calls/escalations"
+    | "/_app/calls/handoff"
     | "/_app/care/$bookingId"
     | "/_app/day/$bookingId"
     | "/_app/episodes/$episodeId"
@@ -489,6 +513,20 @@ declare module "@tanstack/react-router" {
       path: "/calls/$contactId";
       fullPath: "/calls/$contactId";
       preLoaderRoute: typeof AppCallsContactIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/calls/escalations": {
+      id: "/_app/calls/escalations";
+      path: "/calls/escalations";
+      fullPath: "/calls/escalations";
+      preLoaderRoute: typeof AppCallsEscalationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/calls/handoff": {
+      id: "/_app/calls/handoff";
+      path: "/calls/handoff";
+      fullPath: "/calls/handoff";
+      preLoaderRoute: typeof AppCallsHandoffRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/care/$bookingId": {
@@ -617,6 +655,8 @@ interface AppRouteChildren {
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
+  AppCallsEscalationsRoute: typeof AppCallsEscalationsRoute;
+  AppCallsHandoffRoute: typeof AppCallsHandoffRoute;
   AppCareBookingIdRoute: typeof AppCareBookingIdRoute;
   AppDayBookingIdRoute: typeof AppDayBookingIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
@@ -647,6 +687,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
   AppCallsContactIdRoute: AppCallsContactIdRoute,
+  AppCallsEscalationsRoute: AppCallsEscalationsRoute,
+  AppCallsHandoffRoute: AppCallsHandoffRoute,
   AppCareBookingIdRoute: AppCareBookingIdRoute,
   AppDayBookingIdRoute: AppDayBookingIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,

@@ -45,7 +45,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,7 +270,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["giveBack_1"];
+        delete: operations["giveBack_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1389,7 +1389,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1454,6 +1454,342 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/called-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calledBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claim_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/claim/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letterSent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handoff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/imaging-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imaging_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/imaging-tasks/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeImaging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roster"];
+        put?: never;
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/on-call/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeUpAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readmitted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/stays/{stayId}/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discharged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3185,6 +3521,17 @@ export type components = {
         };
         /** @enum {string} */
         Causality: "NOT_CAUSED" | "UNKNOWN" | "CAUSED";
+        /** @enum {string} */
+        ChangeKind: "PLAN_MADE" | "PLAN_TAKEN_OVER" | "PLAN_STOPPED" | "PLAN_TAKEN_UP_AGAIN" | "READMITTED" | "DISCHARGED" | "CONTACT_MOVED" | "CALLED_BACK" | "LETTER_PRINTED" | "ESCALATED" | "ESCALATION_PASSED_ON" | "ESCALATION_ACKNOWLEDGED" | "ESCALATION_CLOSED" | "FRACTURE_SUSPECTED" | "IMAGING_CLOSED";
+        ChangeView: {
+            /** Format: date-time */
+            at: string;
+            became?: string;
+            by: string;
+            was?: string;
+            what: components["schemas"]["ChangeKind"];
+            why?: string;
+        };
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -3250,6 +3597,12 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        Claim: {
+            by: string;
+            mine: boolean;
+            /** Format: date-time */
+            until: string;
+        };
         /** @enum {string} */
         ClinicalChangeKind: "NEW_FALL" | "NEW_PAIN";
         ClinicalChangeRequest: {
@@ -3314,6 +3667,11 @@ export type components = {
         CodeWarning: {
             rule: string;
             text: string;
+        };
+        ColleagueView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @enum {string} */
         ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
@@ -3383,6 +3741,8 @@ export type components = {
             topic: string;
             vertebroplasty: string;
         };
+        /** @enum {string} */
+        ContactChannel: "CALL" | "TELEHEALTH" | "CLINIC" | "QUESTIONNAIRE_LINK";
         ContactEntry: {
             kind: components["schemas"]["ContactKind"];
             name?: string;
@@ -3406,32 +3766,48 @@ export type components = {
             kind: string;
             label: string;
             status: components["schemas"]["ContactStatus"];
+            stoppedBecause?: string;
+        };
+        ContactMove: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            from: string;
+            reason: string;
         };
         ContactResponse: {
             advice?: string;
             alternates: components["schemas"]["AlternateContact"][];
             attempts: components["schemas"]["AttemptView"][];
             calledBack: boolean;
+            channel: components["schemas"]["ContactChannel"];
+            claim?: components["schemas"]["Claim"];
             /** Format: date-time */
             dueFrom: string;
             /** Format: date-time */
             dueUntil: string;
             /** Format: uuid */
             episodeId: string;
+            escalations: components["schemas"]["EscalationView"][];
             /** Format: uuid */
             id: string;
+            imaging: components["schemas"]["ImagingTaskView"][];
             kind: string;
             label: string;
             levels: components["schemas"]["VertebralLevel"][];
+            moved: boolean;
             /** Format: date-time */
             nextTryAt?: string;
             patient: components["schemas"]["CalledPatient"];
+            plan: components["schemas"]["FollowUpPlanView"];
             /** Format: date-time */
             procedureAt: string;
+            proposal?: components["schemas"]["NextTryView"];
             restartPlans: components["schemas"]["RestartPlan"][];
             scores: components["schemas"]["ScoreView"][];
             script: components["schemas"]["QuestionView"][];
             status: components["schemas"]["ContactStatus"];
+            stoppedBecause?: string;
             technique: components["schemas"]["Technique"];
             /** Format: int64 */
             version: number;
@@ -3664,6 +4040,29 @@ export type components = {
         };
         /** @enum {string} */
         DurationKind: "CONFIG" | "LEARNED";
+        DutyRequest: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            userId?: string;
+        };
+        DutyView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            userId: string;
+        };
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -3749,6 +4148,44 @@ export type components = {
             error: components["schemas"]["DeliveryError"];
             /** Format: int64 */
             total: number;
+        };
+        EscalationClosing: {
+            outcome: components["schemas"]["EscalationOutcome"];
+            text?: string;
+        };
+        EscalationCounts: {
+            /** Format: int64 */
+            unanswered: number;
+            /** Format: int64 */
+            unfinished: number;
+        };
+        /** @enum {string} */
+        EscalationOutcome: "EMERGENCY_DEPARTMENT" | "SEEN_TODAY" | "IMAGING_ORDERED" | "ADVICE_GIVEN" | "NO_ACTION_NEEDED";
+        EscalationView: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            /** Format: date-time */
+            answerBy: string;
+            /** Format: date-time */
+            closedAt?: string;
+            closedBy?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            episodeId: string;
+            forUser?: string;
+            /** Format: uuid */
+            id: string;
+            outcome?: components["schemas"]["EscalationOutcome"];
+            outcomeText?: string;
+            patient: components["schemas"]["CalledPatient"];
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: string;
+            reasons: string;
+            /** Format: int32 */
+            round: number;
         };
         EventChoices: {
             deathNotice: string;
@@ -3917,6 +4354,22 @@ export type components = {
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
+        FollowUpPlanView: {
+            changes: components["schemas"]["ChangeView"][];
+            contacts: components["schemas"]["ContactLine"][];
+            /** Format: uuid */
+            id: string;
+            risks: string[];
+            stays: components["schemas"]["StayView"][];
+            stopCause?: components["schemas"]["StopCause"];
+            stopReason?: string;
+            /** Format: date-time */
+            stoppedAt?: string;
+            stoppedBy?: string;
+        };
+        FollowUpReason: {
+            reason: string;
+        };
         /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
         FractureRequest: {
@@ -3978,6 +4431,32 @@ export type components = {
         GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
+        Handoff: {
+            /** Format: date-time */
+            at: string;
+            calledBack: components["schemas"]["QueueRow"][];
+            claimed: components["schemas"]["QueueRow"][];
+            due: components["schemas"]["QueueRow"][];
+            escalations: components["schemas"]["EscalationView"][];
+            handovers: components["schemas"]["HandoverView"][];
+            imaging: components["schemas"]["ImagingTaskView"][];
+            overdue: components["schemas"]["QueueRow"][];
+        };
+        HandoverRequest: {
+            handedTo: string;
+            remark?: string;
+        };
+        HandoverView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            handedTo: string;
+            /** Format: int32 */
+            openCalls: number;
+            remark?: string;
+            /** Format: int32 */
+            unansweredEscalations: number;
+        };
         HistoryView: {
             /** Format: date-time */
             at: string;
@@ -4067,6 +4546,12 @@ export type components = {
             count: number;
             resourceType: string;
         };
+        /** @enum {string} */
+        ImagingCause: "PAIN_ROSE" | "OTHER_LEVEL";
+        ImagingClosing: {
+            remark: string;
+            state: components["schemas"]["ImagingState"];
+        };
         ImagingRecencyResponse: {
             /** Format: int64 */
             ageDays?: number;
@@ -4083,6 +4568,8 @@ export type components = {
             version: string;
             withinLocalLimit?: boolean;
         };
+        /** @enum {string} */
+        ImagingState: "OPEN" | "DONE" | "DISMISSED";
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
@@ -4114,6 +4601,24 @@ export type components = {
             /** Format: int64 */
             version: number;
             viewerUrl?: string;
+        };
+        ImagingTaskView: {
+            cause: components["schemas"]["ImagingCause"];
+            /** Format: date-time */
+            closedAt?: string;
+            closedBy?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            episodeId: string;
+            finding: string;
+            /** Format: uuid */
+            id: string;
+            patient: components["schemas"]["CalledPatient"];
+            remark?: string;
+            /** Format: date-time */
+            since: string;
+            state: components["schemas"]["ImagingState"];
         };
         ImportReport: {
             allergies: components["schemas"]["Counts"];
@@ -4166,7 +4671,7 @@ export type components = {
             restartPlan?: string;
         };
         /** @enum {string} */
-        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
         Issue: {
             code: string;
             text: string;
@@ -4491,6 +4996,12 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             owner: components["schemas"]["GateOwner"];
             text: string;
+        };
+        NextTryView: {
+            /** Format: date-time */
+            at: string;
+            because: string;
+            way: components["schemas"]["Way"];
         };
         /** @enum {string} */
         NonSurgicalResult: "NOT_ENOUGH" | "NOT_TOLERATED" | "ENOUGH";
@@ -5053,11 +5564,17 @@ export type components = {
         /** @enum {string} */
         PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
         /** @enum {string} */
-        QuestionKind: "YES_NO" | "TEXT";
+        QuestionKind: "YES_NO" | "TEXT" | "NUMBER" | "CHOICE";
         QuestionView: {
             id: string;
             kind: components["schemas"]["QuestionKind"];
+            /** Format: int32 */
+            least?: number;
+            /** Format: int32 */
+            most?: number;
+            options?: string[];
             redFlag: boolean;
+            showIf?: components["schemas"]["ShowIf"];
             text: string;
         };
         Queue: {
@@ -5066,16 +5583,22 @@ export type components = {
         };
         QueueCounts: {
             /** Format: int64 */
+            calledBack: number;
+            /** Format: int64 */
             doneToday: number;
             /** Format: int64 */
             due: number;
             /** Format: int64 */
             overdue: number;
+            /** Format: int64 */
+            stopped: number;
         };
         QueueRow: {
             /** Format: int32 */
             attempts: number;
             calledBack: boolean;
+            channel: components["schemas"]["ContactChannel"];
+            claim?: components["schemas"]["Claim"];
             /** Format: uuid */
             contactId: string;
             /** Format: date-time */
@@ -5084,6 +5607,8 @@ export type components = {
             dueUntil: string;
             /** Format: uuid */
             episodeId: string;
+            escalated: boolean;
+            fractureSuspected: boolean;
             kind: string;
             label: string;
             /** Format: date-time */
@@ -5091,16 +5616,20 @@ export type components = {
             lastOutcome?: components["schemas"]["CallOutcome"];
             lastPain?: number;
             levels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            nextTryAt?: string;
             patient: components["schemas"]["CalledPatient"];
             /** Format: date-time */
             procedureAt: string;
             status: components["schemas"]["ContactStatus"];
+            stoppedBecause?: string;
             technique: components["schemas"]["Technique"];
             /** Format: int64 */
             version: number;
+            why: string[];
         };
         /** @enum {string} */
-        QueueView: "DUE" | "OVERDUE" | "DONE_TODAY" | "ALL";
+        QueueView: "DUE" | "OVERDUE" | "CALLED_BACK" | "DONE_TODAY" | "STOPPED" | "ALL";
         Readiness: {
             /** Format: date-time */
             assessedFor?: string;
@@ -5417,6 +5946,8 @@ export type components = {
             writtenAt: string;
             writtenByName: string;
         };
+        /** @enum {string} */
+        RiskFact: "SYMPTOMATIC_LEAK" | "THREE_LEVELS" | "ADVERSE_EVENT" | "ANTITHROMBOTIC_HELD" | "INPATIENT";
         RolandMorrisForm: {
             attribution: string;
             statements: components["schemas"]["Statement"][];
@@ -5431,6 +5962,10 @@ export type components = {
             /** Format: uuid */
             roomId: string;
             roomName: string;
+        };
+        Roster: {
+            colleagues: components["schemas"]["ColleagueView"][];
+            duties: components["schemas"]["DutyView"][];
         };
         RowMark: {
             /** Format: date-time */
@@ -5477,7 +6012,7 @@ export type components = {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
-            score: number;
+            score?: number;
             statements?: number[];
         };
         SedationAlertView: {
@@ -5728,6 +6263,10 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        ShowIf: {
+            answers: string[];
+            question: string;
+        };
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -5829,6 +6368,26 @@ export type components = {
             said?: boolean;
             text: string;
         };
+        StayEnd: {
+            /** Format: date */
+            dischargedOn: string;
+        };
+        StayRequest: {
+            /** Format: date */
+            admittedOn: string;
+            /** Format: date */
+            dischargedOn?: string;
+            reason: string;
+        };
+        StayView: {
+            /** Format: date */
+            admittedOn: string;
+            /** Format: date */
+            dischargedOn?: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         StepCorrection: {
             /** Format: date-time */
             at: string;
@@ -5850,6 +6409,12 @@ export type components = {
             expiresSoonDays: number;
             expiring: components["schemas"]["LotResponse"][];
             low: components["schemas"]["ProductResponse"][];
+        };
+        /** @enum {string} */
+        StopCause: "DIED" | "WITHDRAWN";
+        StopRequest: {
+            cause: components["schemas"]["StopCause"];
+            reason: string;
         };
         /** @enum {string} */
         SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
@@ -6112,6 +6677,8 @@ export type components = {
             message: string;
             path: string;
         };
+        /** @enum {string} */
+        Way: "PATIENT" | "ALTERNATE" | "LETTER";
         WithdrawalRequest: {
             reason: string;
         };
@@ -6190,12 +6757,15 @@ export type CaseOfDay = components['schemas']['CaseOfDay'];
 export type CaseStep = components['schemas']['CaseStep'];
 export type CaseSteps = components['schemas']['CaseSteps'];
 export type Causality = components['schemas']['Causality'];
+export type ChangeKind = components['schemas']['ChangeKind'];
+export type ChangeView = components['schemas']['ChangeView'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
 export type ChaseEntry = components['schemas']['ChaseEntry'];
 export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
+export type Claim = components['schemas']['Claim'];
 export type ClinicalChangeKind = components['schemas']['ClinicalChangeKind'];
 export type ClinicalChangeRequest = components['schemas']['ClinicalChangeRequest'];
 export type ClinicalChangeResponse = components['schemas']['ClinicalChangeResponse'];
@@ -6206,6 +6776,7 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
+export type ColleagueView = components['schemas']['ColleagueView'];
 export type ComparedWith = components['schemas']['ComparedWith'];
 export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
@@ -6216,9 +6787,11 @@ export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
 export type ConsiderationView = components['schemas']['ConsiderationView'];
+export type ContactChannel = components['schemas']['ContactChannel'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
 export type ContactLine = components['schemas']['ContactLine'];
+export type ContactMove = components['schemas']['ContactMove'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
@@ -6259,12 +6832,18 @@ export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
+export type DutyRequest = components['schemas']['DutyRequest'];
+export type DutyView = components['schemas']['DutyView'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EscalationClosing = components['schemas']['EscalationClosing'];
+export type EscalationCounts = components['schemas']['EscalationCounts'];
+export type EscalationOutcome = components['schemas']['EscalationOutcome'];
+export type EscalationView = components['schemas']['EscalationView'];
 export type EventChoices = components['schemas']['EventChoices'];
 export type EventCorrectionRequest = components['schemas']['EventCorrectionRequest'];
 export type EventFactsView = components['schemas']['EventFactsView'];
@@ -6281,6 +6860,8 @@ export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
+export type FollowUpPlanView = components['schemas']['FollowUpPlanView'];
+export type FollowUpReason = components['schemas']['FollowUpReason'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
@@ -6296,6 +6877,9 @@ export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
 export type Guidance = components['schemas']['Guidance'];
+export type Handoff = components['schemas']['Handoff'];
+export type HandoverRequest = components['schemas']['HandoverRequest'];
+export type HandoverView = components['schemas']['HandoverView'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
 export type HoldRequest = components['schemas']['HoldRequest'];
@@ -6305,9 +6889,13 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
+export type ImagingCause = components['schemas']['ImagingCause'];
+export type ImagingClosing = components['schemas']['ImagingClosing'];
 export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
+export type ImagingState = components['schemas']['ImagingState'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
+export type ImagingTaskView = components['schemas']['ImagingTaskView'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
@@ -6358,6 +6946,7 @@ export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
+export type NextTryView = components['schemas']['NextTryView'];
 export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
@@ -6456,10 +7045,12 @@ export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type RevisionView = components['schemas']['RevisionView'];
+export type RiskFact = components['schemas']['RiskFact'];
 export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RoomOfDay = components['schemas']['RoomOfDay'];
+export type Roster = components['schemas']['Roster'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -6486,6 +7077,7 @@ export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type ShowIf = components['schemas']['ShowIf'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
@@ -6499,9 +7091,14 @@ export type SseEmitter = components['schemas']['SseEmitter'];
 export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
+export type StayEnd = components['schemas']['StayEnd'];
+export type StayRequest = components['schemas']['StayRequest'];
+export type StayView = components['schemas']['StayView'];
 export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
+export type StopCause = components['schemas']['StopCause'];
+export type StopRequest = components['schemas']['StopRequest'];
 export type SupplyKind = components['schemas']['SupplyKind'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
@@ -6538,6 +7135,7 @@ export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type WallCase = components['schemas']['WallCase'];
 export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
+export type Way = components['schemas']['Way'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -6608,7 +7206,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header: {
@@ -7055,7 +7653,7 @@ export interface operations {
             };
         };
     };
-    giveBack_1: {
+    giveBack_2: {
         parameters: {
             query?: never;
             header: {
@@ -10076,7 +10674,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header: {
@@ -10277,10 +10875,728 @@ export interface operations {
             };
         };
     };
+    calledBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letter: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letterSent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationCounts"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handoff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handoff"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imaging_1: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ImagingState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingTaskView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeImaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImagingClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingTaskView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeUpAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readmitted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discharged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     queue: {
         parameters: {
             query?: {
                 view?: components["schemas"]["QueueView"];
+                risk?: components["schemas"]["RiskFact"];
+                mine?: boolean;
+                language?: string;
                 page?: number;
                 size?: number;
             };

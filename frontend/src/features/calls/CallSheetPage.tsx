@@ -51,7 +51,7 @@ import classes from "./CallSheet.module.css";
 import { Claiming, Escalations } from "./Claiming";
 import { PainTrend } from "./PainTrend";
 import { PlanPanel } from "./PlanPanel";
-import { contactQuery, FRESH_EVERY, queueQuery } from "./queries";
+import { contactQuery, queueQuery } from "./queries";
 import { OUTCOME_WORDS, STATUS_WORDS, VOICEMAIL_WORDS } from "./words";
 
 type Props = {
@@ -62,7 +62,7 @@ type Props = {
 };
 
 export function CallSheetPage({ contactId, view, events }: Props) {
-	const contact = useQuery({ ...contactQuery(contactId), refetchInterval: FRESH_EVERY });
+	const contact = useQuery(contactQuery(contactId));
 	if (contact.data !== undefined) return <Sheet key={contactId} contact={contact.data} view={view} events={events} />;
 	return (
 		<>

@@ -154,7 +154,9 @@ class Check_20_To_44_SweepsTest {
             }
         }
         assertThat(met).isEmpty();
-        assertThat(api.as(Role.AUDITOR).get("/api/audit?patientId=" + one.patient()).text())
+        assertThat(api.as(Role.AUDITOR)
+                        .get("/api/audit?patientId=" + one.patient())
+                        .text())
                 .contains("\"patient\":\"P-")
                 .doesNotContain(NAME);
     }
@@ -187,7 +189,10 @@ class Check_20_To_44_SweepsTest {
                     .andReturn()
                     .getResponse();
             assertThat(anonymous).as(path).isGreaterThanOrEqualTo(400).isLessThan(500);
-            assertThat(administrator.getStatus()).as(path).isGreaterThanOrEqualTo(400).isLessThan(500);
+            assertThat(administrator.getStatus())
+                    .as(path)
+                    .isGreaterThanOrEqualTo(400)
+                    .isLessThan(500);
             assertThat(administrator.getContentAsString()).as(path).doesNotContain(NAME);
         }
     }
@@ -289,8 +294,7 @@ class Check_20_To_44_SweepsTest {
                 .post(
                         "/api/patients",
                         Map.of("mrn", "x", "familyName", NAME + forged, "givenName", "A", "birthDate", "1948-05-03"));
-        api.asNobody()
-                .post("/api/auth/login", Map.of("username", NAME + forged, "password", "secret-canary-" + NAME));
+        api.asNobody().post("/api/auth/login", Map.of("username", NAME + forged, "password", "secret-canary-" + NAME));
         for (Operation operation : contract.operations()) {
             if (operation.sampleBody() instanceof ObjectNode body && !operation.isUpload()) {
                 body.propertyNames().forEach(field -> {
@@ -301,7 +305,10 @@ class Check_20_To_44_SweepsTest {
                 api.as(Role.LEAD).send(operation.method(), operation.somewhere(), body, "\"0\"");
             }
         }
-        assertThat(log.getAll()).doesNotContain(NAME).doesNotContain("forged line").doesNotContain("secret-canary");
+        assertThat(log.getAll())
+                .doesNotContain(NAME)
+                .doesNotContain("forged line")
+                .doesNotContain("secret-canary");
     }
 
     private MockHttpServletResponse answer(String path, @org.jspecify.annotations.Nullable SignedInUser who)

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +115,6 @@ class NobodyIsLostTest {
         private boolean stopped;
         private boolean moved;
         private boolean calledBack;
-        private UUID waitsFor = new UUID(0, 0);
 
         private Expected(FollowUpContact contact) {
             kind = contact.getKind();
@@ -159,7 +157,9 @@ class NobodyIsLostTest {
                 told.add(event);
                 nobodyIsLost("history %d: %s".formatted(history, told));
             }
-            wholeQueueAgrees("history %d: %s".formatted(history, told));
+            if (history % 10 == 0) {
+                wholeQueueAgrees("history %d: %s".formatted(history, told));
+            }
         }
     }
 
@@ -206,10 +206,11 @@ class NobodyIsLostTest {
             }
             case 5 -> {
                 Instant from = now.plus(Duration.ofHours(random.nextInt(500)));
-                plans.move(contact, new ContactMove(from, 1 + random.nextInt(5), "Travels"));
+                int days = 1 + random.nextInt(5);
+                plans.move(contact, new ContactMove(from, days, "Travels"));
                 expected.from = from;
+                expected.until = from.plus(Duration.ofDays(days));
                 expected.moved = true;
-                expected.waitsFor = new UUID(0, 0);
                 return "move";
             }
             case 6 -> {
@@ -219,18 +220,12 @@ class NobodyIsLostTest {
                 plans.readmitted(plan, new StayRequest(admitted, left, "Pneumonia"));
                 Instant resumes =
                         facility.startOf(open ? facility.today().plusDays(rules.stayReviewDays()) : left.plusDays(1));
-                UUID stay = stays.findAllByPlanIdOrderByAdmittedOnAscIdAsc(plan).stream()
-                        .max(Comparator.comparing(FollowUpStay::getCreatedAt)
-                                .thenComparing(each -> each.getDischargedOn() == null))
-                        .orElseThrow()
-                        .getId();
                 Instant start = facility.startOf(admitted);
                 for (Expected each : model.values()) {
                     if (each.open && each.from.isBefore(resumes) && each.until.isAfter(start)) {
                         each.until = resumes.plus(Duration.between(each.from, each.until));
                         each.from = resumes;
                         each.moved = true;
-                        each.waitsFor = stay;
                     }
                 }
                 return "readmitted";
