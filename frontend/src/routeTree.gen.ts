@@ -10,11 +10,15 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as ProviderRouteImport } from "./routes/provider";
+import { Route as ResetRouteImport } from "./routes/reset";
+import { Route as SetupRouteImport } from "./routes/setup";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
+import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
@@ -44,6 +48,21 @@ const AppRoute = AppRouteImport.update({
   id: "/_app",
   getParentRoute: () => rootRouteImport,
 } as any);
+const ProviderRoute = ProviderRouteImport.update({
+  id: "/provider",
+  path: "/provider",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetRoute = ResetRouteImport.update({
+  id: "/reset",
+  path: "/reset",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SetupRoute = SetupRouteImport.update({
+  id: "/setup",
+  path: "/setup",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInRoute = SignInRouteImport.update({
   id: "/sign-in",
   path: "/sign-in",
@@ -67,6 +86,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppAbsencesRoute = AppAbsencesRouteImport.update({
   id: "/absences",
   path: "/absences",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: "/account",
+  path: "/account",
   getParentRoute: () => AppRoute,
 } as any);
 const AppAdminRoute = AppAdminRouteImport.update({
@@ -195,10 +219,14 @@ const AppPatientsPatientIdEpisodesNewRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/provider": typeof ProviderRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
+  "/account": typeof AppAccountRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
@@ -225,10 +253,14 @@ export interface FileRoutesByFullPath {
   "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
+  "/provider": typeof ProviderRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
+  "/account": typeof AppAccountRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
@@ -258,10 +290,14 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/provider": typeof ProviderRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
   "/_app/absences": typeof AppAbsencesRoute;
+  "/_app/account": typeof AppAccountRoute;
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
@@ -292,10 +328,14 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/provider"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/$"
     | "/absences"
+    | "/account"
     | "/admin"
     | "/audit"
     | "/board"
@@ -322,10 +362,14 @@ export interface FileRouteTypes {
     | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/provider"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/$"
     | "/absences"
+    | "/account"
     | "/admin"
     | "/audit"
     | "/board"
@@ -354,10 +398,14 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/provider"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/_app/$"
     | "/_app/absences"
+    | "/_app/account"
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
@@ -387,6 +435,9 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ProviderRoute: typeof ProviderRoute;
+  ResetRoute: typeof ResetRoute;
+  SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
   WallboardRoute: typeof WallboardRoute;
 }
@@ -398,6 +449,27 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/provider": {
+      id: "/provider";
+      path: "/provider";
+      fullPath: "/provider";
+      preLoaderRoute: typeof ProviderRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/reset": {
+      id: "/reset";
+      path: "/reset";
+      fullPath: "/reset";
+      preLoaderRoute: typeof ResetRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/setup": {
+      id: "/setup";
+      path: "/setup";
+      fullPath: "/setup";
+      preLoaderRoute: typeof SetupRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -433,6 +505,13 @@ declare module "@tanstack/react-router" {
       path: "/absences";
       fullPath: "/absences";
       preLoaderRoute: typeof AppAbsencesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/account": {
+      id: "/_app/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AppAccountRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/admin": {
@@ -609,6 +688,7 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppAbsencesRoute: typeof AppAbsencesRoute;
+  AppAccountRoute: typeof AppAccountRoute;
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
@@ -639,6 +719,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppAbsencesRoute: AppAbsencesRoute,
+  AppAccountRoute: AppAccountRoute,
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
@@ -670,6 +751,9 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ProviderRoute: ProviderRoute,
+  ResetRoute: ResetRoute,
+  SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   WallboardRoute: WallboardRoute,
 };
