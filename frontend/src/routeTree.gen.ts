@@ -10,11 +10,15 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as ProviderRouteImport } from "./routes/provider";
+import { Route as ResetRouteImport } from "./routes/reset";
+import { Route as SetupRouteImport } from "./routes/setup";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
+import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
@@ -46,6 +50,21 @@ const AppRoute = AppRouteImport.update({
   id: "/_app",
   getParentRoute: () => rootRouteImport,
 } as any);
+const ProviderRoute = ProviderRouteImport.update({
+  id: "/provider",
+  path: "/provider",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetRoute = ResetRouteImport.update({
+  id: "/reset",
+  path: "/reset",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SetupRoute = SetupRouteImport.update({
+  id: "/setup",
+  path: "/setup",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInRoute = SignInRouteImport.update({
   id: "/sign-in",
   path: "/sign-in",
@@ -69,6 +88,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppAbsencesRoute = AppAbsencesRouteImport.update({
   id: "/absences",
   path: "/absences",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: "/account",
+  path: "/account",
   getParentRoute: () => AppRoute,
 } as any);
 const AppAdminRoute = AppAdminRouteImport.update({
@@ -207,10 +231,14 @@ const AppPatientsPatientIdEpisodesNewRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/provider": typeof ProviderRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
+  "/account": typeof AppAccountRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
@@ -239,10 +267,14 @@ export interface FileRoutesByFullPath {
   "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
+  "/provider": typeof ProviderRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
+  "/account": typeof AppAccountRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
@@ -274,10 +306,14 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/provider": typeof ProviderRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
   "/_app/absences": typeof AppAbsencesRoute;
+  "/_app/account": typeof AppAccountRoute;
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
@@ -310,10 +346,14 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/provider"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/$"
     | "/absences"
+    | "/account"
     | "/admin"
     | "/audit"
     | "/board"
@@ -342,10 +382,14 @@ export interface FileRouteTypes {
     | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/provider"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/$"
     | "/absences"
+    | "/account"
     | "/admin"
     | "/audit"
     | "/board"
@@ -376,10 +420,14 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/provider"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/_app/$"
     | "/_app/absences"
+    | "/_app/account"
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
@@ -411,6 +459,9 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ProviderRoute: typeof ProviderRoute;
+  ResetRoute: typeof ResetRoute;
+  SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
   WallboardRoute: typeof WallboardRoute;
 }
@@ -422,6 +473,27 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/provider": {
+      id: "/provider";
+      path: "/provider";
+      fullPath: "/provider";
+      preLoaderRoute: typeof ProviderRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/reset": {
+      id: "/reset";
+      path: "/reset";
+      fullPath: "/reset";
+      preLoaderRoute: typeof ResetRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/setup": {
+      id: "/setup";
+      path: "/setup";
+      fullPath: "/setup";
+      preLoaderRoute: typeof SetupRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -457,6 +529,13 @@ declare module "@tanstack/react-router" {
       path: "/absences";
       fullPath: "/absences";
       preLoaderRoute: typeof AppAbsencesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/account": {
+      id: "/_app/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AppAccountRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/admin": {
@@ -647,6 +726,7 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppAbsencesRoute: typeof AppAbsencesRoute;
+  AppAccountRoute: typeof AppAccountRoute;
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
@@ -679,6 +759,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppAbsencesRoute: AppAbsencesRoute,
+  AppAccountRoute: AppAccountRoute,
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
@@ -712,6 +793,9 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ProviderRoute: ProviderRoute,
+  ResetRoute: ResetRoute,
+  SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   WallboardRoute: WallboardRoute,
 };

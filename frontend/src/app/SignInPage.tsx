@@ -116,7 +116,12 @@ function CodeStep({ onSignedIn, onBack }: CodeProps) {
 
 /** One more way in, where the site has its own sign-in. */
 function Provider() {
-	const provider = $api.useQuery("get", "/api/auth/provider", {}, { staleTime: Number.POSITIVE_INFINITY, retry: false });
+	const provider = $api.useQuery(
+		"get",
+		"/api/auth/provider",
+		{},
+		{ staleTime: Number.POSITIVE_INFINITY, retry: false },
+	);
 	const { name, path } = provider.data ?? {};
 	if (name === undefined || path === undefined) return null;
 	return (

@@ -52,7 +52,10 @@ function Proof({ factor, onAnswer }: Props) {
 		onSuccess: () => onAnswer(true),
 		onError: refused,
 	});
-	const byPassword = $api.useMutation("post", "/api/auth/confirm", { onSuccess: () => onAnswer(true), onError: refused });
+	const byPassword = $api.useMutation("post", "/api/auth/confirm", {
+		onSuccess: () => onAnswer(true),
+		onError: refused,
+	});
 	const field = {
 		size: "sm",
 		error: form.formState.errors.proof?.message,
@@ -62,46 +65,46 @@ function Proof({ factor, onAnswer }: Props) {
 		}),
 	} as const;
 	return (
-			<form
-				noValidate
-				aria-label={t("signIn.stepUpTitle")}
-				onSubmit={(event) => {
-					// The dialog may stand inside a form of the page, as far as React's events go.
-					event.stopPropagation();
-					void form.handleSubmit(({ proof }) =>
-						factor === "CODE"
-							? byCode.mutate({ body: { code: proof } })
-							: byPassword.mutate({ body: { password: proof } }),
-					)(event);
-				}}
-			>
-				<Stack gap="sm">
-					{factor === "CODE" ? (
-						<TextInput
-							label={t("signIn.code")}
-							description={t("signIn.stepUpCode")}
-							autoComplete="one-time-code"
-							inputMode="numeric"
-							{...field}
-						/>
-					) : (
-						<PasswordInput
-							label={t("signIn.password")}
-							description={t("signIn.stepUpPassword")}
-							autoComplete="current-password"
-							visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
-							{...field}
-						/>
-					)}
-					<Group justify="flex-end" gap="xs">
-						<Button variant="default" onClick={() => onAnswer(false)}>
-							{t("common.cancel")}
-						</Button>
-						<Button type="submit" loading={byCode.isPending || byPassword.isPending}>
-							{t("signIn.stepUpConfirm")}
-						</Button>
-					</Group>
-				</Stack>
-			</form>
+		<form
+			noValidate
+			aria-label={t("signIn.stepUpTitle")}
+			onSubmit={(event) => {
+				// The dialog may stand inside a form of the page, as far as React's events go.
+				event.stopPropagation();
+				void form.handleSubmit(({ proof }) =>
+					factor === "CODE"
+						? byCode.mutate({ body: { code: proof } })
+						: byPassword.mutate({ body: { password: proof } }),
+				)(event);
+			}}
+		>
+			<Stack gap="sm">
+				{factor === "CODE" ? (
+					<TextInput
+						label={t("signIn.code")}
+						description={t("signIn.stepUpCode")}
+						autoComplete="one-time-code"
+						inputMode="numeric"
+						{...field}
+					/>
+				) : (
+					<PasswordInput
+						label={t("signIn.password")}
+						description={t("signIn.stepUpPassword")}
+						autoComplete="current-password"
+						visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
+						{...field}
+					/>
+				)}
+				<Group justify="flex-end" gap="xs">
+					<Button variant="default" onClick={() => onAnswer(false)}>
+						{t("common.cancel")}
+					</Button>
+					<Button type="submit" loading={byCode.isPending || byPassword.isPending}>
+						{t("signIn.stepUpConfirm")}
+					</Button>
+				</Group>
+			</Stack>
+		</form>
 	);
 }

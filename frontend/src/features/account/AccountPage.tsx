@@ -62,7 +62,9 @@ function Password({ changedAt, onChanged }: PasswordProps) {
 			<h2 id="password-title" className={classes["heading"]}>
 				{t("account.password")}
 				{changedAt !== undefined && (
-					<span className={classes["dim"]}>{t("account.passwordChanged", { at: formatDateTime(changedAt, zone) })}</span>
+					<span className={classes["dim"]}>
+						{t("account.passwordChanged", { at: formatDateTime(changedAt, zone) })}
+					</span>
 				)}
 			</h2>
 			<form

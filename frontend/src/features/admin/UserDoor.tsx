@@ -88,7 +88,12 @@ function Link({ link, name }: { link: ResetLink; name: string }) {
 	return (
 		<>
 			<p role="status">{t("admin.resetLinkText", { name, at: formatDateTime(link.expiresAt, zone) })}</p>
-			<TextInput label={t("admin.resetLinkAddress")} readOnly value={address} onFocus={(event) => event.target.select()} />
+			<TextInput
+				label={t("admin.resetLinkAddress")}
+				readOnly
+				value={address}
+				onFocus={(event) => event.target.select()}
+			/>
 			<CopyButton value={address}>
 				{({ copied, copy }) => (
 					<Button

@@ -24,7 +24,8 @@ export const account = {
 	codeRequired: "Enter the code that the app shows",
 	confirmCode: "Confirm the code",
 	codesTitle: "Recovery codes",
-	codesText: "Each opens the door once, should the telephone be lost. Print them or write them down now: they are not shown again.",
+	codesText:
+		"Each opens the door once, should the telephone be lost. Print them or write them down now: they are not shown again.",
 	codesCopy: "Copy all",
 	codesCopied: "Copied",
 	codesKept: "I have kept them",
@@ -46,7 +47,8 @@ export const account = {
 	unknownDevice: "Unknown device",
 	browserOn: "{browser} on {system}",
 	setupTitle: "First start",
-	setupText: "Nobody has an account yet. The server printed a token on its console; with it you become the first administrator.",
+	setupText:
+		"Nobody has an account yet. The server printed a token on its console; with it you become the first administrator.",
 	setupDone: "Spineline is set up already. Sign in.",
 	token: "Token",
 	tokenRequired: "Enter the token from the console",
@@ -58,7 +60,8 @@ export const account = {
 	createAdministrator: "Create the administrator",
 	resetTitle: "Choose a new password",
 	resetText: "This link works once. You sign in afterwards.",
-	resetRefused: "This link was used already, is too old, or your account is closed. Ask an administrator for another one.",
+	resetRefused:
+		"This link was used already, is too old, or your account is closed. Ask an administrator for another one.",
 	resetDone: "Your new password holds. Sign in with it.",
 	toSignIn: "To the sign-in page",
 	save: "Save the password",

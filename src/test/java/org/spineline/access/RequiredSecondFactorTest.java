@@ -87,6 +87,7 @@ class RequiredSecondFactorTest {
             }
         }
 
+        assertThat(contract.operations()).hasSizeGreaterThan(100);
         assertThat(open).isEmpty();
         assertThat(withPassword.get("/api/me").body().path("missing").asString())
                 .isEqualTo("CODE");

@@ -74,12 +74,14 @@ public class Api {
                 null);
     }
 
-    /** As after the door: what this person may, and a password given a moment ago. */
-    private Authentication justSignedIn(SignedInUser user) {
+    /** As after the door: what this person may, with every proof given a moment ago. */
+    static Authentication justSignedIn(SignedInUser user, Clock clock) {
         List<GrantedAuthority> authorities = new ArrayList<>(user.getAuthorities());
-        authorities.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(clock.instant())
-                .build());
+        for (String factor : List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, "FACTOR_TOTP")) {
+            authorities.add(FactorGrantedAuthority.withAuthority(factor)
+                    .issuedAt(clock.instant())
+                    .build());
+        }
         return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
     }
 
@@ -138,7 +140,7 @@ public class Api {
         private Answer send(
                 AbstractMockHttpServletRequestBuilder<?> request, @Nullable Object body, @Nullable String ifMatch) {
             if (user != null) {
-                request.with(authentication(justSignedIn(user)));
+                request.with(authentication(justSignedIn(user, clock)));
             }
             if (withCsrf) {
                 request.with(csrf());

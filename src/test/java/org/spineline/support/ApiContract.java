@@ -1,13 +1,16 @@
 package org.spineline.support;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.access.Role;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
@@ -24,18 +27,19 @@ public class ApiContract {
 
     private final MockMvc mvc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    ApiContract(MockMvc mvc, JsonMapper json) {
+    ApiContract(MockMvc mvc, JsonMapper json, Clock clock) {
         this.mvc = mvc;
         this.json = json;
+        this.clock = clock;
     }
 
     public JsonNode document() {
         try {
             return json.readTree(mvc.perform(MockMvcRequestBuilders.get("/api/openapi")
-                            .with(org.springframework.security.test.web.servlet.request
-                                    .SecurityMockMvcRequestPostProcessors.user(
-                                    Api.userOf(org.spineline.access.Role.ADMINISTRATOR))))
+                            .with(SecurityMockMvcRequestPostProcessors.authentication(
+                                    Api.justSignedIn(Api.userOf(Role.ADMINISTRATOR), clock))))
                     .andReturn()
                     .getResponse()
                     .getContentAsByteArray());
