@@ -19,6 +19,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
+import { Route as AppOutcomesRouteImport } from "./routes/_app/outcomes";
 import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
@@ -87,6 +88,11 @@ const AppBoardRoute = AppBoardRouteImport.update({
 const AppImportRoute = AppImportRouteImport.update({
   id: "/import",
   path: "/import",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOutcomesRoute = AppOutcomesRouteImport.update({
+  id: "/outcomes",
+  path: "/outcomes",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPlanRoute = AppPlanRouteImport.update({
@@ -203,6 +209,7 @@ export interface FileRoutesByFullPath {
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
   "/import": typeof AppImportRoute;
+  "/outcomes": typeof AppOutcomesRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
@@ -233,6 +240,7 @@ export interface FileRoutesByTo {
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
   "/import": typeof AppImportRoute;
+  "/outcomes": typeof AppOutcomesRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
@@ -266,6 +274,7 @@ export interface FileRoutesById {
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
   "/_app/import": typeof AppImportRoute;
+  "/_app/outcomes": typeof AppOutcomesRoute;
   "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
@@ -300,6 +309,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/board"
     | "/import"
+    | "/outcomes"
     | "/plan"
     | "/readiness"
     | "/calls/$contactId"
@@ -330,6 +340,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/board"
     | "/import"
+    | "/outcomes"
     | "/plan"
     | "/readiness"
     | "/"
@@ -362,6 +373,7 @@ export interface FileRouteTypes {
     | "/_app/audit"
     | "/_app/board"
     | "/_app/import"
+    | "/_app/outcomes"
     | "/_app/plan"
     | "/_app/readiness"
     | "/_app/"
@@ -461,6 +473,13 @@ declare module "@tanstack/react-router" {
       path: "/import";
       fullPath: "/import";
       preLoaderRoute: typeof AppImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/outcomes": {
+      id: "/_app/outcomes";
+      path: "/outcomes";
+      fullPath: "/outcomes";
+      preLoaderRoute: typeof AppOutcomesRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/plan": {
@@ -613,6 +632,7 @@ interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
   AppImportRoute: typeof AppImportRoute;
+  AppOutcomesRoute: typeof AppOutcomesRoute;
   AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -643,6 +663,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
   AppImportRoute: AppImportRoute,
+  AppOutcomesRoute: AppOutcomesRoute,
   AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,

@@ -27,7 +27,15 @@ export function CasesDrawer({ behind: { measure, group }, grouping, query, onClo
 		{
 			params: {
 				path: { measure: measure.measure },
-				query: { ...query, point: measure.point, grouping, onlyHits, page, size: 25, ...(group !== undefined && { group }) },
+				query: {
+					...query,
+					point: measure.point,
+					grouping,
+					onlyHits,
+					page,
+					size: 25,
+					...(group !== undefined && { group }),
+				},
 			},
 		},
 		{ placeholderData: keepPreviousData },
@@ -81,7 +89,7 @@ export function CasesDrawer({ behind: { measure, group }, grouping, query, onClo
 						},
 						{ id: "mrn", header: t("outcomes.record"), cell: ({ mrn }) => mrn },
 						{ id: "day", header: t("outcomes.day"), cell: ({ day }) => formatDate(day) },
-						{ id: "value", header: t("outcomes.value"), cell: (row) => valueOf(row, measure) },
+						{ id: "value", header: t("outcomes.value"), cell: (row) => answerOf(row, measure) },
 					]}
 				/>
 			)}
@@ -94,7 +102,7 @@ export function CasesDrawer({ behind: { measure, group }, grouping, query, onClo
 	);
 }
 
-function valueOf({ value, counts }: CountedCase, measure: Behind["measure"]): string {
+function answerOf({ value, counts }: CountedCase, measure: Behind["measure"]): string {
 	if (counts !== undefined) return t(counts ? "outcomes.yes" : "outcomes.no");
 	return value === undefined ? t("common.notRecorded") : shown(measure, value);
 }

@@ -58,7 +58,11 @@ function Sums({ measure, query }: { measure: MeasureView; query: OutcomeQuery })
 						{ id: "number", header: t("outcomes.caseNumber"), cell: ({ number }) => formatNumber(number) },
 						{ id: "day", header: t("outcomes.day"), cell: ({ day }) => formatDate(day) },
 						{ id: "sum", header: t("outcomes.sum"), align: "end", cell: ({ sum }) => formatNumber(sum, 2) },
-						{ id: "alarm", header: t("outcomes.alarm"), cell: ({ alarm }) => t(alarm ? "outcomes.yes" : "outcomes.no") },
+						{
+							id: "alarm",
+							header: t("outcomes.alarm"),
+							cell: ({ alarm }) => t(alarm ? "outcomes.yes" : "outcomes.no"),
+						},
 					]}
 				/>
 			) : (

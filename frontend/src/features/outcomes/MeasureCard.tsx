@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import type { GroupFigure, MeasureView } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
-import { localDate, formatDate } from "@/lib/time";
+import { formatDate, localDate } from "@/lib/time";
 import { useZone } from "@/lib/zone";
 import { DataTable } from "@/ui/DataTable";
 import { LoadingState } from "@/ui/LoadingState";
@@ -95,7 +95,8 @@ function TargetLine({ measure }: { measure: MeasureView }) {
 	const { target, overall, better } = measure;
 	if (target === undefined) return null;
 	const isReached =
-		overall.value !== undefined && (better === "HIGHER" ? overall.value >= target.value : overall.value <= target.value);
+		overall.value !== undefined &&
+		(better === "HIGHER" ? overall.value >= target.value : overall.value <= target.value);
 	return (
 		<div className={classes["target"]}>
 			{t("outcomes.target", { value: shown(measure, target.value) })}

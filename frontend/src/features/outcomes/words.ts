@@ -2,7 +2,8 @@ import type { Figure, MeasureView } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
 
-const NAMED = /^(VERTEBROPLASTY|BALLOON_KYPHOPLASTY|MECHANICAL_IMPLANT|SACROPLASTY|OSTEOPOROTIC|TRAUMATIC|NEOPLASTIC|HAEMANGIOMA|OTHER)$/;
+const NAMED =
+	/^(VERTEBROPLASTY|BALLOON_KYPHOPLASTY|MECHANICAL_IMPLANT|SACROPLASTY|OSTEOPOROTIC|TRAUMATIC|NEOPLASTIC|HAEMANGIOMA|OTHER)$/;
 const MONTH = /^(\d{4})(\d{2})$/;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const POINTS = /^(H24|H72|D7_14|M1|M3|M6|M12)$/;

@@ -67,7 +67,8 @@ export const outcomes = {
 	chart: "Chart",
 	table: "Table",
 	asWhat: "Chart or table of {title}",
-	chartText: "{title}: {count} groups. Lowest {low} in {lowGroup}, highest {high} in {highGroup}. All the numbers are in the table.",
+	chartText:
+		"{title}: {count} groups. Lowest {low} in {lowGroup}, highest {high} in {highGroup}. All the numbers are in the table.",
 	chartNothing: "{title}: no group large enough to be drawn.",
 	group: "Group",
 	value: "Value",
@@ -116,7 +117,8 @@ export const outcomes = {
 	onlyHits: "Only those that count",
 
 	exportTitle: "Export",
-	exportText: "Treated cases of the chosen period as a zip file with a data dictionary. It is kept who took it, and why.",
+	exportText:
+		"Treated cases of the chosen period as a zip file with a data dictionary. It is kept who took it, and why.",
 	exportFormat: "As",
 	CSV: "Tables (CSV)",
 	FHIR_NDJSON: "FHIR (NDJSON)",
