@@ -1796,6 +1796,118 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/outcomes/dashboards/{dashboard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/measures/{measure}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/measures/{measure}/running-sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cusum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post: operations["aim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients": {
         parameters: {
             query?: never;
@@ -2757,6 +2869,13 @@ export type components = {
         AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BenchmarkView: {
+            checked: boolean;
+            finding: string;
+            source: string;
+            study: string;
+            value?: number;
+        };
         BlockRequest: {
             /** Format: date-time */
             end: string;
@@ -3008,6 +3127,13 @@ export type components = {
             mrn: string;
             phone?: string;
             voicemailRule: components["schemas"]["VoicemailRule"];
+        };
+        CancelCause: {
+            /** Format: int64 */
+            cases: number;
+            detectedAt?: string;
+            preventable?: boolean;
+            reason: string;
         };
         /** @enum {string} */
         CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
@@ -3409,10 +3535,51 @@ export type components = {
             at: string;
             reason: string;
         };
+        CostView: {
+            /** Format: int64 */
+            cases: number;
+            currency: string;
+            hidden: boolean;
+            high?: number;
+            low?: number;
+            /** Format: int64 */
+            missing: number;
+            perCase?: number;
+            perResponder?: number;
+            /** Format: int64 */
+            responders: number;
+            source: string;
+        };
         CountRequest: {
             /** Format: int32 */
             counted: number;
             reason: string;
+        };
+        CountedCase: {
+            /** Format: date */
+            birthDate: string;
+            counts?: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            mrn: string;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            /** Format: double */
+            value?: number;
+        };
+        CountedCases: {
+            items: components["schemas"]["CountedCase"][];
+            measure: components["schemas"]["Measure"];
+            /** Format: int32 */
+            page: number;
+            point: string;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         Counts: {
             /** Format: int32 */
@@ -3454,6 +3621,48 @@ export type components = {
             criterion: components["schemas"]["DischargeCriterion"];
             detail?: string;
             state: components["schemas"]["CriterionState"];
+        };
+        CusumPoint: {
+            alarm: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            sum: number;
+        };
+        CusumView: {
+            /** Format: double */
+            acceptable: number;
+            /** Format: int64 */
+            cases: number;
+            hidden: boolean;
+            /** Format: double */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            source: string;
+            sums: components["schemas"]["CusumPoint"][];
+            /** Format: double */
+            unacceptable: number;
+        };
+        /** @enum {string} */
+        Dashboard: "PAIN_FUNCTION" | "SAFETY" | "DOSE" | "ACCESS" | "FOLLOW_UP" | "COST";
+        DashboardView: {
+            cancelCauses: components["schemas"]["CancelCause"][];
+            cost?: components["schemas"]["CostView"];
+            /** Format: date-time */
+            countedAt: string;
+            dashboard: components["schemas"]["Dashboard"];
+            everybody: boolean;
+            /** Format: date */
+            from: string;
+            grouping: components["schemas"]["Grouping"];
+            measures: components["schemas"]["MeasureView"][];
+            rooms: components["schemas"]["RoomUse"][];
+            /** Format: int32 */
+            smallestGroup: number;
+            /** Format: date */
+            until: string;
         };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
@@ -3514,6 +3723,8 @@ export type components = {
         };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        /** @enum {string} */
+        Direction: "HIGHER" | "LOWER";
         /** @enum {string} */
         DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
         /** @enum {string} */
@@ -3796,6 +4007,33 @@ export type components = {
         };
         /** @enum {string} */
         EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
+        /** @enum {string} */
+        ExportFormat: "CSV" | "FHIR_NDJSON";
+        ExportRequest: {
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            purpose: string;
+            /** Format: date */
+            until: string;
+        };
+        ExportView: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** Format: int32 */
+            timesTaken: number;
+            /** Format: date */
+            until: string;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -3828,6 +4066,29 @@ export type components = {
             message: string;
             pointer: string;
         };
+        Figure: {
+            hidden: boolean;
+            /** Format: double */
+            high?: number;
+            /** Format: int64 */
+            hits?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            lowerQuartile?: number;
+            method?: components["schemas"]["IntervalMethod"];
+            /** Format: int64 */
+            missing?: number;
+            /** Format: int64 */
+            n?: number;
+            /** Format: double */
+            upperQuartile?: number;
+            /** Format: double */
+            value?: number;
+            values: components["schemas"]["ValueCount"][];
+        };
+        /** @enum {string} */
+        FigureKind: "SHARE" | "MEAN" | "MEDIAN";
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
         FindingFlag: {
@@ -3900,6 +4161,18 @@ export type components = {
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
         Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
+        FunnelLimit: {
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            high998: number;
+            /** Format: double */
+            low95: number;
+            /** Format: double */
+            low998: number;
+            /** Format: int32 */
+            n: number;
+        };
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -3936,6 +4209,13 @@ export type components = {
         };
         /** @enum {string} */
         GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
+        GroupFigure: {
+            figure: components["schemas"]["Figure"];
+            key: string;
+            label: string;
+        };
+        /** @enum {string} */
+        Grouping: "NONE" | "TECHNIQUE" | "INDICATION" | "OPERATOR" | "MONTH";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
@@ -4127,6 +4407,8 @@ export type components = {
         };
         /** @enum {string} */
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        /** @enum {string} */
+        IntervalMethod: "WILSON" | "BOOTSTRAP" | "STUDENT" | "RANKS";
         Issue: {
             code: string;
             text: string;
@@ -4269,6 +4551,24 @@ export type components = {
             permissions: string[];
             role: components["schemas"]["Role"];
             username: string;
+        };
+        /** @enum {string} */
+        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
+        MeasureView: {
+            benchmarks: components["schemas"]["BenchmarkView"][];
+            better: components["schemas"]["Direction"];
+            denominator: string;
+            funnel: components["schemas"]["FunnelLimit"][];
+            groups: components["schemas"]["GroupFigure"][];
+            hasCusum: boolean;
+            kind: components["schemas"]["FigureKind"];
+            measure: components["schemas"]["Measure"];
+            numerator: string;
+            overall: components["schemas"]["Figure"];
+            point: string;
+            target?: components["schemas"]["TargetView"];
+            title: string;
+            unit: string;
         };
         MedicationHoldRequest: {
             doseRegime?: string;
@@ -5391,6 +5691,19 @@ export type components = {
             roomId: string;
             roomName: string;
         };
+        RoomUse: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            openMinutes: number;
+            room: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: int64 */
+            usedMinutes: number;
+        };
         RowMark: {
             /** Format: date-time */
             at?: string;
@@ -5812,6 +6125,29 @@ export type components = {
         };
         /** @enum {string} */
         SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
+        TargetChange: {
+            reason: string;
+            value: number;
+        };
+        TargetRequest: {
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+        };
+        TargetView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextPart: {
@@ -5952,6 +6288,12 @@ export type components = {
             username: string;
             /** Format: int64 */
             version: number;
+        };
+        ValueCount: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int32 */
+            value: number;
         };
         VersionComparison: {
             /** Format: int64 */
@@ -6115,6 +6457,7 @@ export type AuthorizationRequest = components['schemas']['AuthorizationRequest']
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BenchmarkView = components['schemas']['BenchmarkView'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
@@ -6138,6 +6481,7 @@ export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
+export type CancelCause = components['schemas']['CancelCause'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
@@ -6181,13 +6525,20 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
+export type CostView = components['schemas']['CostView'];
 export type CountRequest = components['schemas']['CountRequest'];
+export type CountedCase = components['schemas']['CountedCase'];
+export type CountedCases = components['schemas']['CountedCases'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type CriterionView = components['schemas']['CriterionView'];
+export type CusumPoint = components['schemas']['CusumPoint'];
+export type CusumView = components['schemas']['CusumView'];
+export type Dashboard = components['schemas']['Dashboard'];
+export type DashboardView = components['schemas']['DashboardView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -6198,6 +6549,7 @@ export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type Direction = components['schemas']['Direction'];
 export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
@@ -6230,11 +6582,16 @@ export type EventOption = components['schemas']['EventOption'];
 export type EventRequest = components['schemas']['EventRequest'];
 export type EventResponse = components['schemas']['EventResponse'];
 export type EventSource = components['schemas']['EventSource'];
+export type ExportFormat = components['schemas']['ExportFormat'];
+export type ExportRequest = components['schemas']['ExportRequest'];
+export type ExportView = components['schemas']['ExportView'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
+export type Figure = components['schemas']['Figure'];
+export type FigureKind = components['schemas']['FigureKind'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
@@ -6244,6 +6601,7 @@ export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type Freshness = components['schemas']['Freshness'];
+export type FunnelLimit = components['schemas']['FunnelLimit'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -6253,6 +6611,8 @@ export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
+export type GroupFigure = components['schemas']['GroupFigure'];
+export type Grouping = components['schemas']['Grouping'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
@@ -6271,6 +6631,7 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type IntervalMethod = components['schemas']['IntervalMethod'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
@@ -6294,6 +6655,8 @@ export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
 export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
+export type Measure = components['schemas']['Measure'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
@@ -6418,6 +6781,7 @@ export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RoomOfDay = components['schemas']['RoomOfDay'];
+export type RoomUse = components['schemas']['RoomUse'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -6461,6 +6825,9 @@ export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
 export type SupplyKind = components['schemas']['SupplyKind'];
+export type TargetChange = components['schemas']['TargetChange'];
+export type TargetRequest = components['schemas']['TargetRequest'];
+export type TargetView = components['schemas']['TargetView'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
@@ -6478,6 +6845,7 @@ export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
+export type ValueCount = components['schemas']['ValueCount'];
 export type VersionComparison = components['schemas']['VersionComparison'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
@@ -11015,6 +11383,349 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoteResponse"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard: {
+        parameters: {
+            query: {
+                grouping?: components["schemas"]["Grouping"];
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path: {
+                dashboard: components["schemas"]["Dashboard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases: {
+        parameters: {
+            query: {
+                point?: string;
+                grouping?: components["schemas"]["Grouping"];
+                group?: string;
+                onlyHits?: boolean;
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                measure: components["schemas"]["Measure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cusum: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path: {
+                measure: components["schemas"]["Measure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CusumView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
