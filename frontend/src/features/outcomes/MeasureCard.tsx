@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { IconCircleCheck, IconFlag, IconListSearch } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import type { GroupFigure, MeasureView } from "@/api/schema";
+import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
 import { formatDate, localDate } from "@/lib/time";
@@ -12,6 +13,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import { Cusum } from "./Cusum";
 import type { GroupingName, OutcomeQuery } from "./filter";
 import classes from "./outcomes.module.css";
+import { TargetForm } from "./TargetForm";
 import { casesOf, groupLabel, intervalOf, shown, titleOf } from "./words";
 
 // The library of charts is heavy: it comes with the first chart.
@@ -25,6 +27,7 @@ type Props = { measure: MeasureView; grouping: GroupingName; query: OutcomeQuery
 
 export function MeasureCard({ measure, grouping, query, onOpen }: Props) {
 	const { overall } = measure;
+	const maySet = useMay("OUTCOME_ALL");
 	const title = titleOf(measure);
 	const interval = intervalOf(measure, overall);
 	return (
@@ -72,6 +75,11 @@ export function MeasureCard({ measure, grouping, query, onOpen }: Props) {
 			</dl>
 			{measure.groups.length > 0 && <Groups measure={measure} grouping={grouping} onOpen={onOpen} />}
 			{measure.hasCusum && (overall.n ?? 0) > 0 && <Cusum measure={measure} query={query} />}
+			{maySet && (
+				<div className={classes["noPrint"]}>
+					<TargetForm measure={measure} />
+				</div>
+			)}
 			{measure.benchmarks.length > 0 && (
 				<details className={classes["benchmarks"]}>
 					<summary>{t("outcomes.benchmarks")}</summary>

@@ -61,6 +61,12 @@ export const outcomes = {
 	reached: "Target reached",
 	notReached: "Target not reached",
 	targetBy: "{reason} ({who}, {day})",
+	setTarget: "Set a target",
+	targetValue: "Target, {unit}",
+	targetReason: "Why, or who agreed",
+	targetMissing: "Enter a number.",
+	reasonMissing: "Say why.",
+	save: "Save",
 	open: "Show the cases",
 	openGroup: "{group}: show the cases",
 
