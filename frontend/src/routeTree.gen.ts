@@ -23,6 +23,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
+import { Route as AppOutcomesRouteImport } from "./routes/_app/outcomes";
 import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
@@ -113,6 +114,11 @@ const AppBoardRoute = AppBoardRouteImport.update({
 const AppImportRoute = AppImportRouteImport.update({
   id: "/import",
   path: "/import",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOutcomesRoute = AppOutcomesRouteImport.update({
+  id: "/outcomes",
+  path: "/outcomes",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPlanRoute = AppPlanRouteImport.update({
@@ -243,6 +249,7 @@ export interface FileRoutesByFullPath {
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
   "/import": typeof AppImportRoute;
+  "/outcomes": typeof AppOutcomesRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
@@ -279,6 +286,7 @@ export interface FileRoutesByTo {
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
   "/import": typeof AppImportRoute;
+  "/outcomes": typeof AppOutcomesRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
@@ -318,6 +326,7 @@ export interface FileRoutesById {
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
   "/_app/import": typeof AppImportRoute;
+  "/_app/outcomes": typeof AppOutcomesRoute;
   "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
@@ -358,6 +367,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/board"
     | "/import"
+    | "/outcomes"
     | "/plan"
     | "/readiness"
     | "/calls/$contactId"
@@ -394,6 +404,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/board"
     | "/import"
+    | "/outcomes"
     | "/plan"
     | "/readiness"
     | "/"
@@ -432,6 +443,7 @@ export interface FileRouteTypes {
     | "/_app/audit"
     | "/_app/board"
     | "/_app/import"
+    | "/_app/outcomes"
     | "/_app/plan"
     | "/_app/readiness"
     | "/_app/"
@@ -564,6 +576,13 @@ declare module "@tanstack/react-router" {
       path: "/import";
       fullPath: "/import";
       preLoaderRoute: typeof AppImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/outcomes": {
+      id: "/_app/outcomes";
+      path: "/outcomes";
+      fullPath: "/outcomes";
+      preLoaderRoute: typeof AppOutcomesRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/plan": {
@@ -731,6 +750,7 @@ interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
   AppImportRoute: typeof AppImportRoute;
+  AppOutcomesRoute: typeof AppOutcomesRoute;
   AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -764,6 +784,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
   AppImportRoute: AppImportRoute,
+  AppOutcomesRoute: AppOutcomesRoute,
   AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,

@@ -45,7 +45,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_2"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -148,38 +148,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/board/readiness": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readinessOfDay"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/board/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["waiting"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -270,7 +238,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["giveBack_2"];
+        delete: operations["giveBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1389,7 +1357,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1454,342 +1422,6 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["record"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/called-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["calledBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["claim_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/claim/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["giveBack_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/escalation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["escalate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/letter.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["letter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["letterSent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/contacts/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["move_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/escalations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/escalations/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/escalations/{id}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["acknowledge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/escalations/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["close_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/handoff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["handoff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/handovers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["handOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/imaging-tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["imaging_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/imaging-tasks/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["closeImaging"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/on-call": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["roster"];
-        put?: never;
-        post: operations["enter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/on-call/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/plans/{id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["takeUpAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/plans/{id}/stays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["readmitted"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/plans/{id}/stays/{stayId}/discharge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["discharged"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/follow-up/plans/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2159,6 +1791,118 @@ export type paths = {
         put?: never;
         post: operations["withdrawVoid"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/dashboards/{dashboard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/measures/{measure}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/measures/{measure}/running-sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cusum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post: operations["aim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3125,6 +2869,13 @@ export type components = {
         AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BenchmarkView: {
+            checked: boolean;
+            finding: string;
+            source: string;
+            study: string;
+            value?: number;
+        };
         BlockRequest: {
             /** Format: date-time */
             end: string;
@@ -3234,10 +2985,11 @@ export type components = {
             dayEnd: string;
             /** Format: date-time */
             dayStart: string;
-            resources: components["schemas"]["BoardResource"][];
+            resources: components["schemas"]["ResourceResponse"][];
             timeZone: string;
             /** Format: int32 */
             turnoverMinutes: number;
+            waiting: components["schemas"]["WaitingEpisode"][];
         };
         BoardBooking: {
             /** Format: date-time */
@@ -3255,7 +3007,7 @@ export type components = {
             operatorId: string;
             operatorName: string;
             patient: components["schemas"]["BoardPatient"];
-            readiness?: components["schemas"]["Readiness"];
+            readiness: components["schemas"]["Readiness"];
             /** Format: uuid */
             roomId: string;
             sedationProtocolCode: string;
@@ -3275,7 +3027,7 @@ export type components = {
             closures: components["schemas"]["LabelledSpan"][];
             /** Format: int32 */
             count: number;
-            resource: components["schemas"]["BoardResource"];
+            resource: components["schemas"]["ResourceResponse"];
             /** Format: int32 */
             utilisationPercent?: number;
             workingHours: components["schemas"]["Span"][];
@@ -3289,14 +3041,6 @@ export type components = {
             id: string;
             mrn: string;
             sex: components["schemas"]["AdministrativeSex"];
-        };
-        BoardResource: {
-            detail?: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ResourceKind"];
-            name: string;
-            specialty?: string;
         };
         BookingRequest: {
             /** Format: uuid */
@@ -3364,7 +3108,7 @@ export type components = {
             days: components["schemas"]["CalendarDay"][];
             /** Format: date */
             from: string;
-            resources: components["schemas"]["BoardResource"][];
+            resources: components["schemas"]["ResourceResponse"][];
             timeZone: string;
             /** Format: date */
             to: string;
@@ -3383,6 +3127,13 @@ export type components = {
             mrn: string;
             phone?: string;
             voicemailRule: components["schemas"]["VoicemailRule"];
+        };
+        CancelCause: {
+            /** Format: int64 */
+            cases: number;
+            detectedAt?: string;
+            preventable?: boolean;
+            reason: string;
         };
         /** @enum {string} */
         CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
@@ -3521,17 +3272,6 @@ export type components = {
         };
         /** @enum {string} */
         Causality: "NOT_CAUSED" | "UNKNOWN" | "CAUSED";
-        /** @enum {string} */
-        ChangeKind: "PLAN_MADE" | "PLAN_TAKEN_OVER" | "PLAN_STOPPED" | "PLAN_TAKEN_UP_AGAIN" | "READMITTED" | "DISCHARGED" | "CONTACT_MOVED" | "CALLED_BACK" | "LETTER_PRINTED" | "ESCALATED" | "ESCALATION_PASSED_ON" | "ESCALATION_ACKNOWLEDGED" | "ESCALATION_CLOSED" | "FRACTURE_SUSPECTED" | "IMAGING_CLOSED";
-        ChangeView: {
-            /** Format: date-time */
-            at: string;
-            became?: string;
-            by: string;
-            was?: string;
-            what: components["schemas"]["ChangeKind"];
-            why?: string;
-        };
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -3597,12 +3337,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-        Claim: {
-            by: string;
-            mine: boolean;
-            /** Format: date-time */
-            until: string;
-        };
         /** @enum {string} */
         ClinicalChangeKind: "NEW_FALL" | "NEW_PAIN";
         ClinicalChangeRequest: {
@@ -3667,11 +3401,6 @@ export type components = {
         CodeWarning: {
             rule: string;
             text: string;
-        };
-        ColleagueView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         /** @enum {string} */
         ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
@@ -3741,8 +3470,6 @@ export type components = {
             topic: string;
             vertebroplasty: string;
         };
-        /** @enum {string} */
-        ContactChannel: "CALL" | "TELEHEALTH" | "CLINIC" | "QUESTIONNAIRE_LINK";
         ContactEntry: {
             kind: components["schemas"]["ContactKind"];
             name?: string;
@@ -3766,48 +3493,32 @@ export type components = {
             kind: string;
             label: string;
             status: components["schemas"]["ContactStatus"];
-            stoppedBecause?: string;
-        };
-        ContactMove: {
-            /** Format: int32 */
-            days: number;
-            /** Format: date-time */
-            from: string;
-            reason: string;
         };
         ContactResponse: {
             advice?: string;
             alternates: components["schemas"]["AlternateContact"][];
             attempts: components["schemas"]["AttemptView"][];
             calledBack: boolean;
-            channel: components["schemas"]["ContactChannel"];
-            claim?: components["schemas"]["Claim"];
             /** Format: date-time */
             dueFrom: string;
             /** Format: date-time */
             dueUntil: string;
             /** Format: uuid */
             episodeId: string;
-            escalations: components["schemas"]["EscalationView"][];
             /** Format: uuid */
             id: string;
-            imaging: components["schemas"]["ImagingTaskView"][];
             kind: string;
             label: string;
             levels: components["schemas"]["VertebralLevel"][];
-            moved: boolean;
             /** Format: date-time */
             nextTryAt?: string;
             patient: components["schemas"]["CalledPatient"];
-            plan: components["schemas"]["FollowUpPlanView"];
             /** Format: date-time */
             procedureAt: string;
-            proposal?: components["schemas"]["NextTryView"];
             restartPlans: components["schemas"]["RestartPlan"][];
             scores: components["schemas"]["ScoreView"][];
             script: components["schemas"]["QuestionView"][];
             status: components["schemas"]["ContactStatus"];
-            stoppedBecause?: string;
             technique: components["schemas"]["Technique"];
             /** Format: int64 */
             version: number;
@@ -3824,10 +3535,51 @@ export type components = {
             at: string;
             reason: string;
         };
+        CostView: {
+            /** Format: int64 */
+            cases: number;
+            currency: string;
+            hidden: boolean;
+            high?: number;
+            low?: number;
+            /** Format: int64 */
+            missing: number;
+            perCase?: number;
+            perResponder?: number;
+            /** Format: int64 */
+            responders: number;
+            source: string;
+        };
         CountRequest: {
             /** Format: int32 */
             counted: number;
             reason: string;
+        };
+        CountedCase: {
+            /** Format: date */
+            birthDate: string;
+            counts?: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            mrn: string;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            /** Format: double */
+            value?: number;
+        };
+        CountedCases: {
+            items: components["schemas"]["CountedCase"][];
+            measure: components["schemas"]["Measure"];
+            /** Format: int32 */
+            page: number;
+            point: string;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         Counts: {
             /** Format: int32 */
@@ -3869,6 +3621,48 @@ export type components = {
             criterion: components["schemas"]["DischargeCriterion"];
             detail?: string;
             state: components["schemas"]["CriterionState"];
+        };
+        CusumPoint: {
+            alarm: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            sum: number;
+        };
+        CusumView: {
+            /** Format: double */
+            acceptable: number;
+            /** Format: int64 */
+            cases: number;
+            hidden: boolean;
+            /** Format: double */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            source: string;
+            sums: components["schemas"]["CusumPoint"][];
+            /** Format: double */
+            unacceptable: number;
+        };
+        /** @enum {string} */
+        Dashboard: "PAIN_FUNCTION" | "SAFETY" | "DOSE" | "ACCESS" | "FOLLOW_UP" | "COST";
+        DashboardView: {
+            cancelCauses: components["schemas"]["CancelCause"][];
+            cost?: components["schemas"]["CostView"];
+            /** Format: date-time */
+            countedAt: string;
+            dashboard: components["schemas"]["Dashboard"];
+            everybody: boolean;
+            /** Format: date */
+            from: string;
+            grouping: components["schemas"]["Grouping"];
+            measures: components["schemas"]["MeasureView"][];
+            rooms: components["schemas"]["RoomUse"][];
+            /** Format: int32 */
+            smallestGroup: number;
+            /** Format: date */
+            until: string;
         };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
@@ -3929,6 +3723,8 @@ export type components = {
         };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        /** @enum {string} */
+        Direction: "HIGHER" | "LOWER";
         /** @enum {string} */
         DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
         /** @enum {string} */
@@ -4040,29 +3836,6 @@ export type components = {
         };
         /** @enum {string} */
         DurationKind: "CONFIG" | "LEARNED";
-        DutyRequest: {
-            /** Format: date-time */
-            from: string;
-            /** Format: int32 */
-            place: number;
-            /** Format: date-time */
-            until: string;
-            /** Format: uuid */
-            userId?: string;
-        };
-        DutyView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int32 */
-            place: number;
-            /** Format: date-time */
-            until: string;
-            /** Format: uuid */
-            userId: string;
-        };
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -4149,44 +3922,6 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
-        EscalationClosing: {
-            outcome: components["schemas"]["EscalationOutcome"];
-            text?: string;
-        };
-        EscalationCounts: {
-            /** Format: int64 */
-            unanswered: number;
-            /** Format: int64 */
-            unfinished: number;
-        };
-        /** @enum {string} */
-        EscalationOutcome: "EMERGENCY_DEPARTMENT" | "SEEN_TODAY" | "IMAGING_ORDERED" | "ADVICE_GIVEN" | "NO_ACTION_NEEDED";
-        EscalationView: {
-            /** Format: date-time */
-            acknowledgedAt?: string;
-            acknowledgedBy?: string;
-            /** Format: date-time */
-            answerBy: string;
-            /** Format: date-time */
-            closedAt?: string;
-            closedBy?: string;
-            /** Format: uuid */
-            contactId?: string;
-            /** Format: uuid */
-            episodeId: string;
-            forUser?: string;
-            /** Format: uuid */
-            id: string;
-            outcome?: components["schemas"]["EscalationOutcome"];
-            outcomeText?: string;
-            patient: components["schemas"]["CalledPatient"];
-            /** Format: date-time */
-            raisedAt: string;
-            raisedBy: string;
-            reasons: string;
-            /** Format: int32 */
-            round: number;
-        };
         EventChoices: {
             deathNotice: string;
             kinds: components["schemas"]["KindView"][];
@@ -4272,11 +4007,37 @@ export type components = {
         };
         /** @enum {string} */
         EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
+        /** @enum {string} */
+        ExportFormat: "CSV" | "FHIR_NDJSON";
+        ExportRequest: {
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            purpose: string;
+            /** Format: date */
+            until: string;
+        };
+        ExportView: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** Format: int32 */
+            timesTaken: number;
+            /** Format: date */
+            until: string;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
             name: string;
-            paper: components["schemas"]["Paper"];
             timeZone: string;
         };
         FeedRequest: {
@@ -4305,6 +4066,29 @@ export type components = {
             message: string;
             pointer: string;
         };
+        Figure: {
+            hidden: boolean;
+            /** Format: double */
+            high?: number;
+            /** Format: int64 */
+            hits?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            lowerQuartile?: number;
+            method?: components["schemas"]["IntervalMethod"];
+            /** Format: int64 */
+            missing?: number;
+            /** Format: int64 */
+            n?: number;
+            /** Format: double */
+            upperQuartile?: number;
+            /** Format: double */
+            value?: number;
+            values: components["schemas"]["ValueCount"][];
+        };
+        /** @enum {string} */
+        FigureKind: "SHARE" | "MEAN" | "MEDIAN";
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
         FindingFlag: {
@@ -4354,22 +4138,6 @@ export type components = {
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
-        FollowUpPlanView: {
-            changes: components["schemas"]["ChangeView"][];
-            contacts: components["schemas"]["ContactLine"][];
-            /** Format: uuid */
-            id: string;
-            risks: string[];
-            stays: components["schemas"]["StayView"][];
-            stopCause?: components["schemas"]["StopCause"];
-            stopReason?: string;
-            /** Format: date-time */
-            stoppedAt?: string;
-            stoppedBy?: string;
-        };
-        FollowUpReason: {
-            reason: string;
-        };
         /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
         FractureRequest: {
@@ -4393,6 +4161,18 @@ export type components = {
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
         Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
+        FunnelLimit: {
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            high998: number;
+            /** Format: double */
+            low95: number;
+            /** Format: double */
+            low998: number;
+            /** Format: int32 */
+            n: number;
+        };
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -4429,34 +4209,15 @@ export type components = {
         };
         /** @enum {string} */
         GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
+        GroupFigure: {
+            figure: components["schemas"]["Figure"];
+            key: string;
+            label: string;
+        };
+        /** @enum {string} */
+        Grouping: "NONE" | "TECHNIQUE" | "INDICATION" | "OPERATOR" | "MONTH";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
-        Handoff: {
-            /** Format: date-time */
-            at: string;
-            calledBack: components["schemas"]["QueueRow"][];
-            claimed: components["schemas"]["QueueRow"][];
-            due: components["schemas"]["QueueRow"][];
-            escalations: components["schemas"]["EscalationView"][];
-            handovers: components["schemas"]["HandoverView"][];
-            imaging: components["schemas"]["ImagingTaskView"][];
-            overdue: components["schemas"]["QueueRow"][];
-        };
-        HandoverRequest: {
-            handedTo: string;
-            remark?: string;
-        };
-        HandoverView: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            handedTo: string;
-            /** Format: int32 */
-            openCalls: number;
-            remark?: string;
-            /** Format: int32 */
-            unansweredEscalations: number;
-        };
         HistoryView: {
             /** Format: date-time */
             at: string;
@@ -4546,12 +4307,6 @@ export type components = {
             count: number;
             resourceType: string;
         };
-        /** @enum {string} */
-        ImagingCause: "PAIN_ROSE" | "OTHER_LEVEL";
-        ImagingClosing: {
-            remark: string;
-            state: components["schemas"]["ImagingState"];
-        };
         ImagingRecencyResponse: {
             /** Format: int64 */
             ageDays?: number;
@@ -4568,8 +4323,6 @@ export type components = {
             version: string;
             withinLocalLimit?: boolean;
         };
-        /** @enum {string} */
-        ImagingState: "OPEN" | "DONE" | "DISMISSED";
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
@@ -4601,24 +4354,6 @@ export type components = {
             /** Format: int64 */
             version: number;
             viewerUrl?: string;
-        };
-        ImagingTaskView: {
-            cause: components["schemas"]["ImagingCause"];
-            /** Format: date-time */
-            closedAt?: string;
-            closedBy?: string;
-            /** Format: uuid */
-            contactId?: string;
-            /** Format: uuid */
-            episodeId: string;
-            finding: string;
-            /** Format: uuid */
-            id: string;
-            patient: components["schemas"]["CalledPatient"];
-            remark?: string;
-            /** Format: date-time */
-            since: string;
-            state: components["schemas"]["ImagingState"];
         };
         ImportReport: {
             allergies: components["schemas"]["Counts"];
@@ -4671,7 +4406,9 @@ export type components = {
             restartPlan?: string;
         };
         /** @enum {string} */
-        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
+        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        /** @enum {string} */
+        IntervalMethod: "WILSON" | "BOOTSTRAP" | "STUDENT" | "RANKS";
         Issue: {
             code: string;
             text: string;
@@ -4814,6 +4551,24 @@ export type components = {
             permissions: string[];
             role: components["schemas"]["Role"];
             username: string;
+        };
+        /** @enum {string} */
+        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
+        MeasureView: {
+            benchmarks: components["schemas"]["BenchmarkView"][];
+            better: components["schemas"]["Direction"];
+            denominator: string;
+            funnel: components["schemas"]["FunnelLimit"][];
+            groups: components["schemas"]["GroupFigure"][];
+            hasCusum: boolean;
+            kind: components["schemas"]["FigureKind"];
+            measure: components["schemas"]["Measure"];
+            numerator: string;
+            overall: components["schemas"]["Figure"];
+            point: string;
+            target?: components["schemas"]["TargetView"];
+            title: string;
+            unit: string;
         };
         MedicationHoldRequest: {
             doseRegime?: string;
@@ -4996,12 +4751,6 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             owner: components["schemas"]["GateOwner"];
             text: string;
-        };
-        NextTryView: {
-            /** Format: date-time */
-            at: string;
-            because: string;
-            way: components["schemas"]["Way"];
         };
         /** @enum {string} */
         NonSurgicalResult: "NOT_ENOUGH" | "NOT_TOLERATED" | "ENOUGH";
@@ -5564,17 +5313,11 @@ export type components = {
         /** @enum {string} */
         PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
         /** @enum {string} */
-        QuestionKind: "YES_NO" | "TEXT" | "NUMBER" | "CHOICE";
+        QuestionKind: "YES_NO" | "TEXT";
         QuestionView: {
             id: string;
             kind: components["schemas"]["QuestionKind"];
-            /** Format: int32 */
-            least?: number;
-            /** Format: int32 */
-            most?: number;
-            options?: string[];
             redFlag: boolean;
-            showIf?: components["schemas"]["ShowIf"];
             text: string;
         };
         Queue: {
@@ -5583,22 +5326,16 @@ export type components = {
         };
         QueueCounts: {
             /** Format: int64 */
-            calledBack: number;
-            /** Format: int64 */
             doneToday: number;
             /** Format: int64 */
             due: number;
             /** Format: int64 */
             overdue: number;
-            /** Format: int64 */
-            stopped: number;
         };
         QueueRow: {
             /** Format: int32 */
             attempts: number;
             calledBack: boolean;
-            channel: components["schemas"]["ContactChannel"];
-            claim?: components["schemas"]["Claim"];
             /** Format: uuid */
             contactId: string;
             /** Format: date-time */
@@ -5607,8 +5344,6 @@ export type components = {
             dueUntil: string;
             /** Format: uuid */
             episodeId: string;
-            escalated: boolean;
-            fractureSuspected: boolean;
             kind: string;
             label: string;
             /** Format: date-time */
@@ -5616,20 +5351,16 @@ export type components = {
             lastOutcome?: components["schemas"]["CallOutcome"];
             lastPain?: number;
             levels: components["schemas"]["VertebralLevel"][];
-            /** Format: date-time */
-            nextTryAt?: string;
             patient: components["schemas"]["CalledPatient"];
             /** Format: date-time */
             procedureAt: string;
             status: components["schemas"]["ContactStatus"];
-            stoppedBecause?: string;
             technique: components["schemas"]["Technique"];
             /** Format: int64 */
             version: number;
-            why: string[];
         };
         /** @enum {string} */
-        QueueView: "DUE" | "OVERDUE" | "CALLED_BACK" | "DONE_TODAY" | "STOPPED" | "ALL";
+        QueueView: "DUE" | "OVERDUE" | "DONE_TODAY" | "ALL";
         Readiness: {
             /** Format: date-time */
             assessedFor?: string;
@@ -5664,7 +5395,6 @@ export type components = {
             lots: components["schemas"]["RecalledLot"][];
             patients: components["schemas"]["RecalledPatient"][];
             unsigned: components["schemas"]["RecalledPatient"][];
-            voided: components["schemas"]["RecalledPatient"][];
         };
         /** @enum {string} */
         RecalledItem: "CEMENT" | "BALLOON";
@@ -5946,8 +5676,6 @@ export type components = {
             writtenAt: string;
             writtenByName: string;
         };
-        /** @enum {string} */
-        RiskFact: "SYMPTOMATIC_LEAK" | "THREE_LEVELS" | "ADVERSE_EVENT" | "ANTITHROMBOTIC_HELD" | "INPATIENT";
         RolandMorrisForm: {
             attribution: string;
             statements: components["schemas"]["Statement"][];
@@ -5963,9 +5691,18 @@ export type components = {
             roomId: string;
             roomName: string;
         };
-        Roster: {
-            colleagues: components["schemas"]["ColleagueView"][];
-            duties: components["schemas"]["DutyView"][];
+        RoomUse: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            openMinutes: number;
+            room: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: int64 */
+            usedMinutes: number;
         };
         RowMark: {
             /** Format: date-time */
@@ -6012,7 +5749,7 @@ export type components = {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
-            score?: number;
+            score: number;
             statements?: number[];
         };
         SedationAlertView: {
@@ -6263,10 +6000,6 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
-        ShowIf: {
-            answers: string[];
-            question: string;
-        };
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -6368,26 +6101,6 @@ export type components = {
             said?: boolean;
             text: string;
         };
-        StayEnd: {
-            /** Format: date */
-            dischargedOn: string;
-        };
-        StayRequest: {
-            /** Format: date */
-            admittedOn: string;
-            /** Format: date */
-            dischargedOn?: string;
-            reason: string;
-        };
-        StayView: {
-            /** Format: date */
-            admittedOn: string;
-            /** Format: date */
-            dischargedOn?: string;
-            /** Format: uuid */
-            id: string;
-            reason: string;
-        };
         StepCorrection: {
             /** Format: date-time */
             at: string;
@@ -6411,13 +6124,30 @@ export type components = {
             low: components["schemas"]["ProductResponse"][];
         };
         /** @enum {string} */
-        StopCause: "DIED" | "WITHDRAWN";
-        StopRequest: {
-            cause: components["schemas"]["StopCause"];
-            reason: string;
-        };
-        /** @enum {string} */
         SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
+        TargetChange: {
+            reason: string;
+            value: number;
+        };
+        TargetRequest: {
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+        };
+        TargetView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextPart: {
@@ -6463,7 +6193,7 @@ export type components = {
             title: string;
         };
         /** @enum {string} */
-        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE" | "ADVERSE_EVENT";
+        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
@@ -6558,6 +6288,12 @@ export type components = {
             username: string;
             /** Format: int64 */
             version: number;
+        };
+        ValueCount: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int32 */
+            value: number;
         };
         VersionComparison: {
             /** Format: int64 */
@@ -6677,8 +6413,6 @@ export type components = {
             message: string;
             path: string;
         };
-        /** @enum {string} */
-        Way: "PATIENT" | "ALTERNATE" | "LETTER";
         WithdrawalRequest: {
             reason: string;
         };
@@ -6723,6 +6457,7 @@ export type AuthorizationRequest = components['schemas']['AuthorizationRequest']
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BenchmarkView = components['schemas']['BenchmarkView'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
@@ -6739,7 +6474,6 @@ export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BoardPatient = components['schemas']['BoardPatient'];
-export type BoardResource = components['schemas']['BoardResource'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
@@ -6747,6 +6481,7 @@ export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
+export type CancelCause = components['schemas']['CancelCause'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
@@ -6757,15 +6492,12 @@ export type CaseOfDay = components['schemas']['CaseOfDay'];
 export type CaseStep = components['schemas']['CaseStep'];
 export type CaseSteps = components['schemas']['CaseSteps'];
 export type Causality = components['schemas']['Causality'];
-export type ChangeKind = components['schemas']['ChangeKind'];
-export type ChangeView = components['schemas']['ChangeView'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
 export type ChaseEntry = components['schemas']['ChaseEntry'];
 export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
-export type Claim = components['schemas']['Claim'];
 export type ClinicalChangeKind = components['schemas']['ClinicalChangeKind'];
 export type ClinicalChangeRequest = components['schemas']['ClinicalChangeRequest'];
 export type ClinicalChangeResponse = components['schemas']['ClinicalChangeResponse'];
@@ -6776,7 +6508,6 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
-export type ColleagueView = components['schemas']['ColleagueView'];
 export type ComparedWith = components['schemas']['ComparedWith'];
 export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
@@ -6787,22 +6518,27 @@ export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
 export type ConsiderationView = components['schemas']['ConsiderationView'];
-export type ContactChannel = components['schemas']['ContactChannel'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
 export type ContactLine = components['schemas']['ContactLine'];
-export type ContactMove = components['schemas']['ContactMove'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
+export type CostView = components['schemas']['CostView'];
 export type CountRequest = components['schemas']['CountRequest'];
+export type CountedCase = components['schemas']['CountedCase'];
+export type CountedCases = components['schemas']['CountedCases'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type CriterionView = components['schemas']['CriterionView'];
+export type CusumPoint = components['schemas']['CusumPoint'];
+export type CusumView = components['schemas']['CusumView'];
+export type Dashboard = components['schemas']['Dashboard'];
+export type DashboardView = components['schemas']['DashboardView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -6813,6 +6549,7 @@ export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type Direction = components['schemas']['Direction'];
 export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
@@ -6832,18 +6569,12 @@ export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
-export type DutyRequest = components['schemas']['DutyRequest'];
-export type DutyView = components['schemas']['DutyView'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
-export type EscalationClosing = components['schemas']['EscalationClosing'];
-export type EscalationCounts = components['schemas']['EscalationCounts'];
-export type EscalationOutcome = components['schemas']['EscalationOutcome'];
-export type EscalationView = components['schemas']['EscalationView'];
 export type EventChoices = components['schemas']['EventChoices'];
 export type EventCorrectionRequest = components['schemas']['EventCorrectionRequest'];
 export type EventFactsView = components['schemas']['EventFactsView'];
@@ -6851,22 +6582,26 @@ export type EventOption = components['schemas']['EventOption'];
 export type EventRequest = components['schemas']['EventRequest'];
 export type EventResponse = components['schemas']['EventResponse'];
 export type EventSource = components['schemas']['EventSource'];
+export type ExportFormat = components['schemas']['ExportFormat'];
+export type ExportRequest = components['schemas']['ExportRequest'];
+export type ExportView = components['schemas']['ExportView'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
+export type Figure = components['schemas']['Figure'];
+export type FigureKind = components['schemas']['FigureKind'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
-export type FollowUpPlanView = components['schemas']['FollowUpPlanView'];
-export type FollowUpReason = components['schemas']['FollowUpReason'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type Freshness = components['schemas']['Freshness'];
+export type FunnelLimit = components['schemas']['FunnelLimit'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -6876,10 +6611,9 @@ export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
+export type GroupFigure = components['schemas']['GroupFigure'];
+export type Grouping = components['schemas']['Grouping'];
 export type Guidance = components['schemas']['Guidance'];
-export type Handoff = components['schemas']['Handoff'];
-export type HandoverRequest = components['schemas']['HandoverRequest'];
-export type HandoverView = components['schemas']['HandoverView'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
 export type HoldRequest = components['schemas']['HoldRequest'];
@@ -6889,18 +6623,15 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
-export type ImagingCause = components['schemas']['ImagingCause'];
-export type ImagingClosing = components['schemas']['ImagingClosing'];
 export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
-export type ImagingState = components['schemas']['ImagingState'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
-export type ImagingTaskView = components['schemas']['ImagingTaskView'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type IntervalMethod = components['schemas']['IntervalMethod'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
@@ -6924,6 +6655,8 @@ export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
 export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
+export type Measure = components['schemas']['Measure'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
@@ -6946,7 +6679,6 @@ export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
-export type NextTryView = components['schemas']['NextTryView'];
 export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
@@ -7045,12 +6777,11 @@ export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
 export type RevisionView = components['schemas']['RevisionView'];
-export type RiskFact = components['schemas']['RiskFact'];
 export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RoomOfDay = components['schemas']['RoomOfDay'];
-export type Roster = components['schemas']['Roster'];
+export type RoomUse = components['schemas']['RoomUse'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -7077,7 +6808,6 @@ export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
-export type ShowIf = components['schemas']['ShowIf'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotCheck = components['schemas']['SlotCheck'];
@@ -7091,15 +6821,13 @@ export type SseEmitter = components['schemas']['SseEmitter'];
 export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
-export type StayEnd = components['schemas']['StayEnd'];
-export type StayRequest = components['schemas']['StayRequest'];
-export type StayView = components['schemas']['StayView'];
 export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
-export type StopCause = components['schemas']['StopCause'];
-export type StopRequest = components['schemas']['StopRequest'];
 export type SupplyKind = components['schemas']['SupplyKind'];
+export type TargetChange = components['schemas']['TargetChange'];
+export type TargetRequest = components['schemas']['TargetRequest'];
+export type TargetView = components['schemas']['TargetView'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
@@ -7117,6 +6845,7 @@ export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
+export type ValueCount = components['schemas']['ValueCount'];
 export type VersionComparison = components['schemas']['VersionComparison'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
@@ -7135,7 +6864,6 @@ export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type WallCase = components['schemas']['WallCase'];
 export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
-export type Way = components['schemas']['Way'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -7206,7 +6934,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header: {
@@ -7429,66 +7157,6 @@ export interface operations {
             };
         };
     };
-    readinessOfDay: {
-        parameters: {
-            query: {
-                date: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    waiting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEpisode"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     book: {
         parameters: {
             query?: never;
@@ -7653,7 +7321,7 @@ export interface operations {
             };
         };
     };
-    giveBack_2: {
+    giveBack_1: {
         parameters: {
             query?: never;
             header: {
@@ -8264,9 +7932,7 @@ export interface operations {
     noteRecoveryCheck: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8551,9 +8217,7 @@ export interface operations {
     noteDrug: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8623,9 +8287,7 @@ export interface operations {
     noteEvent: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8733,9 +8395,7 @@ export interface operations {
     noteVitals: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -10674,7 +10334,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw: {
         parameters: {
             query?: never;
             header: {
@@ -10875,728 +10535,10 @@ export interface operations {
             };
         };
     };
-    calledBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    claim_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    giveBack_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    escalate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FollowUpReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EscalationView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    letter: {
-        parameters: {
-            query?: {
-                paper?: components["schemas"]["Paper"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    letterSent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    move_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactMove"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    all_1: {
-        parameters: {
-            query?: {
-                closed?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EscalationView"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EscalationCounts"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acknowledge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EscalationView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    close_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EscalationClosing"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EscalationView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    handoff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Handoff"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    handOver: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandoverRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandoverView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imaging_1: {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["ImagingState"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImagingTaskView"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeImaging: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImagingClosing"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImagingTaskView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    roster: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Roster"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DutyRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Roster"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Roster"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeUpAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FollowUpReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowUpPlanView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readmitted: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StayRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowUpPlanView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    discharged: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                stayId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StayEnd"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowUpPlanView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    stop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StopRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowUpPlanView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     queue: {
         parameters: {
             query?: {
                 view?: components["schemas"]["QueueView"];
-                risk?: components["schemas"]["RiskFact"];
-                mine?: boolean;
-                language?: string;
                 page?: number;
                 size?: number;
             };
@@ -12441,6 +11383,349 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoteResponse"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard: {
+        parameters: {
+            query: {
+                grouping?: components["schemas"]["Grouping"];
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path: {
+                dashboard: components["schemas"]["Dashboard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases: {
+        parameters: {
+            query: {
+                point?: string;
+                grouping?: components["schemas"]["Grouping"];
+                group?: string;
+                onlyHits?: boolean;
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                measure: components["schemas"]["Measure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cusum: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path: {
+                measure: components["schemas"]["Measure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CusumView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

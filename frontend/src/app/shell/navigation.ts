@@ -2,6 +2,7 @@ import {
 	IconBeach,
 	IconBone,
 	IconCalendarTime,
+	IconChartHistogram,
 	IconChecklist,
 	IconClockPlay,
 	IconFileImport,
@@ -31,6 +32,7 @@ export type NavItem = {
 		| "/plan"
 		| "/notes"
 		| "/calls"
+		| "/outcomes"
 		| "/supply"
 		| "/absences"
 		| "/import"
@@ -60,6 +62,13 @@ const ITEMS: readonly NavItem[] = [
 	{ area: "plan", to: "/plan", label: "shell.plan", command: "shell.planLong", icon: IconLayoutGrid },
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
+	{
+		area: "outcomes",
+		to: "/outcomes",
+		label: "shell.outcomes",
+		command: "shell.outcomesLong",
+		icon: IconChartHistogram,
+	},
 	{ area: "supply", to: "/supply", label: "shell.supply", command: "shell.supplyLong", icon: IconPackage },
 	{
 		area: "absences",

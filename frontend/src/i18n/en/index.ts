@@ -12,6 +12,7 @@ import type { dose } from "./dose";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
 import type { notes } from "./notes";
+import type { outcomes } from "./outcomes";
 import { patients } from "./patients";
 import type { plan } from "./plan";
 import { problems } from "./problems";
@@ -35,6 +36,7 @@ type Late = {
 	dose: typeof dose;
 	imports: typeof imports;
 	notes: typeof notes;
+	outcomes: typeof outcomes;
 	plan: typeof plan;
 	supply: typeof supply;
 };

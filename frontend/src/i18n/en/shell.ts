@@ -21,6 +21,8 @@ export const shell = {
 	episodes: "Episodes",
 	notes: "Notes",
 	notesLong: "Procedure notes",
+	outcomes: "Outcomes",
+	outcomesLong: "Outcomes, statistics and export",
 	supply: "Stock",
 	supplyLong: "Stock, lots and recall",
 	note: "Procedure note",

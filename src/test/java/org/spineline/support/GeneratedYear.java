@@ -487,6 +487,6 @@ public final class GeneratedYear {
     }
 
     private UUID id(String what, int number) {
-        return UUID.nameUUIDFromBytes((prefix + what + number).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((prefix + "/" + what + "/" + number).getBytes(StandardCharsets.UTF_8));
     }
 }

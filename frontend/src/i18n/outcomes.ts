@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { outcomes } from "./en/outcomes";
+
+addWords({ outcomes });
