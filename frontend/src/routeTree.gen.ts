@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as QRouteImport } from "./routes/q";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
@@ -18,6 +19,7 @@ import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
+import { Route as AppBoneHealthRouteImport } from "./routes/_app/bone-health";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
 import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
@@ -42,6 +44,11 @@ import { Route as AppPatientsPatientIdEpisodesNewRouteImport } from "./routes/_a
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const QRoute = QRouteImport.update({
+  id: "/q",
+  path: "/q",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -82,6 +89,11 @@ const AppAuditRoute = AppAuditRouteImport.update({
 const AppBoardRoute = AppBoardRouteImport.update({
   id: "/board",
   path: "/board",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBoneHealthRoute = AppBoneHealthRouteImport.update({
+  id: "/bone-health",
+  path: "/bone-health",
   getParentRoute: () => AppRoute,
 } as any);
 const AppImportRoute = AppImportRouteImport.update({
@@ -195,6 +207,7 @@ const AppPatientsPatientIdEpisodesNewRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/q": typeof QRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
@@ -202,6 +215,7 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
+  "/bone-health": typeof AppBoneHealthRoute;
   "/import": typeof AppImportRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
@@ -225,6 +239,7 @@ export interface FileRoutesByFullPath {
   "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
+  "/q": typeof QRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
@@ -232,6 +247,7 @@ export interface FileRoutesByTo {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
+  "/bone-health": typeof AppBoneHealthRoute;
   "/import": typeof AppImportRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
@@ -258,6 +274,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/q": typeof QRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
@@ -265,6 +282,7 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
+  "/_app/bone-health": typeof AppBoneHealthRoute;
   "/_app/import": typeof AppImportRoute;
   "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
@@ -292,6 +310,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/q"
     | "/sign-in"
     | "/wallboard"
     | "/$"
@@ -299,6 +318,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
+    | "/bone-health"
     | "/import"
     | "/plan"
     | "/readiness"
@@ -322,6 +342,7 @@ export interface FileRouteTypes {
     | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/q"
     | "/sign-in"
     | "/wallboard"
     | "/$"
@@ -329,6 +350,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
+    | "/bone-health"
     | "/import"
     | "/plan"
     | "/readiness"
@@ -354,6 +376,7 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/q"
     | "/sign-in"
     | "/wallboard"
     | "/_app/$"
@@ -361,6 +384,7 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
+    | "/_app/bone-health"
     | "/_app/import"
     | "/_app/plan"
     | "/_app/readiness"
@@ -387,6 +411,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  QRoute: typeof QRoute;
   SignInRoute: typeof SignInRoute;
   WallboardRoute: typeof WallboardRoute;
 }
@@ -398,6 +423,13 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/q": {
+      id: "/q";
+      path: "/q";
+      fullPath: "/q";
+      preLoaderRoute: typeof QRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -454,6 +486,13 @@ declare module "@tanstack/react-router" {
       path: "/board";
       fullPath: "/board";
       preLoaderRoute: typeof AppBoardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/bone-health": {
+      id: "/_app/bone-health";
+      path: "/bone-health";
+      fullPath: "/bone-health";
+      preLoaderRoute: typeof AppBoneHealthRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/import": {
@@ -612,6 +651,7 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
+  AppBoneHealthRoute: typeof AppBoneHealthRoute;
   AppImportRoute: typeof AppImportRoute;
   AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
@@ -642,6 +682,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
+  AppBoneHealthRoute: AppBoneHealthRoute,
   AppImportRoute: AppImportRoute,
   AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,
@@ -670,6 +711,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  QRoute: QRoute,
   SignInRoute: SignInRoute,
   WallboardRoute: WallboardRoute,
 };

@@ -148,6 +148,86 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/bone-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps/{id}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askAgain_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps/{id}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["waive_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-records/{id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -397,7 +477,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["open"];
+        post: operations["open_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1220,6 +1300,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/prom-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/proms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["course"];
+        put?: never;
+        post: operations["record_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -1421,7 +1533,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["record"];
+        post: operations["record_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1844,6 +1956,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{id}/bone-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}/dose": {
         parameters: {
             query?: never;
@@ -2020,6 +2148,70 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/prom-invitations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["anotherLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prom-invitations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/q/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/q/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires/rmdq": {
         parameters: {
             query?: never;
@@ -2155,7 +2347,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2923,6 +3115,99 @@ export type components = {
             mrn: string;
             sex: components["schemas"]["AdministrativeSex"];
         };
+        /** @enum {string} */
+        BoneGapKind: "DXA" | "VITAMIN_D" | "TREATMENT" | "LIAISON";
+        BoneGapRow: {
+            gap: components["schemas"]["BoneGapView"];
+            patient: components["schemas"]["BonePatient"];
+        };
+        /** @enum {string} */
+        BoneGapStatus: "MISSING" | "OLD" | "UNDER_WAY" | "CLOSED" | "WAIVED" | "SUPERSEDED";
+        BoneGapView: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date */
+            evidenceOn?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BoneGapKind"];
+            label: string;
+            /** Format: date-time */
+            letterAt?: string;
+            letterBy?: string;
+            open: boolean;
+            overdue: boolean;
+            /** Format: date */
+            procedureOn: string;
+            status: components["schemas"]["BoneGapStatus"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            waivedAt?: string;
+            waivedBy?: string;
+            waivedReason?: string;
+        };
+        BoneHealth: {
+            gaps: components["schemas"]["BoneGapView"][];
+            /** Format: uuid */
+            patientId: string;
+            records: components["schemas"]["BoneRecordView"][];
+        };
+        BonePatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            phone?: string;
+        };
+        BoneReason: {
+            reason: string;
+        };
+        /** @enum {string} */
+        BoneRecordKind: "DXA" | "VITAMIN_D" | "CALCIUM" | "TREATMENT" | "FALLS" | "LIAISON";
+        BoneRecordRequest: {
+            amount?: number;
+            decision?: components["schemas"]["TreatmentDecision"];
+            drug?: string;
+            kind: components["schemas"]["BoneRecordKind"];
+            /** Format: date */
+            performedOn: string;
+            reason?: string;
+            site?: string;
+            stage?: components["schemas"]["LiaisonStage"];
+            unit?: components["schemas"]["BoneUnit"];
+        };
+        BoneRecordView: {
+            amount?: number;
+            converted?: number;
+            decision?: components["schemas"]["TreatmentDecision"];
+            drug?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BoneRecordKind"];
+            /** Format: date */
+            performedOn: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            site?: string;
+            stage?: components["schemas"]["LiaisonStage"];
+            /** Format: date-time */
+            struckAt?: string;
+            struckBy?: string;
+            struckReason?: string;
+            unit?: components["schemas"]["BoneUnit"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        BoneUnit: "NMOL_L" | "NG_ML" | "MMOL_L" | "MG_DL";
         BookingRequest: {
             /** Format: uuid */
             episodeId: string;
@@ -4126,7 +4411,35 @@ export type components = {
             restartPlan?: string;
         };
         /** @enum {string} */
-        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
+        InvitationRequest: {
+            /** Format: uuid */
+            contactId?: string;
+            instruments: components["schemas"]["Instrument"][];
+        };
+        /** @enum {string} */
+        InvitationStatus: "OPEN" | "ANSWERED" | "EXPIRED" | "REVOKED";
+        InvitationView: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            instruments: components["schemas"]["Instrument"][];
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            language: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+            status: components["schemas"]["InvitationStatus"];
+            /** Format: int64 */
+            version: number;
+        };
         Issue: {
             code: string;
             text: string;
@@ -4224,6 +4537,30 @@ export type components = {
         LegFinding: "UNCHANGED" | "CHANGED";
         /** @enum {string} */
         Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
+        /** @enum {string} */
+        LiaisonStage: "SENT" | "ACCEPTED" | "SEEN";
+        LinkAnswers: {
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            rmdqStatements?: number[];
+            token: string;
+        };
+        LinkForm: {
+            /** Format: date-time */
+            expiresAt: string;
+            instruments: components["schemas"]["Instrument"][];
+            language: string;
+            rolandMorris?: components["schemas"]["LinkStatements"];
+        };
+        LinkRequest: {
+            token: string;
+        };
+        LinkStatements: {
+            attribution: string;
+            texts: string[];
+        };
         LinkedSection: {
             text: string;
             title: string;
@@ -4439,6 +4776,10 @@ export type components = {
             feed: components["schemas"]["FeedView"];
             path: string;
         };
+        NewInvitation: {
+            invitation: components["schemas"]["InvitationView"];
+            token: string;
+        };
         NewUser: {
             displayName: string;
             password: string;
@@ -4583,6 +4924,15 @@ export type components = {
         };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageBoneGapRow: {
+            items: components["schemas"]["BoneGapRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5002,6 +5352,35 @@ export type components = {
         };
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
+        };
+        PromCourse: {
+            /** Format: uuid */
+            episodeId: string;
+            invitations: components["schemas"]["InvitationView"][];
+            language: string;
+            linkInstruments: components["schemas"]["Instrument"][];
+            /** Format: int32 */
+            odiSections: number;
+            /** Format: date-time */
+            procedureAt?: string;
+            /** Format: int32 */
+            similarAtLeast: number;
+            trends: components["schemas"]["PromTrend"][];
+        };
+        /** @enum {string} */
+        PromSource: "CALL" | "CLINIC" | "LINK";
+        PromTrend: {
+            instrument: components["schemas"]["Instrument"];
+            /** Format: int32 */
+            least: number;
+            mic?: number;
+            micSource?: string;
+            moreIsWorse?: boolean;
+            /** Format: int32 */
+            most: number;
+            name: string;
+            points: components["schemas"]["ScorePoint"][];
+            similar: components["schemas"]["SimilarPoint"][];
         };
         PublicationRequest: {
             overtimeReason?: string;
@@ -5432,12 +5811,45 @@ export type components = {
             scheme: components["schemas"]["GradingScheme"];
             source: string;
         };
+        /** @enum {string} */
+        ScoreOrigin: "REFERRAL" | "CALL" | "CLINIC" | "LINK";
+        ScorePoint: {
+            /** Format: int32 */
+            answeredSections?: number;
+            /** Format: date-time */
+            at: string;
+            band?: string;
+            fewAnswered: boolean;
+            origin: components["schemas"]["ScoreOrigin"];
+            profile?: string;
+            statements?: number[];
+            value?: number;
+        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
-            score: number;
+            score?: number;
             statements?: number[];
+        };
+        ScoresRequest: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: uuid */
+            contactId?: string;
+            eq5dProfile?: string;
+            /** Format: int32 */
+            eq5dVas?: number;
+            odiSections?: number[];
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            promisT?: number;
+            /** Format: int32 */
+            rmdq?: number;
+            rmdqStatements?: number[];
+            source: components["schemas"]["PromSource"];
         };
         SedationAlertView: {
             basis: string;
@@ -5696,6 +6108,15 @@ export type components = {
             password: string;
             username: string;
         };
+        SimilarPoint: {
+            /** Format: int32 */
+            day: number;
+            lower: number;
+            median: number;
+            /** Format: int64 */
+            patients: number;
+            upper: number;
+        };
         SlotCheck: {
             blockers: components["schemas"]["Blocker"][];
             clean: boolean;
@@ -5926,6 +6347,8 @@ export type components = {
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
         };
+        /** @enum {string} */
+        TreatmentDecision: "DRUG" | "DECLINED" | "CONTRAINDICATED" | "REFERRED";
         UnmergeRequest: {
             /** Format: uuid */
             mergeId: string;
@@ -6131,6 +6554,17 @@ export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BoardPatient = components['schemas']['BoardPatient'];
+export type BoneGapKind = components['schemas']['BoneGapKind'];
+export type BoneGapRow = components['schemas']['BoneGapRow'];
+export type BoneGapStatus = components['schemas']['BoneGapStatus'];
+export type BoneGapView = components['schemas']['BoneGapView'];
+export type BoneHealth = components['schemas']['BoneHealth'];
+export type BonePatient = components['schemas']['BonePatient'];
+export type BoneReason = components['schemas']['BoneReason'];
+export type BoneRecordKind = components['schemas']['BoneRecordKind'];
+export type BoneRecordRequest = components['schemas']['BoneRecordRequest'];
+export type BoneRecordView = components['schemas']['BoneRecordView'];
+export type BoneUnit = components['schemas']['BoneUnit'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
@@ -6271,6 +6705,9 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type InvitationRequest = components['schemas']['InvitationRequest'];
+export type InvitationStatus = components['schemas']['InvitationStatus'];
+export type InvitationView = components['schemas']['InvitationView'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
@@ -6287,6 +6724,11 @@ export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
 export type Level = components['schemas']['Level'];
+export type LiaisonStage = components['schemas']['LiaisonStage'];
+export type LinkAnswers = components['schemas']['LinkAnswers'];
+export type LinkForm = components['schemas']['LinkForm'];
+export type LinkRequest = components['schemas']['LinkRequest'];
+export type LinkStatements = components['schemas']['LinkStatements'];
 export type LinkedSection = components['schemas']['LinkedSection'];
 export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
@@ -6314,6 +6756,7 @@ export type NamedResource = components['schemas']['NamedResource'];
 export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
 export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
+export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
 export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
@@ -6328,6 +6771,7 @@ export type OpenGate = components['schemas']['OpenGate'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
+export type PageBoneGapRow = components['schemas']['PageBoneGapRow'];
 export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
@@ -6374,6 +6818,9 @@ export type ProcedureDose = components['schemas']['ProcedureDose'];
 export type ProductRequest = components['schemas']['ProductRequest'];
 export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type PromCourse = components['schemas']['PromCourse'];
+export type PromSource = components['schemas']['PromSource'];
+export type PromTrend = components['schemas']['PromTrend'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type PunctureSite = components['schemas']['PunctureSite'];
@@ -6425,7 +6872,10 @@ export type ScanResponse = components['schemas']['ScanResponse'];
 export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
 export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type SchemeView = components['schemas']['SchemeView'];
+export type ScoreOrigin = components['schemas']['ScoreOrigin'];
+export type ScorePoint = components['schemas']['ScorePoint'];
 export type ScoreView = components['schemas']['ScoreView'];
+export type ScoresRequest = components['schemas']['ScoresRequest'];
 export type SedationAlertView = components['schemas']['SedationAlertView'];
 export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
@@ -6446,6 +6896,7 @@ export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
+export type SimilarPoint = components['schemas']['SimilarPoint'];
 export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
@@ -6473,6 +6924,7 @@ export type Tone = components['schemas']['Tone'];
 export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
+export type TreatmentDecision = components['schemas']['TreatmentDecision'];
 export type UnmergeRequest = components['schemas']['UnmergeRequest'];
 export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
@@ -6776,6 +7228,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["BoneGapKind"];
+                status?: components["schemas"]["BoneGapStatus"];
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBoneGapRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letter: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAgain_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneGapView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waive_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoneReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneGapView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    strike: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoneReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneHealth"];
                 };
             };
             /** @description Refused */
@@ -7388,7 +8017,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9667,6 +10296,107 @@ export interface operations {
             };
         };
     };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromCourse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromCourse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness_1: {
         parameters: {
             query?: {
@@ -10129,7 +10859,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: never;
             header: {
@@ -11196,6 +11926,72 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneHealth"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoneRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneHealth"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofPatient_1: {
         parameters: {
             query?: never;
@@ -11669,6 +12465,138 @@ export interface operations {
             };
         };
     };
+    anotherLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAnswers"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkForm"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rolandMorris: {
         parameters: {
             query?: never;
@@ -11959,7 +12887,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query: {
                 from: string;

@@ -16,6 +16,7 @@ export const AREA_PERMISSIONS = {
 	plan: "BOOKING_SCHEDULE",
 	notes: "NOTE_READ",
 	calls: "FOLLOWUP_READ",
+	bones: "FOLLOWUP_READ",
 	supply: "SUPPLY_READ",
 	recall: "RECALL_RUN",
 	absences: "RESOURCE_CLOSE",

@@ -1,4 +1,5 @@
 import {
+	IconBandage,
 	IconBeach,
 	IconBone,
 	IconCalendarTime,
@@ -31,6 +32,7 @@ export type NavItem = {
 		| "/plan"
 		| "/notes"
 		| "/calls"
+		| "/bone-health"
 		| "/supply"
 		| "/absences"
 		| "/import"
@@ -60,6 +62,7 @@ const ITEMS: readonly NavItem[] = [
 	{ area: "plan", to: "/plan", label: "shell.plan", command: "shell.planLong", icon: IconLayoutGrid },
 	{ area: "notes", to: "/notes", label: "shell.notes", command: "shell.notesLong", icon: IconNotes },
 	{ area: "calls", to: "/calls", label: "shell.calls", command: "shell.callsLong", icon: IconPhoneCall },
+	{ area: "bones", to: "/bone-health", label: "shell.bones", command: "shell.bonesLong", icon: IconBandage },
 	{ area: "supply", to: "/supply", label: "shell.supply", command: "shell.supplyLong", icon: IconPackage },
 	{
 		area: "absences",

@@ -3,6 +3,7 @@ import type { admin } from "./admin";
 import type { adverse } from "./adverse";
 import type { audit } from "./audit";
 import { board } from "./board";
+import type { bones } from "./bones";
 import type { calls } from "./calls";
 import type { care } from "./care";
 import { common } from "./common";
@@ -14,6 +15,7 @@ import type { notes } from "./notes";
 import { patients } from "./patients";
 import type { plan } from "./plan";
 import { problems } from "./problems";
+import type { proms } from "./proms";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
 import { shell } from "./shell";
@@ -27,6 +29,7 @@ type Late = {
 	admin: typeof admin;
 	adverse: typeof adverse;
 	audit: typeof audit;
+	bones: typeof bones;
 	calls: typeof calls;
 	care: typeof care;
 	day: typeof day;
@@ -34,6 +37,7 @@ type Late = {
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;
+	proms: typeof proms;
 	supply: typeof supply;
 };
 

@@ -13,6 +13,8 @@ export const shell = {
 	planLong: "Day plan",
 	calls: "Calls",
 	callsLong: "Follow-up calls",
+	bones: "Bones",
+	bonesLong: "Bone health",
 	import: "Import",
 	admin: "Admin",
 	adminLong: "Administration",
