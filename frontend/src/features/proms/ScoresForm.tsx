@@ -19,7 +19,7 @@ import { useRenewProms } from "./queries";
 type Form = "PAIN" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
 
 const FORMS: Record<Form, PlainKey> = {
-	PAIN: "proms.NRS_MOVEMENT",
+	PAIN: "proms.pain",
 	RMDQ: "proms.RMDQ",
 	ODI: "proms.ODI",
 	EQ5D: "proms.EQ5D",

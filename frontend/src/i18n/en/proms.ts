@@ -36,6 +36,7 @@ export const proms = {
 	formTitle: "Enter scores",
 	source: "Asked in",
 	answeredAt: "Answered (empty is now)",
+	pain: "Pain",
 	painRest: "At rest",
 	painMovement: "On movement",
 	odiHint: "Scores of the ten sections, 0 to 5. Two ticks in a section: enter the higher. Left out: leave empty.",
