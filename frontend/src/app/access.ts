@@ -17,6 +17,7 @@ export const AREA_PERMISSIONS = {
 	notes: "NOTE_READ",
 	calls: "FOLLOWUP_READ",
 	outcomes: "OUTCOME_READ",
+	bones: "FOLLOWUP_READ",
 	supply: "SUPPLY_READ",
 	recall: "RECALL_RUN",
 	absences: "RESOURCE_CLOSE",

@@ -1,4 +1,5 @@
 import {
+	IconBandage,
 	IconBeach,
 	IconBone,
 	IconCalendarTime,
@@ -33,6 +34,7 @@ export type NavItem = {
 		| "/notes"
 		| "/calls"
 		| "/outcomes"
+		| "/bone-health"
 		| "/supply"
 		| "/absences"
 		| "/import"
@@ -69,6 +71,7 @@ const ITEMS: readonly NavItem[] = [
 		command: "shell.outcomesLong",
 		icon: IconChartHistogram,
 	},
+	{ area: "bones", to: "/bone-health", label: "shell.bones", command: "shell.bonesLong", icon: IconBandage },
 	{ area: "supply", to: "/supply", label: "shell.supply", command: "shell.supplyLong", icon: IconPackage },
 	{
 		area: "absences",

@@ -40,12 +40,14 @@ type Props = {
 	onTab: (tab: EpisodeTab) => void;
 	/** What is reported of it; another area brings it along. */
 	events: ReactNode;
+	/** How the patient fares afterwards; other areas bring it along. */
+	outcome: (episode: EpisodeResponse) => ReactNode;
 };
 
-export function EpisodePage({ episodeId, tab, onTab, events }: Props) {
+export function EpisodePage({ episodeId, tab, onTab, events, outcome }: Props) {
 	const episode = useQuery(episodeQuery(episodeId));
 	if (episode.data !== undefined)
-		return <Shown key={episodeId} loaded={episode.data} tab={tab} onTab={onTab} events={events} />;
+		return <Shown key={episodeId} loaded={episode.data} tab={tab} onTab={onTab} events={events} outcome={outcome} />;
 	return (
 		<>
 			<PageHeader title={t("shell.episode")} />
@@ -60,13 +62,17 @@ export function EpisodePage({ episodeId, tab, onTab, events }: Props) {
 
 type ShownProps = Omit<Props, "episodeId"> & { loaded: Versioned<EpisodeResponse> };
 
-function Shown({ loaded, tab, onTab, events }: ShownProps) {
+function Shown({ loaded, tab, onTab, events, outcome }: ShownProps) {
 	const episode = loaded.data;
 	const mayReadWorkup = useMay("WORKUP_READ");
 	const mayReadReadiness = useMay("READINESS_READ");
 	const mayReadNotes = useMay("NOTE_READ");
+	const mayReadFollowUp = useMay("FOLLOWUP_READ");
 	const tabs = (Object.keys(EPISODE_TABS) as EpisodeTab[]).filter(
-		(each) => (mayReadWorkup || !WORKUP_TABS.has(each)) && (mayReadNotes || each !== "events"),
+		(each) =>
+			(mayReadWorkup || !WORKUP_TABS.has(each)) &&
+			(mayReadNotes || each !== "events") &&
+			(mayReadFollowUp || each !== "outcome"),
 	);
 	const active = tab !== undefined && tabs.includes(tab) ? tab : "overview";
 	return (
@@ -107,6 +113,7 @@ function Shown({ loaded, tab, onTab, events }: ShownProps) {
 						<AuthorizationsTab episode={episode} />
 					</Panel>
 					<Panel tab="events">{events}</Panel>
+					<Panel tab="outcome">{outcome(episode)}</Panel>
 				</Tabs>
 				<div className={classes["side"]}>
 					{mayReadReadiness && isOpen(episode.status) && (

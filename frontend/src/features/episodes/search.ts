@@ -12,6 +12,7 @@ export const EPISODE_TABS = {
 	consent: "episodes.tabConsent",
 	authorizations: "episodes.tabAuthorizations",
 	events: "episodes.tabEvents",
+	outcome: "episodes.tabOutcome",
 } as const satisfies Record<string, PlainKey>;
 
 export type EpisodeTab = keyof typeof EPISODE_TABS;

@@ -149,6 +149,7 @@ export const episodes = {
 	tabHolds: "Medication holds",
 	tabConsent: "Consent",
 	tabAuthorizations: "Authorizations",
+	tabOutcome: "Outcome",
 	tabEvents: "Adverse events",
 
 	referral: "Referral",

@@ -4,6 +4,7 @@ import type { admin } from "./admin";
 import type { adverse } from "./adverse";
 import type { audit } from "./audit";
 import { board } from "./board";
+import type { bones } from "./bones";
 import type { calls } from "./calls";
 import type { care } from "./care";
 import { common } from "./common";
@@ -16,6 +17,7 @@ import type { outcomes } from "./outcomes";
 import { patients } from "./patients";
 import type { plan } from "./plan";
 import { problems } from "./problems";
+import type { proms } from "./proms";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
 import { shell } from "./shell";
@@ -30,6 +32,7 @@ type Late = {
 	admin: typeof admin;
 	adverse: typeof adverse;
 	audit: typeof audit;
+	bones: typeof bones;
 	calls: typeof calls;
 	care: typeof care;
 	day: typeof day;
@@ -38,6 +41,7 @@ type Late = {
 	notes: typeof notes;
 	outcomes: typeof outcomes;
 	plan: typeof plan;
+	proms: typeof proms;
 	supply: typeof supply;
 };
 

@@ -14,6 +14,8 @@ export const shell = {
 	calls: "Calls",
 	callsLong: "Follow-up calls",
 	escalations: { one: "1 escalation waits for an answer", other: "{count} escalations wait for an answer" },
+	bones: "Bones",
+	bonesLong: "Bone health",
 	import: "Import",
 	admin: "Admin",
 	adminLong: "Administration",

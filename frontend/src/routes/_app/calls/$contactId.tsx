@@ -3,6 +3,7 @@ import type { QueueView } from "@/api/schema";
 import { requireArea } from "@/app/access";
 import { AdverseEventsPanel } from "@/features/adverse/AdverseEventsPanel";
 import { CallSheetPage } from "@/features/calls/CallSheetPage";
+import { OutcomePanel } from "@/features/proms/OutcomePanel";
 
 /** The view the caller works through: "Next in queue" stays in it. */
 type Search = { view?: QueueView };
@@ -21,7 +22,12 @@ function Page() {
 		<CallSheetPage
 			contactId={Route.useParams().contactId}
 			view={Route.useSearch().view ?? "ALL"}
-			events={({ episodeId }) => <AdverseEventsPanel episodeId={episodeId} source="CALL" />}
+			events={({ id, episodeId }) => (
+				<>
+					<AdverseEventsPanel episodeId={episodeId} source="CALL" />
+					<OutcomePanel episodeId={episodeId} contactId={id} />
+				</>
+			)}
 		/>
 	);
 }

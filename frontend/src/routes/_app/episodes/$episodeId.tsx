@@ -1,8 +1,10 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { requireArea } from "@/app/access";
 import { AdverseEventsPanel } from "@/features/adverse/AdverseEventsPanel";
+import { BonePanel } from "@/features/bones/BonePanel";
 import { EpisodePage } from "@/features/episodes/EpisodePage";
 import { type EpisodeTab, isEpisodeTab } from "@/features/episodes/search";
+import { OutcomePanel } from "@/features/proms/OutcomePanel";
 
 export const Route = createFileRoute("/_app/episodes/$episodeId")({
 	beforeLoad: requireArea("episodes"),
@@ -21,6 +23,12 @@ function Episode() {
 			episodeId={episodeId}
 			tab={tab}
 			events={<AdverseEventsPanel episodeId={episodeId} source="OTHER" />}
+			outcome={({ patient }) => (
+				<>
+					<OutcomePanel episodeId={episodeId} />
+					<BonePanel patientId={patient.id} />
+				</>
+			)}
 			onTab={(next) => void navigate({ search: { tab: next === "overview" ? undefined : next }, replace: true })}
 		/>
 	);

@@ -1,6 +1,7 @@
 package org.spineline.prom;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.RmdqAnswers;
 
@@ -13,6 +14,8 @@ import org.spineline.episode.RmdqAnswers;
  */
 public record PromAnswer(
         Instrument instrument, @Nullable BigDecimal value, @Nullable RmdqAnswers statements, @Nullable String marks) {
+    private static final Pattern PROFILE = Pattern.compile("[1-5]{5}");
+
     public PromAnswer {
         if (value == null && (instrument != Instrument.EQ5D || marks == null)) {
             throw new IllegalArgumentException("No value for " + instrument);
@@ -36,6 +39,28 @@ public record PromAnswer(
 
     public static PromAnswer rolandMorris(RmdqAnswers answers) {
         return new PromAnswer(Instrument.RMDQ, BigDecimal.valueOf(answers.score()), answers, null);
+    }
+
+    /**
+     * One of the two at least.
+     *
+     * @param profile five digits 1 to 5
+     * @param scale visual analogue scale, 0 to 100
+     */
+    public static PromAnswer eq5d(@Nullable String profile, @Nullable Integer scale) {
+        if (profile != null && !PROFILE.matcher(profile).matches()) {
+            throw new IllegalArgumentException("Not an EQ-5D-5L profile");
+        }
+        return new PromAnswer(
+                Instrument.EQ5D,
+                scale == null ? null : number(Instrument.EQ5D, scale, 100).value(),
+                null,
+                profile);
+    }
+
+    /** @param score T-score, 0 to 100 */
+    public static PromAnswer promis(BigDecimal score) {
+        return new PromAnswer(Instrument.PROMIS_T, score, null, null);
     }
 
     private static PromAnswer number(Instrument instrument, int score, int most) {

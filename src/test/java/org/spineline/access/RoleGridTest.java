@@ -28,7 +28,9 @@ class RoleGridTest {
             "POST /api/auth/logout",
             "POST /api/auth/reset",
             "GET /api/setup",
-            "POST /api/setup");
+            "POST /api/setup",
+            "POST /api/q/open",
+            "POST /api/q/answer");
 
     private static final Map<Role, String> LETTERS = Map.of(
             Role.SCHEDULER,

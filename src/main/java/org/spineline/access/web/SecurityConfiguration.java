@@ -145,6 +145,9 @@ class SecurityConfiguration {
                         // Calendar programs cannot sign in; the secret in the address is asked for behind this door.
                         .requestMatchers(HttpMethod.GET, "/ical/*")
                         .permitAll()
+                        // Patients do not sign in; the secret of their link is asked for behind this door.
+                        .requestMatchers(HttpMethod.POST, "/api/q/open", "/api/q/answer")
+                        .permitAll()
                         // With the password alone: who am I, the second proof, and setting one up.
                         .requestMatchers(HttpMethod.GET, "/api/me")
                         .authenticated()

@@ -45,4 +45,10 @@ public class QuestionnaireService implements Questionnaires {
     public String rmdqVersion() {
         return rules.rmdq().version();
     }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    public RolandMorrisText rolandMorrisText() {
+        return new RolandMorrisText(rules.rmdq().attribution(), rules.rmdq().statements());
+    }
 }

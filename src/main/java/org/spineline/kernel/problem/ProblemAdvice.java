@@ -57,6 +57,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             MissingPreconditionException.class, HttpStatus.PRECONDITION_REQUIRED,
             InvalidRequestException.class, HttpStatus.BAD_REQUEST,
             RuleViolationException.class, HttpStatus.UNPROCESSABLE_CONTENT,
+            TooManyTriesException.class, HttpStatus.TOO_MANY_REQUESTS,
             UnavailableException.class, HttpStatus.SERVICE_UNAVAILABLE);
 
     private final Map<String, ConstraintProblem> constraintProblems;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spineline.access.SystemUse;
 import org.spineline.episode.Questionnaires;
 import org.spineline.kernel.problem.ConflictException;
@@ -16,6 +17,7 @@ import org.spineline.prom.PromEntry;
 import org.spineline.prom.PromRecorder;
 import org.spineline.prom.PromScore;
 import org.spineline.prom.PromScores;
+import org.spineline.prom.domain.PromRules;
 import org.spineline.prom.domain.QuestionnaireResponse;
 import org.spineline.prom.domain.QuestionnaireResponseRepository;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,20 +31,29 @@ import org.springframework.transaction.annotation.Transactional;
 class ScoreKeeper implements PromRecorder, PromScores {
     private final QuestionnaireResponseRepository responses;
     private final Questionnaires questionnaires;
+    private final PromRules rules;
     private final ApplicationEventPublisher events;
 
     ScoreKeeper(
             QuestionnaireResponseRepository responses,
             Questionnaires questionnaires,
+            PromRules rules,
             ApplicationEventPublisher events) {
         this.responses = responses;
         this.questionnaires = questionnaires;
+        this.rules = rules;
         this.events = events;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(PromEntry entry) {
+        keep(entry, null);
+    }
+
+    /** @param invitationId the invitation that is answered; null for what staff typed in */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(PromEntry entry, @Nullable UUID invitationId) {
         if (entry.answers().isEmpty()) {
             return;
         }
@@ -50,7 +61,8 @@ class ScoreKeeper implements PromRecorder, PromScores {
         List<PromScore> kept = new ArrayList<>();
         for (PromAnswer answer : entry.answers()) {
             kept.add(responses
-                    .saveAndFlush(new QuestionnaireResponse(entry, answer, versionOf(answer.instrument())))
+                    .saveAndFlush(
+                            new QuestionnaireResponse(entry, invitationId, answer, versionOf(answer.instrument())))
                     .asScore());
         }
         events.publishEvent(new PromAnswered(
@@ -80,6 +92,12 @@ class ScoreKeeper implements PromRecorder, PromScores {
     }
 
     private String versionOf(Instrument instrument) {
-        return instrument == Instrument.RMDQ ? questionnaires.rmdqVersion() : questionnaires.nrsVersion();
+        return switch (instrument) {
+            case NRS_REST, NRS_MOVEMENT -> questionnaires.nrsVersion();
+            case RMDQ -> questionnaires.rmdqVersion();
+            case ODI -> rules.odi().version();
+            case EQ5D -> rules.eq5d().version();
+            case PROMIS_T -> rules.promis().version();
+        };
     }
 }

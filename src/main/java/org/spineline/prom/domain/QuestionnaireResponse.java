@@ -54,11 +54,18 @@ public class QuestionnaireResponse extends Aggregate implements PatientOwned {
     @Column(name = "answered_at", updatable = false)
     private Instant answeredAt;
 
+    @Column(name = "invitation_id", updatable = false)
+    private @Nullable UUID invitationId;
+
     @SuppressWarnings("NullAway.Init")
     protected QuestionnaireResponse() {}
 
-    /** @param version of the instrument, as the site's configuration names it */
-    public QuestionnaireResponse(PromEntry entry, PromAnswer answer, String version) {
+    /**
+     * @param invitationId the invitation it answers, for a link
+     * @param version of the instrument, as the site's configuration names it
+     */
+    public QuestionnaireResponse(PromEntry entry, @Nullable UUID invitationId, PromAnswer answer, String version) {
+        this.invitationId = invitationId;
         this.patientId = entry.patientId();
         this.episodeId = entry.episodeId();
         this.contactId = entry.contactId();
@@ -103,6 +110,10 @@ public class QuestionnaireResponse extends Aggregate implements PatientOwned {
 
     public @Nullable String getMarks() {
         return marks;
+    }
+
+    public @Nullable UUID getInvitationId() {
+        return invitationId;
     }
 
     public PromSource getSource() {

@@ -1,0 +1,165 @@
+import { Button, Checkbox, CopyButton, Group, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconCopy, IconPrinter } from "@tabler/icons-react";
+import { useState } from "react";
+import { $api } from "@/api/client";
+import { asProblem } from "@/api/problem";
+import type { Instrument, InvitationView, NewInvitation, PromCourse } from "@/api/schema";
+import { ifMatch } from "@/api/versions";
+import { t } from "@/i18n/t";
+import { languageName } from "@/lib/languages";
+import { formatDateTime } from "@/lib/time";
+import { useZone } from "@/lib/zone";
+import { problemWords } from "@/ui/problemWords";
+import { StatusChip } from "@/ui/StatusChip";
+import type { Tone } from "@/ui/tones";
+import classes from "./proms.module.css";
+import { INSTRUMENT_WORDS, useRenewProms } from "./queries";
+
+type FormProps = { course: PromCourse; contactId: string | undefined };
+
+/** Makes a link to copy or to print; the secret in it is shown once. */
+export function InviteForm({ course: { episodeId, linkInstruments, language }, contactId }: FormProps) {
+	const renew = useRenewProms(episodeId);
+	const [chosen, setChosen] = useState<readonly Instrument[]>(linkInstruments);
+	const invite = $api.useMutation("post", "/api/episodes/{id}/prom-invitations", { onSuccess: renew });
+	if (invite.data !== undefined) return <Slip made={invite.data} />;
+	const problem = invite.isError ? asProblem(invite.error) : undefined;
+	return (
+		<form
+			noValidate
+			className={classes["form"]}
+			aria-label={t("proms.inviteTitle")}
+			onSubmit={(event) => {
+				event.preventDefault();
+				invite.mutate({
+					params: { path: { id: episodeId } },
+					body: { instruments: [...chosen], ...(contactId !== undefined && { contactId }) },
+				});
+			}}
+		>
+			<p className={classes["dim"]}>{t("proms.inviteHint")}</p>
+			{!linkInstruments.includes("RMDQ") && (
+				<p className={classes["dim"]}>{t("proms.notInLanguage", { language: languageName(language) })}</p>
+			)}
+			<Checkbox.Group
+				label={t("proms.instrument")}
+				value={[...chosen]}
+				onChange={(next) => setChosen(linkInstruments.filter((instrument) => next.includes(instrument)))}
+				error={
+					problem === undefined
+						? undefined
+						: problem.errors.map(({ message }) => message).join(" ") || problemWords(problem).text
+				}
+			>
+				{linkInstruments.map((instrument) => (
+					<Checkbox key={instrument} mt={8} value={instrument} label={t(INSTRUMENT_WORDS[instrument])} />
+				))}
+			</Checkbox.Group>
+			<Button type="submit" loading={invite.isPending}>
+				{t("proms.ask")}
+			</Button>
+		</form>
+	);
+}
+
+function Slip({ made: { invitation, token } }: { made: NewInvitation }) {
+	const zone = useZone();
+	const link = `${location.origin}/q#${token}`;
+	const until = formatDateTime(invitation.expiresAt, zone);
+	return (
+		<div className={classes["form"]}>
+			<p role="status">{t("proms.linkMade", { until })}</p>
+			<TextInput label={t("proms.linkLabel")} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+			<Group gap="xs">
+				<CopyButton value={link}>
+					{({ copied, copy }) => (
+						<Button leftSection={<IconCopy aria-hidden size={14} />} onClick={copy}>
+							{t(copied ? "proms.copied" : "proms.copy")}
+						</Button>
+					)}
+				</CopyButton>
+				<Button variant="default" leftSection={<IconPrinter aria-hidden size={14} />} onClick={() => window.print()}>
+					{t("proms.print")}
+				</Button>
+			</Group>
+			<div className={classes["slip"]}>
+				<div className={classes["slipOnly"]}>
+					<h2>{t("proms.slipTitle")}</h2>
+					<p>{t("proms.slipText", { until })}</p>
+					<p>
+						<b>{link}</b>
+					</p>
+				</div>
+			</div>
+		</div>
+	);
+}
+
+export function Invitations({ course, mayRecord }: { course: PromCourse; mayRecord: boolean }) {
+	if (course.invitations.length === 0) return null;
+	return (
+		<>
+			<h3 className={classes["title"]}>{t("proms.invitations")}</h3>
+			<ul className={classes["list"]}>
+				{course.invitations.map((invitation) => (
+					<Invited key={invitation.id} episodeId={course.episodeId} invitation={invitation} mayRecord={mayRecord} />
+				))}
+			</ul>
+		</>
+	);
+}
+
+type InvitedProps = { episodeId: string; invitation: InvitationView; mayRecord: boolean };
+
+function Invited({ episodeId, invitation, mayRecord }: InvitedProps) {
+	const zone = useZone();
+	const renew = useRenewProms(episodeId);
+	const { id, version, status, instruments, invitedBy, invitedAt } = invitation;
+	const onError = (error: unknown) => {
+		const { title, text } = problemWords(asProblem(error));
+		notifications.show({ color: "red", title, message: text ?? "" });
+	};
+	const revoke = $api.useMutation("post", "/api/prom-invitations/{id}/revocation", { onSettled: renew, onError });
+	const another = $api.useMutation("post", "/api/prom-invitations/{id}/links", { onError });
+	const call = { params: { path: { id }, header: ifMatch(`"${version}"`) } };
+	const [tone, label] = look(invitation, zone);
+	return (
+		<li>
+			<span className={classes["line"]}>
+				<StatusChip tone={tone} label={label} />
+				<span>{instruments.map((instrument) => t(INSTRUMENT_WORDS[instrument])).join(", ")}</span>
+				<span className={classes["dim"]}>
+					{t("proms.invitedBy", { name: invitedBy, when: formatDateTime(invitedAt, zone) })}
+				</span>
+				{mayRecord && status === "OPEN" && (
+					<>
+						<Button variant="subtle" size="compact-xs" loading={another.isPending} onClick={() => another.mutate(call)}>
+							{t("proms.another")}
+						</Button>
+						<Button variant="subtle" size="compact-xs" loading={revoke.isPending} onClick={() => revoke.mutate(call)}>
+							{t("proms.revoke")}
+						</Button>
+					</>
+				)}
+			</span>
+			{another.data !== undefined && status === "OPEN" && <Slip made={another.data} />}
+		</li>
+	);
+}
+
+function look(
+	{ status, expiresAt, answeredAt, revokedBy }: InvitationView,
+	zone: ReturnType<typeof useZone>,
+): [Tone, string] {
+	switch (status) {
+		case "OPEN":
+			return ["blue", t("proms.open", { when: formatDateTime(expiresAt, zone) })];
+		case "ANSWERED":
+			return ["green", t("proms.answered", { when: formatDateTime(answeredAt ?? expiresAt, zone) })];
+		case "EXPIRED":
+			return ["amber", t("proms.expired", { when: formatDateTime(expiresAt, zone) })];
+		case "REVOKED":
+			return ["grey", t("proms.revoked", { name: revokedBy ?? "" })];
+	}
+}

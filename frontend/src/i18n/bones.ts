@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { bones } from "./en/bones";
+
+addWords({ bones });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { proms } from "./en/proms";
+
+addWords({ proms });

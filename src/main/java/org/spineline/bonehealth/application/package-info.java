@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.bonehealth.application;
+
+import org.jspecify.annotations.NullMarked;

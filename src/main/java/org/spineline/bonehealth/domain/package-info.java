@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.bonehealth.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.bonehealth.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

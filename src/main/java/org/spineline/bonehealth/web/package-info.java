@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.bonehealth.web;
+
+import org.jspecify.annotations.NullMarked;

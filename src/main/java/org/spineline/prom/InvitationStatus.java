@@ -1,0 +1,9 @@
+package org.spineline.prom;
+
+/** How an invitation stands. */
+public enum InvitationStatus {
+    OPEN,
+    ANSWERED,
+    EXPIRED,
+    REVOKED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spineline.prom.web;
+
+import org.jspecify.annotations.NullMarked;
