@@ -35,6 +35,7 @@ import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.kernel.web.WorksInReadOnlyMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -144,6 +145,7 @@ class BookingController {
         bookings.giveBack(id, expected);
     }
 
+    @WorksInReadOnlyMode
     @PostMapping("/bookings/check")
     SlotCheck check(@Valid @RequestBody CheckRequest request) {
         return checks.check(request);
