@@ -1,5 +1,6 @@
 package org.spineline;
 
+import org.spineline.operations.OperationsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class SpinelineApplication {
     public static void main(String[] args) {
+        if (OperationsCommand.isMeantBy(args)) {
+            System.exit(OperationsCommand.run(System.out, System.err, args));
+        }
         SpringApplication.run(SpinelineApplication.class, args);
     }
 }
