@@ -11,6 +11,7 @@ import type { dose } from "./dose";
 import { episodes } from "./episodes";
 import type { imports } from "./imports";
 import type { notes } from "./notes";
+import type { operations } from "./operations";
 import { patients } from "./patients";
 import type { plan } from "./plan";
 import { problems } from "./problems";
@@ -33,6 +34,7 @@ type Late = {
 	dose: typeof dose;
 	imports: typeof imports;
 	notes: typeof notes;
+	operations: typeof operations;
 	plan: typeof plan;
 	supply: typeof supply;
 };

@@ -41,6 +41,8 @@ export const shell = {
 	userMenu: "{name}: account",
 	ownFeed: "My calendar feed",
 	signOut: "Sign out",
+	readOnly: "Read only for now: {reason}. Nothing can be changed.",
+	readOnlyUntil: "Read only until about {time}: {reason}. Nothing can be changed.",
 	demo: "Demonstration: invented patients only. Do not enter real data.",
 	bornMrn: "born {born} · MRN {mrn}",
 	roleScheduler: "Scheduler",
