@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,37 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProcessTest {
     private static final int ENOUGH = 60;
 
+    /** Fewer each time, because the start is what takes long. */
+    private static final int A_FEW = 8;
+
+    private static final int TIMES = Integer.getInteger("spineline.test.kills", 50);
+
     @TempDir
     private Path home;
 
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void every_acknowledged_booking_survives_the_death_of_the_process() throws Exception {
-        List<UUID> acknowledged = bookUntilKilled();
+        List<UUID> acknowledged = bookUntilKilled(ENOUGH);
 
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH).doesNotHaveDuplicates();
+        assertKept(acknowledged);
+    }
+
+    /** Check 59: on one database, so that each death meets what the ones before have left. */
+    @Test
+    @Tag("slow")
+    void fifty_deaths_one_after_the_other_lose_nothing_that_was_acknowledged() throws Exception {
+        List<UUID> acknowledged = new ArrayList<>();
+        for (int death = 0; death < TIMES; death++) {
+            acknowledged.addAll(bookUntilKilled(A_FEW));
+        }
+
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(TIMES * A_FEW).doesNotHaveDuplicates();
+        assertKept(acknowledged);
+    }
+
+    private void assertKept(List<UUID> acknowledged) throws SQLException {
         String file = home.resolve("data").resolve("spineline").toString();
         try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file, "spineline", "")) {
             for (UUID booking : acknowledged) {
@@ -60,10 +83,12 @@ class KilledProcessTest {
     }
 
     /** Answers with what the process said before it was killed in the middle of its work. */
-    private List<UUID> bookUntilKilled() throws Exception {
+    private List<UUID> bookUntilKilled(int enough) throws Exception {
         Process application = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         BookingUntilKilled.class.getName())
@@ -76,7 +101,7 @@ class KilledProcessTest {
                 if (line.startsWith(BookingUntilKilled.ACKNOWLEDGED)) {
                     acknowledged.add(UUID.fromString(line.substring(BookingUntilKilled.ACKNOWLEDGED.length())));
                 }
-                if (acknowledged.size() == ENOUGH) {
+                if (acknowledged.size() == enough) {
                     // Not through the process: that would also close the stream with its last words.
                     application.toHandle().destroyForcibly();
                 }
