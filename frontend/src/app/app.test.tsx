@@ -43,6 +43,7 @@ function hospital(me: Me, { signedIn = true } = {}) {
 			session = false;
 			return new HttpResponse(null, { status: 204 });
 		}),
+		http.get("*/api/operations/read-only", () => HttpResponse.json({ version: 1 })),
 		http.get("*/api/patients", ({ request }) => {
 			const q = new URL(request.url).searchParams.get("q") ?? "";
 			const patient = {
@@ -309,5 +310,28 @@ describe("something sensitive", () => {
 		expect((await call).data).toEqual({ codes: ["aaaa"] });
 		expect(made).toBe(1);
 		expect(screen.getByRole("navigation", { name: "Main" })).toBeVisible();
+	});
+});
+
+describe("read-only mode", () => {
+	it("is told to everybody, with the reason", async () => {
+		hospital(NURSE);
+		server.use(
+			http.get("*/api/operations/read-only", () =>
+				HttpResponse.json({
+					version: 2,
+					standing: {
+						reason: "New disks",
+						startedBy: "A. Admin",
+						since: "2026-11-23T09:00:00Z",
+						expectedEnd: "2026-11-23T10:30:00Z",
+					},
+				}),
+			),
+		);
+		open("/patients");
+		expect(
+			await screen.findByText("Read only until about 10:30: New disks. Nothing can be changed."),
+		).toBeVisible();
 	});
 });

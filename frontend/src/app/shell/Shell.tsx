@@ -5,6 +5,7 @@ import { t } from "@/i18n/t";
 import { FacilityZone } from "@/lib/zone";
 import { CommandPalette } from "./CommandPalette";
 import { Rail } from "./Rail";
+import { ReadOnlyBanner } from "./ReadOnlyBanner";
 import classes from "./Shell.module.css";
 import { StepUp } from "./StepUp";
 import { TopBar } from "./TopBar";
@@ -27,6 +28,7 @@ export function Shell() {
 							{t("shell.demo")}
 						</p>
 					)}
+					<ReadOnlyBanner />
 					<Main />
 				</div>
 			</div>

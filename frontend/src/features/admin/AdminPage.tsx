@@ -1,12 +1,14 @@
 import "@/i18n/admin";
+import "@/i18n/operations";
 import { Tabs } from "@mantine/core";
-import { IconCalendarOff, IconDoor, IconMail, IconUsers } from "@tabler/icons-react";
+import { IconCalendarOff, IconDoor, IconMail, IconServer, IconUsers } from "@tabler/icons-react";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { PageHeader } from "@/ui/PageHeader";
 import classes from "./AdminPage.module.css";
 import { Holidays } from "./Holidays";
 import { Messages } from "./Messages";
+import { Operations } from "./Operations";
 import { Resources } from "./Resources";
 import { Users } from "./Users";
 
@@ -35,6 +37,9 @@ export function AdminPage() {
 							{t("admin.messages")}
 						</Tabs.Tab>
 					)}
+					<Tabs.Tab value="operations" leftSection={<IconServer aria-hidden size={15} />}>
+						{t("operations.tab")}
+					</Tabs.Tab>
 				</Tabs.List>
 				<Tabs.Panel value="users">
 					<Users />
@@ -54,6 +59,9 @@ export function AdminPage() {
 						<Messages />
 					</Tabs.Panel>
 				)}
+				<Tabs.Panel value="operations">
+					<Operations />
+				</Tabs.Panel>
 			</Tabs>
 		</>
 	);

@@ -14,6 +14,7 @@ import { episodes } from "./episodes";
 import type { imports } from "./imports";
 import type { notes } from "./notes";
 import type { outcomes } from "./outcomes";
+import type { operations } from "./operations";
 import { patients } from "./patients";
 import type { plan } from "./plan";
 import { problems } from "./problems";
@@ -40,6 +41,7 @@ type Late = {
 	imports: typeof imports;
 	notes: typeof notes;
 	outcomes: typeof outcomes;
+	operations: typeof operations;
 	plan: typeof plan;
 	proms: typeof proms;
 	supply: typeof supply;

@@ -47,6 +47,8 @@ export const shell = {
 	ownFeed: "My calendar feed",
 	account: "My account",
 	signOut: "Sign out",
+	readOnly: "Read only for now: {reason}. Nothing can be changed.",
+	readOnlyUntil: "Read only until about {time}: {reason}. Nothing can be changed.",
 	demo: "Demonstration: invented patients only. Do not enter real data.",
 	roleScheduler: "Scheduler",
 	roleRadiologist: "Radiologist",

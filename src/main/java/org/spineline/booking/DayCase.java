@@ -10,6 +10,7 @@ import org.spineline.kernel.time.TimeRange;
 /**
  * A booking of one day as those see it who run the day.
  *
+ * @param alongside who and what else is booked with it, by name
  * @param expected how long the patient is usually in the room
  */
 public record DayCase(
@@ -20,6 +21,7 @@ public record DayCase(
         UUID roomId,
         String roomName,
         String operatorName,
+        List<String> alongside,
         BookingStatus status,
         Technique technique,
         List<VertebralLevel> levels,

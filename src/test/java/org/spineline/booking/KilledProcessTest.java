@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +21,43 @@ import org.spineline.support.KilledProcess;
 class KilledProcessTest {
     private static final int ENOUGH = 60;
 
+    /** Fewer each time, because the start is what takes long. */
+    private static final int A_FEW = 8;
+
+    private static final int TIMES = Integer.getInteger("spineline.test.kills", 50);
+
     @TempDir
     private Path home;
 
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void every_acknowledged_booking_survives_the_death_of_the_process() throws Exception {
-        List<UUID> acknowledged =
-                KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, ENOUGH).stream()
-                        .map(UUID::fromString)
-                        .toList();
+        List<UUID> acknowledged = bookUntilKilled(ENOUGH);
 
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH).doesNotHaveDuplicates();
+        assertKept(acknowledged);
+    }
+
+    /** Check 59: on one database, so that each death meets what the ones before have left. */
+    @Test
+    @Tag("slow")
+    void fifty_deaths_one_after_the_other_lose_nothing_that_was_acknowledged() throws Exception {
+        List<UUID> acknowledged = new ArrayList<>();
+        for (int death = 0; death < TIMES; death++) {
+            acknowledged.addAll(bookUntilKilled(A_FEW));
+        }
+
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(TIMES * A_FEW).doesNotHaveDuplicates();
+        assertKept(acknowledged);
+    }
+
+    private List<UUID> bookUntilKilled(int enough) throws Exception {
+        return KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, enough).stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    private void assertKept(List<UUID> acknowledged) throws SQLException {
         try (Connection database = KilledProcess.database(home)) {
             for (UUID booking : acknowledged) {
                 assertThat(count(database, "select count(*) from booking where id = ? and status = 'BOOKED'", booking))

@@ -13,6 +13,7 @@ import org.spineline.booking.DayCase;
 import org.spineline.booking.DayCases;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.application.SlotRequests.DurationBasis;
+import org.spineline.booking.domain.Allocation;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
 import org.spineline.booking.domain.DurationRules;
@@ -69,6 +70,12 @@ class CasesOfDay implements DayCases {
                 room,
                 byId.get(room).getName(),
                 byId.get(operator).getName(),
+                booking.getAllocations().stream()
+                        .map(Allocation::resourceId)
+                        .filter(id -> !id.equals(room) && !id.equals(operator))
+                        .map(id -> byId.get(id).getName())
+                        .sorted()
+                        .toList(),
                 booking.getStatus(),
                 booking.getTechnique(),
                 booking.getLevels(),

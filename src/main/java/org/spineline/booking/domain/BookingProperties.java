@@ -2,6 +2,7 @@ package org.spineline.booking.domain;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -14,4 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "spineline.booking", ignoreUnknownFields = false)
-public record BookingProperties(@NotNull Duration hold, @NotNull Duration sweepEvery, @NotNull Duration listenEvery) {}
+public record BookingProperties(
+        @NotNull @DurationMin(nanos = 1) Duration hold,
+        @NotNull @DurationMin(nanos = 1) Duration sweepEvery,
+        @NotNull @DurationMin(nanos = 1) Duration listenEvery) {}

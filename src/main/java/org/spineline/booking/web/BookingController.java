@@ -37,6 +37,7 @@ import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.RequestHash;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.kernel.web.WorksInReadOnlyMode;
 import org.spineline.workup.Readiness;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -158,6 +159,7 @@ class BookingController {
         bookings.giveBack(id, expected);
     }
 
+    @WorksInReadOnlyMode
     @PostMapping("/bookings/check")
     SlotCheck check(@Valid @RequestBody CheckRequest request) {
         return checks.check(request);

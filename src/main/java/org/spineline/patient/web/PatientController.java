@@ -13,6 +13,7 @@ import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.kernel.web.WorksInReadOnlyMode;
 import org.spineline.patient.application.DuplicateCheck;
 import org.spineline.patient.application.PatientMergeService;
 import org.spineline.patient.application.PatientRequests.DuplicateQuery;
@@ -85,6 +86,7 @@ class PatientController {
     }
 
     /** Sent as a body, because names and numbers do not belong into an address. */
+    @WorksInReadOnlyMode
     @PostMapping("/possible-duplicates")
     List<PossibleDuplicate> duplicates(@Valid @RequestBody DuplicateQuery query) {
         return duplicates.check(query);

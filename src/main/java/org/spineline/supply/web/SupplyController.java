@@ -12,6 +12,7 @@ import org.spineline.kernel.problem.ConstraintProblem;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
 import org.spineline.kernel.web.Versioned;
+import org.spineline.kernel.web.WorksInReadOnlyMode;
 import org.spineline.supply.application.CatalogueService;
 import org.spineline.supply.application.LotService;
 import org.spineline.supply.application.ScanService;
@@ -103,6 +104,7 @@ class SupplyController {
         return lots.attention();
     }
 
+    @WorksInReadOnlyMode
     @PostMapping("/scan")
     ScanResponse scan(@Valid @RequestBody ScanRequest request) {
         return scans.scan(request);

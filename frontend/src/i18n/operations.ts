@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { operations } from "./en/operations";
+
+addWords({ operations });

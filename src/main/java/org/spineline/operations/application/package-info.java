@@ -1,0 +1,5 @@
+/** Use cases. */
+@NullMarked
+package org.spineline.operations.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.spineline.operations.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.spineline.kernel.domain.Aggregate;
+
+/** That somebody looked at what a period of retention would remove. */
+@Entity
+@Table(name = "retention_review")
+public class RetentionReview extends Aggregate {
+    @Column(name = "older_than_years", updatable = false)
+    private int olderThanYears;
+
+    @Column(name = "before_on", updatable = false)
+    private LocalDate before;
+
+    @Column(name = "patients", updatable = false)
+    private long patients;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RetentionReview() {}
+
+    public RetentionReview(int olderThanYears, LocalDate before, long patients) {
+        this.olderThanYears = olderThanYears;
+        this.before = before;
+        this.patients = patients;
+    }
+}

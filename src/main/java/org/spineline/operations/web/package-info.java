@@ -1,0 +1,5 @@
+/** HTTP. */
+@NullMarked
+package org.spineline.operations.web;
+
+import org.jspecify.annotations.NullMarked;
