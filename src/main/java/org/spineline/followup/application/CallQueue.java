@@ -2,6 +2,7 @@ package org.spineline.followup.application;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +48,7 @@ import org.spineline.followup.domain.FollowUpRules;
 import org.spineline.followup.domain.ImagingTask;
 import org.spineline.followup.domain.ImagingTaskRepository;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
@@ -64,6 +66,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CallQueue {
     private static final int PEOPLE_AT_ONCE = 1000;
+    private static final Duration SAME_HANDOVER = Duration.ofMinutes(1);
 
     private final FollowUpContactRepository contacts;
     private final FollowUpPlanRepository plans;
@@ -172,9 +175,25 @@ public class CallQueue {
                         .toList());
     }
 
-    /** Writes down that the list was handed over, and how long it was. */
+    /**
+     * Writes down that the list was handed over, and how long it was.
+     *
+     * @throws ConflictException if the caller handed it to the same person a moment ago: pressed twice
+     */
     @Requires(Permission.FOLLOWUP_CALL)
     public HandoverView handOver(HandoverRequest request) {
+        Instant lately = clock.instant().minus(SAME_HANDOVER);
+        handovers.findTop10ByOrderByCreatedAtDescIdAsc().stream()
+                .filter(last -> last.getCreatedBy().equals(actor.userId())
+                        && last.getHandedTo().equals(request.handedTo().strip())
+                        && last.getCreatedAt().isAfter(lately))
+                .findFirst()
+                .ifPresent(last -> {
+                    throw new ConflictException(
+                            "handed-over",
+                            "You handed over to %s a moment ago. Nothing was saved.".formatted(last.getHandedTo()),
+                            Map.of("at", last.getCreatedAt()));
+                });
         return mapper.toView(handovers.saveAndFlush(new CallHandover(
                 actor.displayName(),
                 request.handedTo().strip(),

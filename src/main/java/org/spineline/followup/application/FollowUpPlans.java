@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,7 +127,8 @@ public class FollowUpPlans {
     @Requires(Permission.FOLLOWUP_CALL)
     public FollowUpPlanView readmitted(UUID planId, StayRequest request) {
         FollowUpPlan plan = load(planId);
-        refuseStay(plan, request.admittedOn(), request.dischargedOn(), "/dischargedOn");
+        refuseAdmission(plan, request.admittedOn());
+        refuseDischarge(request.admittedOn(), request.dischargedOn());
         requireRunning(plan);
         if (request.dischargedOn() == null
                 && stays.findAllByPlanIdOrderByAdmittedOnAscIdAsc(planId).stream()
@@ -168,7 +168,7 @@ public class FollowUpPlans {
                 .findFirst()
                 .orElseThrow(() ->
                         new NotFoundException("stay-not-found", "This stay does not exist.", Map.of("stayId", stayId)));
-        refuseStay(plan, stay.getAdmittedOn(), request.dischargedOn(), "/dischargedOn");
+        refuseDischarge(stay.getAdmittedOn(), request.dischargedOn());
         stay.discharged(request.dischargedOn());
         stays.saveAndFlush(stay);
         trail.of(plan, ChangeKind.DISCHARGED, null, request.dischargedOn().toString(), stay.getReason());
@@ -255,18 +255,22 @@ public class FollowUpPlans {
         trail.of(contact, ChangeKind.CONTACT_MOVED, was, window(contact), why);
     }
 
-    private void refuseStay(FollowUpPlan plan, LocalDate admitted, @Nullable LocalDate discharged, String at) {
-        List<FieldError> errors = new ArrayList<>();
-        LocalDate today = facility.today();
-        if (admitted.isAfter(today) || admitted.isBefore(facility.dayOf(plan.getProcedureAt()))) {
-            errors.add(new FieldError("/admittedOn", "Choose a day from the procedure to today."));
+    private void refuseAdmission(FollowUpPlan plan, LocalDate admitted) {
+        if (admitted.isAfter(facility.today()) || admitted.isBefore(facility.dayOf(plan.getProcedureAt()))) {
+            throw new RuleViolationException(
+                    "stay-refused",
+                    "The stay was not recorded.",
+                    List.of(new FieldError("/admittedOn", "Choose a day from the procedure to today.")));
         }
+    }
+
+    private static void refuseDischarge(LocalDate admitted, @Nullable LocalDate discharged) {
         if (discharged != null
                 && (discharged.isBefore(admitted) || discharged.isAfter(admitted.plusDays(LONGEST_STAY_IN_DAYS)))) {
-            errors.add(new FieldError(at, "Choose a day from the admission to a year after it."));
-        }
-        if (!errors.isEmpty()) {
-            throw new RuleViolationException("stay-refused", "The stay was not recorded.", errors);
+            throw new RuleViolationException(
+                    "stay-refused",
+                    "The stay was not recorded.",
+                    List.of(new FieldError("/dischargedOn", "Choose a day from the admission to a year after it.")));
         }
     }
 
