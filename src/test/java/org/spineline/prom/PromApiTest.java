@@ -352,8 +352,7 @@ class PromApiTest {
 
     /** The open one, or the only one. */
     private JsonNode invitation(UUID episode) {
-        List<JsonNode> all =
-                course(episode).path("invitations").valueStream().toList();
+        List<JsonNode> all = course(episode).path("invitations").valueStream().toList();
         return all.stream()
                 .filter(each -> "OPEN".equals(each.path("status").asString()))
                 .findFirst()
