@@ -5,7 +5,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -120,7 +119,7 @@ public final class PromRequests {
             int similarAtLeast) {}
 
     public record InvitationRequest(
-            @Nullable UUID contactId, @NotEmpty @Size(max = 6) Set<@NotNull Instrument> instruments) {}
+            @Nullable UUID contactId, @NotNull @Size(min = 1, max = 6) Set<@NotNull Instrument> instruments) {}
 
     /** @param token told once, because only its hash is kept; the address is {@code /q#token} */
     public record NewInvitation(InvitationView invitation, String token) {}
