@@ -1796,7 +1796,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/outcomes/dashboards/{dashboard}": {
+    "/api/outcomes/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/dashboard": {
         parameters: {
             query?: never;
             header?: never;
@@ -1844,23 +1860,7 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/outcomes/measures/{measure}/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["cases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcomes/measures/{measure}/running-sum": {
+    "/api/outcomes/running-sum": {
         parameters: {
             query?: never;
             header?: never;
@@ -11395,9 +11395,52 @@ export interface operations {
             };
         };
     };
+    cases: {
+        parameters: {
+            query: {
+                measure: components["schemas"]["Measure"];
+                point?: string;
+                grouping?: components["schemas"]["Grouping"];
+                group?: string;
+                onlyHits?: boolean;
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dashboard: {
         parameters: {
             query: {
+                dashboard: components["schemas"]["Dashboard"];
                 grouping?: components["schemas"]["Grouping"];
                 from: string;
                 until: string;
@@ -11406,9 +11449,7 @@ export interface operations {
                 operatorId?: string | null;
             };
             header?: never;
-            path: {
-                dashboard: components["schemas"]["Dashboard"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -11526,52 +11567,10 @@ export interface operations {
             };
         };
     };
-    cases: {
-        parameters: {
-            query: {
-                point?: string;
-                grouping?: components["schemas"]["Grouping"];
-                group?: string;
-                onlyHits?: boolean;
-                from: string;
-                until: string;
-                technique?: components["schemas"]["Technique"];
-                indication?: components["schemas"]["Indication"];
-                operatorId?: string | null;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path: {
-                measure: components["schemas"]["Measure"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountedCases"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     cusum: {
         parameters: {
             query: {
+                measure: components["schemas"]["Measure"];
                 from: string;
                 until: string;
                 technique?: components["schemas"]["Technique"];
@@ -11579,9 +11578,7 @@ export interface operations {
                 operatorId?: string | null;
             };
             header?: never;
-            path: {
-                measure: components["schemas"]["Measure"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
