@@ -148,86 +148,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/bone-gaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bone-gaps/{id}/letter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["letter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bone-gaps/{id}/question": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["askAgain_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bone-gaps/{id}/waiver": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["waive_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bone-records/{id}/strike": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["strike"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -477,7 +397,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["open_1"];
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,38 +1220,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/episodes/{id}/prom-invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/episodes/{id}/proms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["course"];
-        put?: never;
-        post: operations["record_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -1533,7 +1421,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["record_1"];
+        post: operations["record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1908,6 +1796,118 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/outcomes/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/running-sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cusum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post: operations["aim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients": {
         parameters: {
             query?: never;
@@ -1950,22 +1950,6 @@ export type paths = {
         get: operations["get"];
         put: operations["change_1"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/patients/{id}/bone-health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["of"];
-        put?: never;
-        post: operations["record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2148,70 +2132,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/prom-invitations/{id}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["anotherLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prom-invitations/{id}/revocation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/q/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/q/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/questionnaires/rmdq": {
         parameters: {
             query?: never;
@@ -2347,7 +2267,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["of_1"];
+        get: operations["of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2949,6 +2869,13 @@ export type components = {
         AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BenchmarkView: {
+            checked: boolean;
+            finding: string;
+            source: string;
+            study: string;
+            value?: number;
+        };
         BlockRequest: {
             /** Format: date-time */
             end: string;
@@ -3115,99 +3042,6 @@ export type components = {
             mrn: string;
             sex: components["schemas"]["AdministrativeSex"];
         };
-        /** @enum {string} */
-        BoneGapKind: "DXA" | "VITAMIN_D" | "TREATMENT" | "LIAISON";
-        BoneGapRow: {
-            gap: components["schemas"]["BoneGapView"];
-            patient: components["schemas"]["BonePatient"];
-        };
-        /** @enum {string} */
-        BoneGapStatus: "MISSING" | "OLD" | "UNDER_WAY" | "CLOSED" | "WAIVED" | "SUPERSEDED";
-        BoneGapView: {
-            /** Format: date */
-            dueOn: string;
-            /** Format: uuid */
-            episodeId: string;
-            /** Format: date */
-            evidenceOn?: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["BoneGapKind"];
-            label: string;
-            /** Format: date-time */
-            letterAt?: string;
-            letterBy?: string;
-            open: boolean;
-            overdue: boolean;
-            /** Format: date */
-            procedureOn: string;
-            status: components["schemas"]["BoneGapStatus"];
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            waivedAt?: string;
-            waivedBy?: string;
-            waivedReason?: string;
-        };
-        BoneHealth: {
-            gaps: components["schemas"]["BoneGapView"][];
-            /** Format: uuid */
-            patientId: string;
-            records: components["schemas"]["BoneRecordView"][];
-        };
-        BonePatient: {
-            /** Format: date */
-            birthDate: string;
-            familyName: string;
-            givenName: string;
-            /** Format: uuid */
-            id: string;
-            mrn: string;
-            phone?: string;
-        };
-        BoneReason: {
-            reason: string;
-        };
-        /** @enum {string} */
-        BoneRecordKind: "DXA" | "VITAMIN_D" | "CALCIUM" | "TREATMENT" | "FALLS" | "LIAISON";
-        BoneRecordRequest: {
-            amount?: number;
-            decision?: components["schemas"]["TreatmentDecision"];
-            drug?: string;
-            kind: components["schemas"]["BoneRecordKind"];
-            /** Format: date */
-            performedOn: string;
-            reason?: string;
-            site?: string;
-            stage?: components["schemas"]["LiaisonStage"];
-            unit?: components["schemas"]["BoneUnit"];
-        };
-        BoneRecordView: {
-            amount?: number;
-            converted?: number;
-            decision?: components["schemas"]["TreatmentDecision"];
-            drug?: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["BoneRecordKind"];
-            /** Format: date */
-            performedOn: string;
-            reason?: string;
-            /** Format: date-time */
-            recordedAt: string;
-            recordedBy: string;
-            site?: string;
-            stage?: components["schemas"]["LiaisonStage"];
-            /** Format: date-time */
-            struckAt?: string;
-            struckBy?: string;
-            struckReason?: string;
-            unit?: components["schemas"]["BoneUnit"];
-            /** Format: int64 */
-            version: number;
-        };
-        /** @enum {string} */
-        BoneUnit: "NMOL_L" | "NG_ML" | "MMOL_L" | "MG_DL";
         BookingRequest: {
             /** Format: uuid */
             episodeId: string;
@@ -3293,6 +3127,13 @@ export type components = {
             mrn: string;
             phone?: string;
             voicemailRule: components["schemas"]["VoicemailRule"];
+        };
+        CancelCause: {
+            /** Format: int64 */
+            cases: number;
+            detectedAt?: string;
+            preventable?: boolean;
+            reason: string;
         };
         /** @enum {string} */
         CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
@@ -3694,10 +3535,51 @@ export type components = {
             at: string;
             reason: string;
         };
+        CostView: {
+            /** Format: int64 */
+            cases: number;
+            currency: string;
+            hidden: boolean;
+            high?: number;
+            low?: number;
+            /** Format: int64 */
+            missing: number;
+            perCase?: number;
+            perResponder?: number;
+            /** Format: int64 */
+            responders: number;
+            source: string;
+        };
         CountRequest: {
             /** Format: int32 */
             counted: number;
             reason: string;
+        };
+        CountedCase: {
+            /** Format: date */
+            birthDate: string;
+            counts?: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            mrn: string;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            /** Format: double */
+            value?: number;
+        };
+        CountedCases: {
+            items: components["schemas"]["CountedCase"][];
+            measure: components["schemas"]["Measure"];
+            /** Format: int32 */
+            page: number;
+            point: string;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         Counts: {
             /** Format: int32 */
@@ -3739,6 +3621,48 @@ export type components = {
             criterion: components["schemas"]["DischargeCriterion"];
             detail?: string;
             state: components["schemas"]["CriterionState"];
+        };
+        CusumPoint: {
+            alarm: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            sum: number;
+        };
+        CusumView: {
+            /** Format: double */
+            acceptable: number;
+            /** Format: int64 */
+            cases: number;
+            hidden: boolean;
+            /** Format: double */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            source: string;
+            sums: components["schemas"]["CusumPoint"][];
+            /** Format: double */
+            unacceptable: number;
+        };
+        /** @enum {string} */
+        Dashboard: "PAIN_FUNCTION" | "SAFETY" | "DOSE" | "ACCESS" | "FOLLOW_UP" | "COST";
+        DashboardView: {
+            cancelCauses: components["schemas"]["CancelCause"][];
+            cost?: components["schemas"]["CostView"];
+            /** Format: date-time */
+            countedAt: string;
+            dashboard: components["schemas"]["Dashboard"];
+            everybody: boolean;
+            /** Format: date */
+            from: string;
+            grouping: components["schemas"]["Grouping"];
+            measures: components["schemas"]["MeasureView"][];
+            rooms: components["schemas"]["RoomUse"][];
+            /** Format: int32 */
+            smallestGroup: number;
+            /** Format: date */
+            until: string;
         };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
@@ -3799,6 +3723,8 @@ export type components = {
         };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        /** @enum {string} */
+        Direction: "HIGHER" | "LOWER";
         /** @enum {string} */
         DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
         /** @enum {string} */
@@ -4081,6 +4007,33 @@ export type components = {
         };
         /** @enum {string} */
         EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
+        /** @enum {string} */
+        ExportFormat: "CSV" | "FHIR_NDJSON";
+        ExportRequest: {
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            purpose: string;
+            /** Format: date */
+            until: string;
+        };
+        ExportView: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** Format: int32 */
+            timesTaken: number;
+            /** Format: date */
+            until: string;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -4113,6 +4066,29 @@ export type components = {
             message: string;
             pointer: string;
         };
+        Figure: {
+            hidden: boolean;
+            /** Format: double */
+            high?: number;
+            /** Format: int64 */
+            hits?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            lowerQuartile?: number;
+            method?: components["schemas"]["IntervalMethod"];
+            /** Format: int64 */
+            missing?: number;
+            /** Format: int64 */
+            n?: number;
+            /** Format: double */
+            upperQuartile?: number;
+            /** Format: double */
+            value?: number;
+            values: components["schemas"]["ValueCount"][];
+        };
+        /** @enum {string} */
+        FigureKind: "SHARE" | "MEAN" | "MEDIAN";
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
         FindingFlag: {
@@ -4185,6 +4161,18 @@ export type components = {
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
         Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
+        FunnelLimit: {
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            high998: number;
+            /** Format: double */
+            low95: number;
+            /** Format: double */
+            low998: number;
+            /** Format: int32 */
+            n: number;
+        };
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -4221,6 +4209,13 @@ export type components = {
         };
         /** @enum {string} */
         GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
+        GroupFigure: {
+            figure: components["schemas"]["Figure"];
+            key: string;
+            label: string;
+        };
+        /** @enum {string} */
+        Grouping: "NONE" | "TECHNIQUE" | "INDICATION" | "OPERATOR" | "MONTH";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
@@ -4411,35 +4406,9 @@ export type components = {
             restartPlan?: string;
         };
         /** @enum {string} */
-        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
-        InvitationRequest: {
-            /** Format: uuid */
-            contactId?: string;
-            instruments: components["schemas"]["Instrument"][];
-        };
+        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
         /** @enum {string} */
-        InvitationStatus: "OPEN" | "ANSWERED" | "EXPIRED" | "REVOKED";
-        InvitationView: {
-            /** Format: date-time */
-            answeredAt?: string;
-            /** Format: uuid */
-            contactId?: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: uuid */
-            id: string;
-            instruments: components["schemas"]["Instrument"][];
-            /** Format: date-time */
-            invitedAt: string;
-            invitedBy: string;
-            language: string;
-            /** Format: date-time */
-            revokedAt?: string;
-            revokedBy?: string;
-            status: components["schemas"]["InvitationStatus"];
-            /** Format: int64 */
-            version: number;
-        };
+        IntervalMethod: "WILSON" | "BOOTSTRAP" | "STUDENT" | "RANKS";
         Issue: {
             code: string;
             text: string;
@@ -4537,30 +4506,6 @@ export type components = {
         LegFinding: "UNCHANGED" | "CHANGED";
         /** @enum {string} */
         Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
-        /** @enum {string} */
-        LiaisonStage: "SENT" | "ACCEPTED" | "SEEN";
-        LinkAnswers: {
-            /** Format: int32 */
-            painAtRest?: number;
-            /** Format: int32 */
-            painOnMovement?: number;
-            rmdqStatements?: number[];
-            token: string;
-        };
-        LinkForm: {
-            /** Format: date-time */
-            expiresAt: string;
-            instruments: components["schemas"]["Instrument"][];
-            language: string;
-            rolandMorris?: components["schemas"]["LinkStatements"];
-        };
-        LinkRequest: {
-            token: string;
-        };
-        LinkStatements: {
-            attribution: string;
-            texts: string[];
-        };
         LinkedSection: {
             text: string;
             title: string;
@@ -4606,6 +4551,24 @@ export type components = {
             permissions: string[];
             role: components["schemas"]["Role"];
             username: string;
+        };
+        /** @enum {string} */
+        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
+        MeasureView: {
+            benchmarks: components["schemas"]["BenchmarkView"][];
+            better: components["schemas"]["Direction"];
+            denominator: string;
+            funnel: components["schemas"]["FunnelLimit"][];
+            groups: components["schemas"]["GroupFigure"][];
+            hasCusum: boolean;
+            kind: components["schemas"]["FigureKind"];
+            measure: components["schemas"]["Measure"];
+            numerator: string;
+            overall: components["schemas"]["Figure"];
+            point: string;
+            target?: components["schemas"]["TargetView"];
+            title: string;
+            unit: string;
         };
         MedicationHoldRequest: {
             doseRegime?: string;
@@ -4776,10 +4739,6 @@ export type components = {
             feed: components["schemas"]["FeedView"];
             path: string;
         };
-        NewInvitation: {
-            invitation: components["schemas"]["InvitationView"];
-            token: string;
-        };
         NewUser: {
             displayName: string;
             password: string;
@@ -4924,15 +4883,6 @@ export type components = {
         };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
-        PageBoneGapRow: {
-            items: components["schemas"]["BoneGapRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5353,35 +5303,6 @@ export type components = {
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
         };
-        PromCourse: {
-            /** Format: uuid */
-            episodeId: string;
-            invitations: components["schemas"]["InvitationView"][];
-            language: string;
-            linkInstruments: components["schemas"]["Instrument"][];
-            /** Format: int32 */
-            odiSections: number;
-            /** Format: date-time */
-            procedureAt?: string;
-            /** Format: int32 */
-            similarAtLeast: number;
-            trends: components["schemas"]["PromTrend"][];
-        };
-        /** @enum {string} */
-        PromSource: "CALL" | "CLINIC" | "LINK";
-        PromTrend: {
-            instrument: components["schemas"]["Instrument"];
-            /** Format: int32 */
-            least: number;
-            mic?: number;
-            micSource?: string;
-            moreIsWorse?: boolean;
-            /** Format: int32 */
-            most: number;
-            name: string;
-            points: components["schemas"]["ScorePoint"][];
-            similar: components["schemas"]["SimilarPoint"][];
-        };
         PublicationRequest: {
             overtimeReason?: string;
         };
@@ -5770,6 +5691,19 @@ export type components = {
             roomId: string;
             roomName: string;
         };
+        RoomUse: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            openMinutes: number;
+            room: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: int64 */
+            usedMinutes: number;
+        };
         RowMark: {
             /** Format: date-time */
             at?: string;
@@ -5811,45 +5745,12 @@ export type components = {
             scheme: components["schemas"]["GradingScheme"];
             source: string;
         };
-        /** @enum {string} */
-        ScoreOrigin: "REFERRAL" | "CALL" | "CLINIC" | "LINK";
-        ScorePoint: {
-            /** Format: int32 */
-            answeredSections?: number;
-            /** Format: date-time */
-            at: string;
-            band?: string;
-            fewAnswered: boolean;
-            origin: components["schemas"]["ScoreOrigin"];
-            profile?: string;
-            statements?: number[];
-            value?: number;
-        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
-            score?: number;
+            score: number;
             statements?: number[];
-        };
-        ScoresRequest: {
-            /** Format: date-time */
-            answeredAt?: string;
-            /** Format: uuid */
-            contactId?: string;
-            eq5dProfile?: string;
-            /** Format: int32 */
-            eq5dVas?: number;
-            odiSections?: number[];
-            /** Format: int32 */
-            painAtRest?: number;
-            /** Format: int32 */
-            painOnMovement?: number;
-            promisT?: number;
-            /** Format: int32 */
-            rmdq?: number;
-            rmdqStatements?: number[];
-            source: components["schemas"]["PromSource"];
         };
         SedationAlertView: {
             basis: string;
@@ -6108,15 +6009,6 @@ export type components = {
             password: string;
             username: string;
         };
-        SimilarPoint: {
-            /** Format: int32 */
-            day: number;
-            lower: number;
-            median: number;
-            /** Format: int64 */
-            patients: number;
-            upper: number;
-        };
         SlotCheck: {
             blockers: components["schemas"]["Blocker"][];
             clean: boolean;
@@ -6233,6 +6125,29 @@ export type components = {
         };
         /** @enum {string} */
         SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
+        TargetChange: {
+            reason: string;
+            value: number;
+        };
+        TargetRequest: {
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+        };
+        TargetView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextPart: {
@@ -6347,8 +6262,6 @@ export type components = {
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
         };
-        /** @enum {string} */
-        TreatmentDecision: "DRUG" | "DECLINED" | "CONTRAINDICATED" | "REFERRED";
         UnmergeRequest: {
             /** Format: uuid */
             mergeId: string;
@@ -6375,6 +6288,12 @@ export type components = {
             username: string;
             /** Format: int64 */
             version: number;
+        };
+        ValueCount: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int32 */
+            value: number;
         };
         VersionComparison: {
             /** Format: int64 */
@@ -6538,6 +6457,7 @@ export type AuthorizationRequest = components['schemas']['AuthorizationRequest']
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BenchmarkView = components['schemas']['BenchmarkView'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
@@ -6554,17 +6474,6 @@ export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BoardPatient = components['schemas']['BoardPatient'];
-export type BoneGapKind = components['schemas']['BoneGapKind'];
-export type BoneGapRow = components['schemas']['BoneGapRow'];
-export type BoneGapStatus = components['schemas']['BoneGapStatus'];
-export type BoneGapView = components['schemas']['BoneGapView'];
-export type BoneHealth = components['schemas']['BoneHealth'];
-export type BonePatient = components['schemas']['BonePatient'];
-export type BoneReason = components['schemas']['BoneReason'];
-export type BoneRecordKind = components['schemas']['BoneRecordKind'];
-export type BoneRecordRequest = components['schemas']['BoneRecordRequest'];
-export type BoneRecordView = components['schemas']['BoneRecordView'];
-export type BoneUnit = components['schemas']['BoneUnit'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
@@ -6572,6 +6481,7 @@ export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
+export type CancelCause = components['schemas']['CancelCause'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
@@ -6615,13 +6525,20 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
+export type CostView = components['schemas']['CostView'];
 export type CountRequest = components['schemas']['CountRequest'];
+export type CountedCase = components['schemas']['CountedCase'];
+export type CountedCases = components['schemas']['CountedCases'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type CriterionView = components['schemas']['CriterionView'];
+export type CusumPoint = components['schemas']['CusumPoint'];
+export type CusumView = components['schemas']['CusumView'];
+export type Dashboard = components['schemas']['Dashboard'];
+export type DashboardView = components['schemas']['DashboardView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -6632,6 +6549,7 @@ export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type Direction = components['schemas']['Direction'];
 export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
@@ -6664,11 +6582,16 @@ export type EventOption = components['schemas']['EventOption'];
 export type EventRequest = components['schemas']['EventRequest'];
 export type EventResponse = components['schemas']['EventResponse'];
 export type EventSource = components['schemas']['EventSource'];
+export type ExportFormat = components['schemas']['ExportFormat'];
+export type ExportRequest = components['schemas']['ExportRequest'];
+export type ExportView = components['schemas']['ExportView'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
+export type Figure = components['schemas']['Figure'];
+export type FigureKind = components['schemas']['FigureKind'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
@@ -6678,6 +6601,7 @@ export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type Freshness = components['schemas']['Freshness'];
+export type FunnelLimit = components['schemas']['FunnelLimit'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -6687,6 +6611,8 @@ export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
+export type GroupFigure = components['schemas']['GroupFigure'];
+export type Grouping = components['schemas']['Grouping'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
@@ -6705,9 +6631,7 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
-export type InvitationRequest = components['schemas']['InvitationRequest'];
-export type InvitationStatus = components['schemas']['InvitationStatus'];
-export type InvitationView = components['schemas']['InvitationView'];
+export type IntervalMethod = components['schemas']['IntervalMethod'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
@@ -6724,11 +6648,6 @@ export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
 export type Level = components['schemas']['Level'];
-export type LiaisonStage = components['schemas']['LiaisonStage'];
-export type LinkAnswers = components['schemas']['LinkAnswers'];
-export type LinkForm = components['schemas']['LinkForm'];
-export type LinkRequest = components['schemas']['LinkRequest'];
-export type LinkStatements = components['schemas']['LinkStatements'];
 export type LinkedSection = components['schemas']['LinkedSection'];
 export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
@@ -6736,6 +6655,8 @@ export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
 export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
+export type Measure = components['schemas']['Measure'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
@@ -6756,7 +6677,6 @@ export type NamedResource = components['schemas']['NamedResource'];
 export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
 export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
-export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
 export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
@@ -6771,7 +6691,6 @@ export type OpenGate = components['schemas']['OpenGate'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
-export type PageBoneGapRow = components['schemas']['PageBoneGapRow'];
 export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
@@ -6818,9 +6737,6 @@ export type ProcedureDose = components['schemas']['ProcedureDose'];
 export type ProductRequest = components['schemas']['ProductRequest'];
 export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
-export type PromCourse = components['schemas']['PromCourse'];
-export type PromSource = components['schemas']['PromSource'];
-export type PromTrend = components['schemas']['PromTrend'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type PunctureSite = components['schemas']['PunctureSite'];
@@ -6865,6 +6781,7 @@ export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RoomOfDay = components['schemas']['RoomOfDay'];
+export type RoomUse = components['schemas']['RoomUse'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -6872,10 +6789,7 @@ export type ScanResponse = components['schemas']['ScanResponse'];
 export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
 export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type SchemeView = components['schemas']['SchemeView'];
-export type ScoreOrigin = components['schemas']['ScoreOrigin'];
-export type ScorePoint = components['schemas']['ScorePoint'];
 export type ScoreView = components['schemas']['ScoreView'];
-export type ScoresRequest = components['schemas']['ScoresRequest'];
 export type SedationAlertView = components['schemas']['SedationAlertView'];
 export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
@@ -6896,7 +6810,6 @@ export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
-export type SimilarPoint = components['schemas']['SimilarPoint'];
 export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
@@ -6912,6 +6825,9 @@ export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
 export type SupplyKind = components['schemas']['SupplyKind'];
+export type TargetChange = components['schemas']['TargetChange'];
+export type TargetRequest = components['schemas']['TargetRequest'];
+export type TargetView = components['schemas']['TargetView'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
@@ -6924,12 +6840,12 @@ export type Tone = components['schemas']['Tone'];
 export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
-export type TreatmentDecision = components['schemas']['TreatmentDecision'];
 export type UnmergeRequest = components['schemas']['UnmergeRequest'];
 export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
+export type ValueCount = components['schemas']['ValueCount'];
 export type VersionComparison = components['schemas']['VersionComparison'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
@@ -7228,183 +7144,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list: {
-        parameters: {
-            query?: {
-                kind?: components["schemas"]["BoneGapKind"];
-                status?: components["schemas"]["BoneGapStatus"];
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageBoneGapRow"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    letter: {
-        parameters: {
-            query?: {
-                paper?: components["schemas"]["Paper"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askAgain_1: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoneGapView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    waive_1: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BoneReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoneGapView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    strike: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BoneReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoneHealth"];
                 };
             };
             /** @description Refused */
@@ -8017,7 +7756,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open: {
         parameters: {
             query?: never;
             header?: never;
@@ -10296,107 +10035,6 @@ export interface operations {
             };
         };
     };
-    invite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewInvitation"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    course: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromCourse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    record_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScoresRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromCourse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readiness_1: {
         parameters: {
             query?: {
@@ -10859,7 +10497,7 @@ export interface operations {
             };
         };
     };
-    record_1: {
+    record: {
         parameters: {
             query?: never;
             header: {
@@ -11757,6 +11395,346 @@ export interface operations {
             };
         };
     };
+    cases: {
+        parameters: {
+            query: {
+                measure: components["schemas"]["Measure"];
+                point?: string;
+                grouping?: components["schemas"]["Grouping"];
+                group?: string;
+                onlyHits?: boolean;
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard: {
+        parameters: {
+            query: {
+                dashboard: components["schemas"]["Dashboard"];
+                grouping?: components["schemas"]["Grouping"];
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cusum: {
+        parameters: {
+            query: {
+                measure: components["schemas"]["Measure"];
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CusumView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find: {
         parameters: {
             query?: {
@@ -11913,72 +11891,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    of: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoneHealth"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BoneRecordRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoneHealth"];
                 };
             };
             /** @description Refused */
@@ -12465,138 +12377,6 @@ export interface operations {
             };
         };
     };
-    anotherLink: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewInvitation"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    revoke: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkAnswers"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkForm"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     rolandMorris: {
         parameters: {
             query?: never;
@@ -12887,7 +12667,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    of: {
         parameters: {
             query: {
                 from: string;

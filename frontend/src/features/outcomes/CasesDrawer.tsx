@@ -23,12 +23,12 @@ export function CasesDrawer({ behind: { measure, group }, grouping, query, onClo
 	const [onlyHits, setOnlyHits] = useState(measure.kind === "SHARE");
 	const { data, error, isError, refetch } = $api.useQuery(
 		"get",
-		"/api/outcomes/measures/{measure}/cases",
+		"/api/outcomes/cases",
 		{
 			params: {
-				path: { measure: measure.measure },
 				query: {
 					...query,
+					measure: measure.measure,
 					point: measure.point,
 					grouping,
 					onlyHits,

@@ -37,8 +37,8 @@ export function Cusum({ measure, query }: { measure: MeasureView; query: Outcome
 
 function Sums({ measure, query }: { measure: MeasureView; query: OutcomeQuery }) {
 	const [asTable, setAsTable] = useState(false);
-	const { data, error, isError, refetch } = $api.useQuery("get", "/api/outcomes/measures/{measure}/running-sum", {
-		params: { path: { measure: measure.measure }, query },
+	const { data, error, isError, refetch } = $api.useQuery("get", "/api/outcomes/running-sum", {
+		params: { query: { ...query, measure: measure.measure } },
 	});
 	if (isError) return <ErrorState error={error} onRetry={() => void refetch()} />;
 	if (data === undefined) return <LoadingState rows={3} />;

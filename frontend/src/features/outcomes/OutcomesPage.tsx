@@ -43,8 +43,8 @@ export function OutcomesPage({ search, onSearch }: Props) {
 	const { view = "PAIN_FUNCTION", by = "MONTH" } = search;
 	const { data, error, isError, refetch } = $api.useQuery(
 		"get",
-		"/api/outcomes/dashboards/{dashboard}",
-		{ params: { path: { dashboard: view }, query: { ...query, grouping: by } } },
+		"/api/outcomes/dashboard",
+		{ params: { query: { ...query, dashboard: view, grouping: by } } },
 		{ placeholderData: keepPreviousData },
 	);
 	return (

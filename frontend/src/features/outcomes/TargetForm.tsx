@@ -20,7 +20,7 @@ export function TargetForm({ measure }: { measure: MeasureView }) {
 	const [reason, setReason] = useState("");
 	const [isTried, setTried] = useState(false);
 	const onSuccess = () =>
-		client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === "/api/outcomes/dashboards/{dashboard}" });
+		client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === "/api/outcomes/dashboard" });
 	const set = $api.useMutation("post", "/api/outcomes/targets", { onSuccess });
 	const change = $api.useMutation("put", "/api/outcomes/targets/{id}", { onSuccess });
 	const failed = set.isError ? set.error : change.isError ? change.error : undefined;

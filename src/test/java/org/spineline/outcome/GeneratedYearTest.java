@@ -56,7 +56,7 @@ class GeneratedYearTest {
 
     private JsonNode dashboard(Role role, Dashboard dashboard, Grouping grouping, String more) {
         Answer answer = api.as(role)
-                .get("/api/outcomes/dashboards/" + dashboard + "?grouping=" + grouping + "&" + PERIOD + more);
+                .get("/api/outcomes/dashboard?dashboard=" + dashboard + "&grouping=" + grouping + "&" + PERIOD + more);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body();
     }
@@ -189,7 +189,7 @@ class GeneratedYearTest {
                             .orElseThrow();
                     JsonNode group = shown.path("groups").get(0);
                     Answer answer = api.as(Role.LEAD)
-                            .get("/api/outcomes/measures/" + measure + "/cases?grouping=TECHNIQUE&size=5&" + PERIOD
+                            .get("/api/outcomes/cases?measure=" + measure + "&grouping=TECHNIQUE&size=5&" + PERIOD
                                     + "&point="
                                     + shown.path("point").asString() + "&group="
                                     + group.path("key").asString()
@@ -232,7 +232,7 @@ class GeneratedYearTest {
             assertThat(limit.path("high998").asDouble())
                     .isGreaterThanOrEqualTo(limit.path("high95").asDouble());
         });
-        Answer sum = api.as(Role.LEAD).get("/api/outcomes/measures/ADVERSE_ANY/running-sum?" + PERIOD);
+        Answer sum = api.as(Role.LEAD).get("/api/outcomes/running-sum?measure=ADVERSE_ANY&" + PERIOD);
         assertThat(sum.status()).as(sum.text()).isEqualTo(200);
         assertThat(sum.body().path("cases").asLong()).isEqualTo(truth.treated);
         assertThat(sum.body().path("sums").size()).isGreaterThan(100);
@@ -241,10 +241,10 @@ class GeneratedYearTest {
     @Test
     void the_list_of_patients_leaves_a_trail() {
         LocalDate day = LocalDate.parse("2019-03-01");
-        Answer answer = api.as(Role.LEAD).get("/api/outcomes/measures/WAIT/cases?" + PERIOD);
+        Answer answer = api.as(Role.LEAD).get("/api/outcomes/cases?measure=WAIT&" + PERIOD);
         assertThat(answer.status()).isEqualTo(400);
         answer = api.as(Role.LEAD)
-                .get("/api/outcomes/measures/REFERRAL_TO_PROCEDURE/cases?from=" + day + "&until=" + day + "&size=3");
+                .get("/api/outcomes/cases?measure=REFERRAL_TO_PROCEDURE&from=" + day + "&until=" + day + "&size=3");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         String patient = answer.body().path("items").get(0).path("patientId").asString();
         assertThat(jdbc.queryForObject(

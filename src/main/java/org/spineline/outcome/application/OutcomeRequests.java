@@ -5,7 +5,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -197,7 +196,7 @@ public final class OutcomeRequests {
     /** @param point empty where the measure has no time points */
     public record TargetRequest(
             @NotNull Measure measure,
-            @NotNull @Pattern(regexp = "[A-Z0-9_]{0,20}") String point,
+            @NotNull @Size(max = 20) String point,
             @NotNull @DecimalMin("0") @DecimalMax("100000") @Digits(integer = 6, fraction = 4) BigDecimal value,
             @NotBlank @Size(max = 500) String reason) {}
 

@@ -84,7 +84,8 @@ class RoomQuery {
         Map<UUID, List<Hours>> found = new HashMap<>();
         jdbc.sql("select w.resource_id, w.weekday, w.starts_at, w.ends_at, w.valid_from, w.valid_until"
                         + " from working_hours w join resource r on r.id = w.resource_id and r.kind = 'ROOM'")
-                .query((ResultSet row) -> found.computeIfAbsent(
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(
                                 row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
                         .add(new Hours(
                                 row.getObject("resource_id", UUID.class),
@@ -92,7 +93,8 @@ class RoomQuery {
                                 row.getObject("starts_at", LocalTime.class),
                                 row.getObject("ends_at", LocalTime.class),
                                 row.getObject("valid_from", LocalDate.class),
-                                row.getObject("valid_until", LocalDate.class))));
+                                row.getObject("valid_until", LocalDate.class)));
+                });
         return found;
     }
 
@@ -102,11 +104,13 @@ class RoomQuery {
                         + " order by starts_at")
                 .param("from", SeriesQuery.at(from))
                 .param("until", SeriesQuery.at(until))
-                .query((ResultSet row) -> found.computeIfAbsent(
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(
                                 row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
                         .add(new Span(
                                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends_at", OffsetDateTime.class).toInstant())));
+                                row.getObject("ends_at", OffsetDateTime.class).toInstant()));
+                });
         return found;
     }
 

@@ -182,9 +182,9 @@ class SeriesQuery {
     /** The names of users, by id as text. */
     Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
-        jdbc.sql("select id, display_name from app_user")
-                .query((ResultSet row) ->
-                        names.put(row.getObject("id", UUID.class).toString(), row.getString("display_name")));
+        jdbc.sql("select id, display_name from app_user").query((ResultSet row) -> {
+            names.put(row.getObject("id", UUID.class).toString(), row.getString("display_name"));
+        });
         return names;
     }
 

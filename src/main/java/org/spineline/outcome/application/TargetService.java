@@ -45,6 +45,7 @@ public class TargetService {
     @Requires(Permission.OUTCOME_ALL)
     public TargetView aim(TargetRequest request) {
         requirePossible(request.measure(), request.value().doubleValue());
+        requirePoint(request.measure(), request.point());
         return view(targets.saveAndFlush(new OutcomeTarget(
                 request.measure(),
                 request.point(),
@@ -81,6 +82,21 @@ public class TargetService {
                     "target-refused",
                     "This target cannot be reached.",
                     List.of(new FieldError("#/value", "Enter a share from 0 to 1, such as 0.9 for 90 %.")));
+        }
+    }
+
+    private static void requirePoint(Measure measure, String point) {
+        String known =
+                switch (measure.series()) {
+                    case PAIN, FUNCTION -> "M1|M3|M6|M12";
+                    case FOLLOW_UP -> "[A-Z0-9_]+";
+                    default -> "";
+                };
+        if (!point.matches(known)) {
+            throw new RuleViolationException(
+                    "target-refused",
+                    "This measure is not taken at that time.",
+                    List.of(new FieldError("#/point", "Choose a time point at which the measure is shown.")));
         }
     }
 

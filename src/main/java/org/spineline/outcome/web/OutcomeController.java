@@ -51,18 +51,18 @@ class OutcomeController {
         this.targets = targets;
     }
 
-    @GetMapping("/dashboards/{dashboard}")
+    @GetMapping("/dashboard")
     DashboardView dashboard(
-            @PathVariable Dashboard dashboard,
+            @RequestParam Dashboard dashboard,
             @RequestParam(defaultValue = "NONE") Grouping grouping,
             @Valid @ParameterObject OutcomeFilter filter) {
         return outcomes.dashboard(dashboard, grouping, filter);
     }
 
     /** The cases behind a number; without {@code group} those of all groups. */
-    @GetMapping("/measures/{measure}/cases")
+    @GetMapping("/cases")
     CountedCases cases(
-            @PathVariable Measure measure,
+            @RequestParam Measure measure,
             @RequestParam(defaultValue = "") @Pattern(regexp = "[A-Z0-9_]{0,20}") String point,
             @RequestParam(defaultValue = "NONE") Grouping grouping,
             @RequestParam(required = false) @Nullable @Size(max = 40) String group,
@@ -73,8 +73,8 @@ class OutcomeController {
         return outcomes.cases(measure, point, grouping, group, onlyHits, filter, page, size);
     }
 
-    @GetMapping("/measures/{measure}/running-sum")
-    CusumView cusum(@PathVariable Measure measure, @Valid @ParameterObject OutcomeFilter filter) {
+    @GetMapping("/running-sum")
+    CusumView cusum(@RequestParam Measure measure, @Valid @ParameterObject OutcomeFilter filter) {
         return outcomes.cusum(measure, filter);
     }
 
