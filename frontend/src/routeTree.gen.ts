@@ -18,6 +18,7 @@ import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
+import { Route as AppEmergencyRouteImport } from "./routes/_app/emergency";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
 import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
@@ -82,6 +83,11 @@ const AppAuditRoute = AppAuditRouteImport.update({
 const AppBoardRoute = AppBoardRouteImport.update({
   id: "/board",
   path: "/board",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEmergencyRoute = AppEmergencyRouteImport.update({
+  id: "/emergency",
+  path: "/emergency",
   getParentRoute: () => AppRoute,
 } as any);
 const AppImportRoute = AppImportRouteImport.update({
@@ -202,6 +208,7 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
+  "/emergency": typeof AppEmergencyRoute;
   "/import": typeof AppImportRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
@@ -232,6 +239,7 @@ export interface FileRoutesByTo {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
+  "/emergency": typeof AppEmergencyRoute;
   "/import": typeof AppImportRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
@@ -265,6 +273,7 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
+  "/_app/emergency": typeof AppEmergencyRoute;
   "/_app/import": typeof AppImportRoute;
   "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
@@ -299,6 +308,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
+    | "/emergency"
     | "/import"
     | "/plan"
     | "/readiness"
@@ -329,6 +339,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
+    | "/emergency"
     | "/import"
     | "/plan"
     | "/readiness"
@@ -361,6 +372,7 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
+    | "/_app/emergency"
     | "/_app/import"
     | "/_app/plan"
     | "/_app/readiness"
@@ -454,6 +466,13 @@ declare module "@tanstack/react-router" {
       path: "/board";
       fullPath: "/board";
       preLoaderRoute: typeof AppBoardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/emergency": {
+      id: "/_app/emergency";
+      path: "/emergency";
+      fullPath: "/emergency";
+      preLoaderRoute: typeof AppEmergencyRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/import": {
@@ -612,6 +631,7 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
+  AppEmergencyRoute: typeof AppEmergencyRoute;
   AppImportRoute: typeof AppImportRoute;
   AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
@@ -642,6 +662,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
+  AppEmergencyRoute: AppEmergencyRoute,
   AppImportRoute: AppImportRoute,
   AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,

@@ -16,6 +16,7 @@ import type { plan } from "./plan";
 import { problems } from "./problems";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
+import type { restricted } from "./restricted";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
 import type { supply } from "./supply";
@@ -34,6 +35,7 @@ type Late = {
 	imports: typeof imports;
 	notes: typeof notes;
 	plan: typeof plan;
+	restricted: typeof restricted;
 	supply: typeof supply;
 };
 

@@ -33,7 +33,9 @@ class Check_51_AccessReportTest {
         api.as(Role.ADMINISTRATOR).get("/api/patients/{id}", patient);
         new BookingDesk(api).patient(NAME, "Else");
 
-        List<String> told = report(patient).stream().map(Check_51_AccessReportTest::roleAndAct).toList();
+        List<String> told = report(patient).stream()
+                .map(Check_51_AccessReportTest::roleAndAct)
+                .toList();
 
         assertThat(told.stream().filter(line -> !line.endsWith("Create")))
                 .containsExactlyInAnyOrder("Nurse,Read", "Radiologist,Read");
@@ -61,7 +63,9 @@ class Check_51_AccessReportTest {
                 .post(
                         "/api/patients/" + survivor + "/merge",
                         Map.of("otherId", merged, "reason", "The same person."),
-                        api.as(Role.SCHEDULER).get("/api/patients/{id}", survivor).etag());
+                        api.as(Role.SCHEDULER)
+                                .get("/api/patients/{id}", survivor)
+                                .etag());
         assertThat(done.status()).as(done.text()).isEqualTo(200);
 
         assertThat(report(survivor).stream().map(Check_51_AccessReportTest::roleAndAct))
@@ -103,8 +107,10 @@ class Check_51_AccessReportTest {
         api.as(Role.NURSE).get("/api/patients?q=Nobodylikethis");
         api.as(Role.ADMINISTRATOR).get("/api/patients/{id}", patient);
 
-        assertThat(count("select count(*) from audit_event where action = 'SEARCH'")).isEqualTo(searches + 3);
-        assertThat(count("select count(*) from audit_event where action = 'DENIED'")).isEqualTo(denied + 1);
+        assertThat(count("select count(*) from audit_event where action = 'SEARCH'"))
+                .isEqualTo(searches + 3);
+        assertThat(count("select count(*) from audit_event where action = 'DENIED'"))
+                .isEqualTo(denied + 1);
         List<String> hashes = jdbc.sql("select query_hash from audit_event where action = 'SEARCH'")
                 .query(String.class)
                 .list();
