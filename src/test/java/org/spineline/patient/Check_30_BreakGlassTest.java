@@ -290,7 +290,7 @@ class Check_30_BreakGlassTest {
             for (String path : paths.stream().distinct().toList()) {
                 Answer answer = api.as(role).send(HttpMethod.GET, path, null, null);
                 tried++;
-                if (answer.text().contains(name) ) {
+                if (answer.text().contains(name)) {
                     shown.add(role + " " + path);
                 }
                 if (answer.status() >= 500) {
