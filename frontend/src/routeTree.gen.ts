@@ -10,7 +10,6 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
-import { Route as QRouteImport } from "./routes/q";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
@@ -19,7 +18,7 @@ import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
-import { Route as AppBoneHealthRouteImport } from "./routes/_app/bone-health";
+import { Route as AppEmergencyRouteImport } from "./routes/_app/emergency";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
 import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
@@ -44,11 +43,6 @@ import { Route as AppPatientsPatientIdEpisodesNewRouteImport } from "./routes/_a
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
-  getParentRoute: () => rootRouteImport,
-} as any);
-const QRoute = QRouteImport.update({
-  id: "/q",
-  path: "/q",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -91,9 +85,9 @@ const AppBoardRoute = AppBoardRouteImport.update({
   path: "/board",
   getParentRoute: () => AppRoute,
 } as any);
-const AppBoneHealthRoute = AppBoneHealthRouteImport.update({
-  id: "/bone-health",
-  path: "/bone-health",
+const AppEmergencyRoute = AppEmergencyRouteImport.update({
+  id: "/emergency",
+  path: "/emergency",
   getParentRoute: () => AppRoute,
 } as any);
 const AppImportRoute = AppImportRouteImport.update({
@@ -207,7 +201,6 @@ const AppPatientsPatientIdEpisodesNewRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
-  "/q": typeof QRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
@@ -215,7 +208,7 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
-  "/bone-health": typeof AppBoneHealthRoute;
+  "/emergency": typeof AppEmergencyRoute;
   "/import": typeof AppImportRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
@@ -239,7 +232,6 @@ export interface FileRoutesByFullPath {
   "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
-  "/q": typeof QRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
@@ -247,7 +239,7 @@ export interface FileRoutesByTo {
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
-  "/bone-health": typeof AppBoneHealthRoute;
+  "/emergency": typeof AppEmergencyRoute;
   "/import": typeof AppImportRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
@@ -274,7 +266,6 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
-  "/q": typeof QRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
@@ -282,7 +273,7 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
-  "/_app/bone-health": typeof AppBoneHealthRoute;
+  "/_app/emergency": typeof AppEmergencyRoute;
   "/_app/import": typeof AppImportRoute;
   "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
@@ -310,7 +301,6 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
-    | "/q"
     | "/sign-in"
     | "/wallboard"
     | "/$"
@@ -318,7 +308,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
-    | "/bone-health"
+    | "/emergency"
     | "/import"
     | "/plan"
     | "/readiness"
@@ -342,7 +332,6 @@ export interface FileRouteTypes {
     | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
-    | "/q"
     | "/sign-in"
     | "/wallboard"
     | "/$"
@@ -350,7 +339,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/audit"
     | "/board"
-    | "/bone-health"
+    | "/emergency"
     | "/import"
     | "/plan"
     | "/readiness"
@@ -376,7 +365,6 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
-    | "/q"
     | "/sign-in"
     | "/wallboard"
     | "/_app/$"
@@ -384,7 +372,7 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
-    | "/_app/bone-health"
+    | "/_app/emergency"
     | "/_app/import"
     | "/_app/plan"
     | "/_app/readiness"
@@ -411,7 +399,6 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
-  QRoute: typeof QRoute;
   SignInRoute: typeof SignInRoute;
   WallboardRoute: typeof WallboardRoute;
 }
@@ -423,13 +410,6 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    "/q": {
-      id: "/q";
-      path: "/q";
-      fullPath: "/q";
-      preLoaderRoute: typeof QRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -488,11 +468,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBoardRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/bone-health": {
-      id: "/_app/bone-health";
-      path: "/bone-health";
-      fullPath: "/bone-health";
-      preLoaderRoute: typeof AppBoneHealthRouteImport;
+    "/_app/emergency": {
+      id: "/_app/emergency";
+      path: "/emergency";
+      fullPath: "/emergency";
+      preLoaderRoute: typeof AppEmergencyRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/import": {
@@ -651,7 +631,7 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
-  AppBoneHealthRoute: typeof AppBoneHealthRoute;
+  AppEmergencyRoute: typeof AppEmergencyRoute;
   AppImportRoute: typeof AppImportRoute;
   AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
@@ -682,7 +662,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
-  AppBoneHealthRoute: AppBoneHealthRoute,
+  AppEmergencyRoute: AppEmergencyRoute,
   AppImportRoute: AppImportRoute,
   AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,
@@ -711,7 +691,6 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
-  QRoute: QRoute,
   SignInRoute: SignInRoute,
   WallboardRoute: WallboardRoute,
 };

@@ -84,6 +84,54 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/patients/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportForSpreadsheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/patients/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportOnPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/csrf": {
         parameters: {
             query?: never;
@@ -397,7 +445,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["open"];
+        post: operations["open_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -660,6 +708,70 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["queue"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["active"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -668,6 +780,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,7 +1563,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["queue"];
+        get: operations["queue_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1956,6 +2084,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{id}/care-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/care-team/{memberId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}/dose": {
         parameters: {
             query?: never;
@@ -1998,6 +2158,38 @@ export type paths = {
         get: operations["merges"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["restriction"];
+        put?: never;
+        post: operations["restrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/restriction/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2806,7 +2998,7 @@ export type components = {
             outcome: components["schemas"]["CallOutcome"];
         };
         /** @enum {string} */
-        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED";
+        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SEARCH" | "PRINT" | "EXPORT" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED" | "EMERGENCY_START" | "EMERGENCY_END";
         AuditRow: {
             action: components["schemas"]["AuditAction"];
             changedFields?: string;
@@ -2814,9 +3006,15 @@ export type components = {
             entityId?: string;
             entityType?: string;
             /** Format: uuid */
+            grantId?: string;
+            /** Format: uuid */
             id: string;
+            operation?: string;
+            outcome?: string;
+            patient?: string;
             /** Format: uuid */
             patientId?: string;
+            purpose?: string;
             /** Format: date-time */
             recordedAt: string;
             requestId?: string;
@@ -3098,6 +3296,12 @@ export type components = {
         };
         /** @enum {string} */
         BookingStatus: "HELD" | "LAPSED" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
+        BreakGlassRequest: {
+            /** Format: uuid */
+            patientId: string;
+            reasonCode: components["schemas"]["EmergencyReason"];
+            text: string;
+        };
         CalendarDay: {
             /** Format: date */
             date: string;
@@ -3198,6 +3402,22 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        CareTeamLine: {
+            current: boolean;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id: string;
+            name?: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        CareTeamRequest: {
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            userId: string;
+        };
         CaseFinish: {
             /** Format: date-time */
             at: string;
@@ -3401,6 +3621,12 @@ export type components = {
         CodeWarning: {
             rule: string;
             text: string;
+        };
+        ColleagueResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
         };
         /** @enum {string} */
         ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
@@ -3836,6 +4062,39 @@ export type components = {
         };
         /** @enum {string} */
         DurationKind: "CONFIG" | "LEARNED";
+        EmergencyGrantResponse: {
+            active: boolean;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: uuid */
+            id: string;
+            own: boolean;
+            /** Format: uuid */
+            patientId: string;
+            reasonCode: components["schemas"]["EmergencyReason"];
+            reasonText: string;
+            reviewNote?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            reviewedByName?: string;
+            userName: string;
+            userRole: string;
+            verdict?: components["schemas"]["EmergencyVerdict"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        EmergencyReason: "EMERGENCY_CARE" | "COVERING_COLLEAGUE" | "PATIENT_ASKS" | "OTHER";
+        EmergencyReviewRequest: {
+            note?: string;
+            verdict: components["schemas"]["EmergencyVerdict"];
+        };
+        /** @enum {string} */
+        EmergencyVerdict: "JUSTIFIED" | "NOT_JUSTIFIED";
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -4138,6 +4397,8 @@ export type components = {
             retropulsionMm?: number;
             shape: components["schemas"]["FractureShape"];
         };
+        /** @enum {string} */
+        Flaw: "GAP" | "ROW_REMOVED" | "ROW_CHANGED" | "ROW_FORGED" | "CHAIN_BROKEN" | "ANCHOR_FORGED" | "ANCHOR_MISMATCH" | "CUT_OFF" | "UNSEALED" | "ANCHOR_FILE_AWAY";
         /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
         FractureRequest: {
@@ -4506,6 +4767,9 @@ export type components = {
         LegFinding: "UNCHANGED" | "CHANGED";
         /** @enum {string} */
         Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
+        LiftRequest: {
+            reason: string;
+        };
         LinkedSection: {
             text: string;
             title: string;
@@ -4892,6 +5156,15 @@ export type components = {
         };
         PageDoseFollowUpView: {
             items: components["schemas"]["DoseFollowUpView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEmergencyGrantResponse: {
+            items: components["schemas"]["EmergencyGrantResponse"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5664,6 +5937,26 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
+        RestrictRequest: {
+            reason: string;
+            reasonCode: components["schemas"]["RestrictionReason"];
+            team: components["schemas"]["CareTeamRequest"][];
+        };
+        /** @enum {string} */
+        RestrictionReason: "STAFF_MEMBER" | "PROTECTED_PERSON" | "PATIENT_REQUEST" | "OTHER";
+        RestrictionResponse: {
+            byName?: string;
+            /** Format: uuid */
+            patientId: string;
+            reason?: string;
+            reasonCode?: components["schemas"]["RestrictionReason"];
+            restricted: boolean;
+            /** Format: date-time */
+            since?: string;
+            team: components["schemas"]["CareTeamLine"][];
+            /** Format: int64 */
+            version?: number;
+        };
         RevisionView: {
             facts: components["schemas"]["EventFactsView"];
             /** Format: int32 */
@@ -6198,6 +6491,18 @@ export type components = {
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
         Tone: "GOOD" | "NOTE" | "WARN";
+        TrailVerdict: {
+            /** Format: int64 */
+            anchored: number;
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: int64 */
+            firstBadSeq?: number;
+            flaw?: components["schemas"]["Flaw"];
+            /** Format: int64 */
+            sealed: number;
+            whole: boolean;
+        };
         /** @enum {string} */
         TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
@@ -6477,6 +6782,7 @@ export type BoardPatient = components['schemas']['BoardPatient'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
+export type BreakGlassRequest = components['schemas']['BreakGlassRequest'];
 export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
@@ -6487,6 +6793,8 @@ export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type CareTeamLine = components['schemas']['CareTeamLine'];
+export type CareTeamRequest = components['schemas']['CareTeamRequest'];
 export type CaseFinish = components['schemas']['CaseFinish'];
 export type CaseOfDay = components['schemas']['CaseOfDay'];
 export type CaseStep = components['schemas']['CaseStep'];
@@ -6508,6 +6816,7 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
+export type ColleagueResponse = components['schemas']['ColleagueResponse'];
 export type ComparedWith = components['schemas']['ComparedWith'];
 export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
@@ -6569,6 +6878,10 @@ export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
+export type EmergencyGrantResponse = components['schemas']['EmergencyGrantResponse'];
+export type EmergencyReason = components['schemas']['EmergencyReason'];
+export type EmergencyReviewRequest = components['schemas']['EmergencyReviewRequest'];
+export type EmergencyVerdict = components['schemas']['EmergencyVerdict'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
@@ -6596,6 +6909,7 @@ export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
+export type Flaw = components['schemas']['Flaw'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
@@ -6648,6 +6962,7 @@ export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
 export type Level = components['schemas']['Level'];
+export type LiftRequest = components['schemas']['LiftRequest'];
 export type LinkedSection = components['schemas']['LinkedSection'];
 export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
@@ -6692,6 +7007,7 @@ export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
+export type PageEmergencyGrantResponse = components['schemas']['PageEmergencyGrantResponse'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
 export type PageLotResponse = components['schemas']['PageLotResponse'];
@@ -6776,6 +7092,9 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
+export type RestrictRequest = components['schemas']['RestrictRequest'];
+export type RestrictionReason = components['schemas']['RestrictionReason'];
+export type RestrictionResponse = components['schemas']['RestrictionResponse'];
 export type RevisionView = components['schemas']['RevisionView'];
 export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
@@ -6837,6 +7156,7 @@ export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
+export type TrailVerdict = components['schemas']['TrailVerdict'];
 export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
@@ -7025,6 +7345,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportForSpreadsheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOnPaper: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailVerdict"];
                 };
             };
             /** @description Refused */
@@ -7756,7 +8169,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8531,6 +8944,169 @@ export interface operations {
             };
         };
     };
+    queue: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    active: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calendar: {
         parameters: {
             query: {
@@ -8551,6 +9127,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueResponse"][];
                 };
             };
             /** @description Refused */
@@ -10535,7 +11140,7 @@ export interface operations {
             };
         };
     };
-    queue: {
+    queue_1: {
         parameters: {
             query?: {
                 view?: components["schemas"]["QueueView"];
@@ -11904,6 +12509,73 @@ export interface operations {
             };
         };
     };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareTeamRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofPatient_1: {
         parameters: {
             query?: never;
@@ -11991,6 +12663,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
                 };
             };
             /** @description Refused */

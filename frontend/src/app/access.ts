@@ -22,6 +22,7 @@ export const AREA_PERMISSIONS = {
 	recall: "RECALL_RUN",
 	absences: "RESOURCE_CLOSE",
 	import: "PATIENT_IMPORT",
+	emergency: "BREAK_GLASS_REVIEW",
 	admin: "USER_MANAGE",
 	audit: "AUDIT_READ",
 } as const;

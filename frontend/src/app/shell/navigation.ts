@@ -14,6 +14,7 @@ import {
 	IconPhoneCall,
 	IconSettings,
 	IconStethoscope,
+	IconUrgent,
 	IconUsers,
 	type TablerIcon,
 } from "@tabler/icons-react";
@@ -39,6 +40,7 @@ export type NavItem = {
 		| "/absences"
 		| "/import"
 		| "/admin"
+		| "/emergency"
 		| "/audit";
 	/** At most ten letters: the rail is narrow. */
 	label: PlainKey;
@@ -82,6 +84,14 @@ const ITEMS: readonly NavItem[] = [
 		foot: true,
 	},
 	{ area: "import", to: "/import", label: "shell.import", command: "shell.import", icon: IconFileImport, foot: true },
+	{
+		area: "emergency",
+		to: "/emergency",
+		label: "shell.emergency",
+		command: "shell.emergencyLong",
+		icon: IconUrgent,
+		foot: true,
+	},
 	{ area: "audit", to: "/audit", label: "shell.audit", command: "shell.audit", icon: IconHistory, foot: true },
 	{ area: "admin", to: "/admin", label: "shell.admin", command: "shell.adminLong", icon: IconSettings, foot: true },
 ];

@@ -16,6 +16,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import classes from "./AuditPage.module.css";
 import { AuditTable } from "./AuditTable";
 import { type AuditFilter, isId, queryOf } from "./filter";
+import { Report, Verify } from "./TrailActs";
 import { ACTION_LOOKS, ACTIONS } from "./words";
 
 type Props = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void };
@@ -36,6 +37,12 @@ export function AuditPage({ filter, onFilter }: Props) {
 			<PageHeader
 				title={t("audit.title")}
 				subtitle={<span role="status">{data !== undefined && t("audit.events", { count: data.total })}</span>}
+				actions={
+					<>
+						{filter.patient !== undefined && <Report patientId={filter.patient} />}
+						<Verify />
+					</>
+				}
 			/>
 			<Filters filter={filter} onFilter={onFilter} users={users} />
 			{trail.isError ? (

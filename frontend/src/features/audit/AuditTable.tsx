@@ -87,11 +87,15 @@ function Event({ row, open, onToggle }: { row: AuditRow; open: boolean; onToggle
 				{row.patientId === undefined ? (
 					<span className={classes["dim"]}>{t("audit.noPatient")}</span>
 				) : (
-					<code>{row.patientId.slice(0, 8)}…</code>
+					<code>{row.patient}</code>
 				)}
 			</td>
 		</tr>
 	);
+}
+
+function sentence(constant: string): string {
+	return `${constant.charAt(0)}${constant.slice(1).toLowerCase()}`;
 }
 
 function roleWords(role: string | undefined): string {
@@ -109,7 +113,11 @@ function Details({ row, filter, onFilter }: { row: AuditRow; filter: AuditFilter
 				<Pair name={t("audit.exactTime")}>{row.recordedAt}</Pair>
 				<Pair name={t("audit.entityType")}>{row.entityType}</Pair>
 				<Pair name={t("audit.entityId")}>{row.entityId}</Pair>
+				<Pair name={t("audit.patient")}>{row.patient}</Pair>
 				<Pair name={t("audit.patientId")}>{patientId}</Pair>
+				<Pair name={t("audit.operation")}>{row.operation}</Pair>
+				<Pair name={t("audit.purpose")}>{row.purpose === undefined ? undefined : sentence(row.purpose)}</Pair>
+				<Pair name={t("audit.grantId")}>{row.grantId}</Pair>
 				<Pair name={t("audit.userId")}>{row.userId}</Pair>
 				<Pair name={t("audit.requestId")}>{row.requestId}</Pair>
 				<Pair name={t("audit.eventId")}>{row.id}</Pair>

@@ -1,12 +1,16 @@
 import {
 	IconBan,
+	IconDownload,
 	IconEye,
 	IconLogin2,
 	IconLogout2,
 	IconPencil,
 	IconPlus,
+	IconPrinter,
+	IconSearch,
 	IconShieldX,
 	IconTrash,
+	IconUrgent,
 	type TablerIcon,
 } from "@tabler/icons-react";
 import type { AuditAction } from "@/api/schema";
@@ -23,6 +27,11 @@ export const ACTION_LOOKS: Record<AuditAction, { label: PlainKey; tone: Tone; ic
 	SIGN_IN_FAILED: { label: "audit.actionSignInFailed", tone: "red", icon: IconShieldX },
 	SIGN_OUT: { label: "audit.actionSignOut", tone: "grey", icon: IconLogout2 },
 	DENIED: { label: "audit.actionDenied", tone: "red", icon: IconBan },
+	SEARCH: { label: "audit.actionSearch", tone: "grey", icon: IconSearch },
+	PRINT: { label: "audit.actionPrint", tone: "amber", icon: IconPrinter },
+	EXPORT: { label: "audit.actionExport", tone: "amber", icon: IconDownload },
+	EMERGENCY_START: { label: "audit.actionEmergencyStart", tone: "red", icon: IconUrgent },
+	EMERGENCY_END: { label: "audit.actionEmergencyEnd", tone: "grey", icon: IconUrgent },
 };
 
 export const ACTIONS: readonly AuditAction[] = [
@@ -34,6 +43,11 @@ export const ACTIONS: readonly AuditAction[] = [
 	"SIGN_IN_FAILED",
 	"SIGN_OUT",
 	"DENIED",
+	"SEARCH",
+	"PRINT",
+	"EXPORT",
+	"EMERGENCY_START",
+	"EMERGENCY_END",
 ];
 
 const ROLES: Readonly<Record<string, PlainKey | undefined>> = ROLE_WORDS;

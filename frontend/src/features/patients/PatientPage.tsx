@@ -13,6 +13,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { asProblem } from "@/api/problem";
 import type { ContactEntry, PatientResponse } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
@@ -29,12 +30,14 @@ import { PageHeader } from "@/ui/PageHeader";
 import { StatusChip } from "@/ui/StatusChip";
 import { AllergyChips } from "./AllergyChips";
 import { ConditionList, MedicationList } from "./ClinicalLists";
+import { EmergencyBanner, OpenInEmergency } from "./EmergencyAccess";
 import { EpisodeList } from "./EpisodeList";
 import { MergePatient } from "./MergePatient";
 import { MergedNotice, Merges } from "./Merges";
 import classes from "./PatientPage.module.css";
 import { consentOf } from "./patientValues";
 import { patientQuery } from "./queries";
+import { RestrictRecord } from "./RestrictRecord";
 import { CONSENT_WORDS, CONTACT_WORDS, SEX_WORDS, VOICEMAIL_WORDS } from "./words";
 
 type Props = {
@@ -49,7 +52,14 @@ export function PatientPage({ patientId, dose }: Props) {
 	return (
 		<>
 			<PageHeader title={t("shell.patient")} />
-			{patient.isError ? <ErrorState error={patient.error} onRetry={() => void patient.refetch()} /> : <LoadingState />}
+			{patient.isError ? (
+				<>
+					<ErrorState error={patient.error} onRetry={() => void patient.refetch()} />
+					{asProblem(patient.error).status === 404 && <OpenInEmergency patientId={patientId} />}
+				</>
+			) : (
+				<LoadingState />
+			)}
 		</>
 	);
 }
@@ -78,6 +88,7 @@ function Shown({ loaded, dose }: { loaded: Versioned<PatientResponse>; dose: Rea
 							</Button>
 						)}
 						{mayEdit && <MergePatient loaded={loaded} />}
+						<RestrictRecord patientId={patient.id} />
 						{mayRefer && !patient.deceased && !merged && (
 							<Button
 								leftSection={<IconPlus aria-hidden size={14} />}
@@ -90,6 +101,7 @@ function Shown({ loaded, dose }: { loaded: Versioned<PatientResponse>; dose: Rea
 				}
 			/>
 			{patient.mergedInto !== undefined && <MergedNotice survivorId={patient.mergedInto} />}
+			<EmergencyBanner patientId={patient.id} />
 			<KeyFacts patient={patient} />
 			<div className={classes["page"]}>
 				{maySeeEpisodes && (

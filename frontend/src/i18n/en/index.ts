@@ -21,6 +21,7 @@ import { problems } from "./problems";
 import type { proms } from "./proms";
 import { readiness } from "./readiness";
 import { referral } from "./referral";
+import type { restricted } from "./restricted";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
 import type { supply } from "./supply";
@@ -44,6 +45,7 @@ type Late = {
 	operations: typeof operations;
 	plan: typeof plan;
 	proms: typeof proms;
+	restricted: typeof restricted;
 	supply: typeof supply;
 };
 

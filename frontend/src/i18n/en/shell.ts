@@ -20,6 +20,8 @@ export const shell = {
 	admin: "Admin",
 	adminLong: "Administration",
 	audit: "Audit",
+	emergency: "Emergency",
+	emergencyLong: "Emergency access",
 	episodes: "Episodes",
 	notes: "Notes",
 	notesLong: "Procedure notes",

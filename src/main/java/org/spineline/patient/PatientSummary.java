@@ -42,7 +42,7 @@ public record PatientSummary(
                 id,
                 RESTRICTED,
                 RESTRICTED,
-                "",
+                "record",
                 NO_BIRTH_DATE,
                 AdministrativeSex.UNKNOWN,
                 null,

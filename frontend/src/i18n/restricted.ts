@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { restricted } from "./en/restricted";
+
+addWords({ restricted });
