@@ -973,7 +973,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["state"];
+        post: operations["state_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1796,6 +1796,70 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["backUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/read-only": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state"];
+        put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients": {
         parameters: {
             query?: never;
@@ -1886,6 +1950,22 @@ export type paths = {
         get: operations["merges"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/record-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2757,6 +2837,13 @@ export type components = {
         AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
+        BackupFile: {
+            /** Format: date-time */
+            madeAt: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
         BlockRequest: {
             /** Format: date-time */
             end: string;
@@ -4570,6 +4657,14 @@ export type components = {
             reason: string;
             status: components["schemas"]["GateStatus"];
         };
+        OperationsState: {
+            backupConfigured: boolean;
+            lastBackup?: components["schemas"]["BackupFile"];
+            /** Format: date-time */
+            packAt?: string;
+            packConfigured: boolean;
+            packStale: boolean;
+        };
         OutboxView: {
             counts: components["schemas"]["MessageCount"][];
             errors: components["schemas"]["ErrorCount"][];
@@ -5061,6 +5156,25 @@ export type components = {
         };
         /** @enum {string} */
         QueueView: "DUE" | "OVERDUE" | "DONE_TODAY" | "ALL";
+        ReadOnlyNotice: {
+            /** Format: date-time */
+            expectedEnd?: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            startedBy: string;
+        };
+        ReadOnlyRequest: {
+            /** Format: int32 */
+            minutes?: number;
+            on: boolean;
+            reason?: string;
+        };
+        ReadOnlyState: {
+            standing?: components["schemas"]["ReadOnlyNotice"];
+            /** Format: int64 */
+            version: number;
+        };
         Readiness: {
             /** Format: date-time */
             assessedFor?: string;
@@ -5143,6 +5257,20 @@ export type components = {
             productId: string;
             /** Format: int32 */
             units: number;
+        };
+        RecordCopy: {
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            patientId: string;
+            records: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        RecordCopyRequest: {
+            reason: string;
         };
         RecordLine: {
             /** Format: date */
@@ -5363,6 +5491,28 @@ export type components = {
             drug: string;
             plan?: string;
             stopped: boolean;
+        };
+        RetentionReport: {
+            /** Format: date */
+            before: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            olderThanYears: number;
+            /** Format: int64 */
+            patients: number;
+            tables: components["schemas"]["RetentionTable"][];
+        };
+        RetentionRequest: {
+            /** Format: int32 */
+            olderThanYears: number;
+        };
+        RetentionTable: {
+            /** Format: int64 */
+            rows: number;
+            table: string;
         };
         RevisionView: {
             facts: components["schemas"]["EventFactsView"];
@@ -6115,6 +6265,7 @@ export type AuthorizationRequest = components['schemas']['AuthorizationRequest']
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
+export type BackupFile = components['schemas']['BackupFile'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
@@ -6325,6 +6476,7 @@ export type NoteStatus = components['schemas']['NoteStatus'];
 export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
 export type OpenGate = components['schemas']['OpenGate'];
+export type OperationsState = components['schemas']['OperationsState'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
@@ -6383,6 +6535,9 @@ export type Queue = components['schemas']['Queue'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type QueueRow = components['schemas']['QueueRow'];
 export type QueueView = components['schemas']['QueueView'];
+export type ReadOnlyNotice = components['schemas']['ReadOnlyNotice'];
+export type ReadOnlyRequest = components['schemas']['ReadOnlyRequest'];
+export type ReadOnlyState = components['schemas']['ReadOnlyState'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
@@ -6393,6 +6548,8 @@ export type RecalledLevel = components['schemas']['RecalledLevel'];
 export type RecalledLot = components['schemas']['RecalledLot'];
 export type RecalledPatient = components['schemas']['RecalledPatient'];
 export type ReceiptRequest = components['schemas']['ReceiptRequest'];
+export type RecordCopy = components['schemas']['RecordCopy'];
+export type RecordCopyRequest = components['schemas']['RecordCopyRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
 export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
 export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
@@ -6413,6 +6570,9 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
+export type RetentionReport = components['schemas']['RetentionReport'];
+export type RetentionRequest = components['schemas']['RetentionRequest'];
+export type RetentionTable = components['schemas']['RetentionTable'];
 export type RevisionView = components['schemas']['RevisionView'];
 export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
@@ -8976,7 +9136,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11027,6 +11187,162 @@ export interface operations {
             };
         };
     };
+    state_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsState"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupFile"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOnlyState"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadOnlyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOnlyState"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find: {
         parameters: {
             query?: {
@@ -11283,6 +11599,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCopyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCopy"];
                 };
             };
             /** @description Refused */
