@@ -84,54 +84,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/audit/patients/{id}/report.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reportForSpreadsheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/patients/{id}/report.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reportOnPaper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["verify"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/csrf": {
         parameters: {
             query?: never;
@@ -445,7 +397,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["open_1"];
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -708,70 +660,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/break-glass": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["queue"];
-        put?: never;
-        post: operations["open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/break-glass/active": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["active"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/break-glass/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/break-glass/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -780,22 +668,6 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1101,7 +973,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["state"];
+        post: operations["state_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1563,7 +1435,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["queue_1"];
+        get: operations["queue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1924,14 +1796,14 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/outcomes/cases": {
+    "/api/operations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["cases"];
+        get: operations["state_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1940,87 +1812,7 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/outcomes/dashboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["dashboard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcomes/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["latest"];
-        put?: never;
-        post: operations["order"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcomes/exports/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcomes/running-sum": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["cusum"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcomes/targets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["targets"];
-        put?: never;
-        post: operations["aim"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcomes/targets/{id}": {
+    "/api/operations/backups": {
         parameters: {
             query?: never;
             header?: never;
@@ -2028,9 +1820,41 @@ export type paths = {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        post: operations["backUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/read-only": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state"];
         put: operations["change_2"];
         post?: never;
-        delete: operations["drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2078,38 +1902,6 @@ export type paths = {
         get: operations["get"];
         put: operations["change_1"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/patients/{id}/care-team": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["join"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/patients/{id}/care-team/{memberId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2164,23 +1956,7 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/patients/{id}/restriction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["restriction"];
-        put?: never;
-        post: operations["restrict"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/patients/{id}/restriction/lift": {
+    "/api/patients/{id}/record-copy": {
         parameters: {
             query?: never;
             header?: never;
@@ -2189,7 +1965,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["lift"];
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2998,7 +2774,7 @@ export type components = {
             outcome: components["schemas"]["CallOutcome"];
         };
         /** @enum {string} */
-        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SEARCH" | "PRINT" | "EXPORT" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED" | "EMERGENCY_START" | "EMERGENCY_END";
+        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED";
         AuditRow: {
             action: components["schemas"]["AuditAction"];
             changedFields?: string;
@@ -3006,15 +2782,9 @@ export type components = {
             entityId?: string;
             entityType?: string;
             /** Format: uuid */
-            grantId?: string;
-            /** Format: uuid */
             id: string;
-            operation?: string;
-            outcome?: string;
-            patient?: string;
             /** Format: uuid */
             patientId?: string;
-            purpose?: string;
             /** Format: date-time */
             recordedAt: string;
             requestId?: string;
@@ -3067,12 +2837,12 @@ export type components = {
         AuthorizationState: "NONE" | "AWAITING" | "VALID" | "RECHECK" | "EXPIRED" | "REFUSED" | "NOT_NEEDED";
         /** @enum {string} */
         AuthorizationStatus: "REQUESTED" | "AFFIRMED" | "PARTLY_AFFIRMED" | "NOT_AFFIRMED" | "NOT_NEEDED";
-        BenchmarkView: {
-            checked: boolean;
-            finding: string;
-            source: string;
-            study: string;
-            value?: number;
+        BackupFile: {
+            /** Format: date-time */
+            madeAt: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
         };
         BlockRequest: {
             /** Format: date-time */
@@ -3296,12 +3066,6 @@ export type components = {
         };
         /** @enum {string} */
         BookingStatus: "HELD" | "LAPSED" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
-        BreakGlassRequest: {
-            /** Format: uuid */
-            patientId: string;
-            reasonCode: components["schemas"]["EmergencyReason"];
-            text: string;
-        };
         CalendarDay: {
             /** Format: date */
             date: string;
@@ -3331,13 +3095,6 @@ export type components = {
             mrn: string;
             phone?: string;
             voicemailRule: components["schemas"]["VoicemailRule"];
-        };
-        CancelCause: {
-            /** Format: int64 */
-            cases: number;
-            detectedAt?: string;
-            preventable?: boolean;
-            reason: string;
         };
         /** @enum {string} */
         CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
@@ -3402,22 +3159,6 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
-        CareTeamLine: {
-            current: boolean;
-            /** Format: date-time */
-            endsAt?: string;
-            /** Format: uuid */
-            id: string;
-            name?: string;
-            /** Format: uuid */
-            userId: string;
-        };
-        CareTeamRequest: {
-            /** Format: date-time */
-            endsAt?: string;
-            /** Format: uuid */
-            userId: string;
-        };
         CaseFinish: {
             /** Format: date-time */
             at: string;
@@ -3622,12 +3363,6 @@ export type components = {
             rule: string;
             text: string;
         };
-        ColleagueResponse: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            role: string;
-        };
         /** @enum {string} */
         ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
         ComparisonLine: {
@@ -3761,51 +3496,10 @@ export type components = {
             at: string;
             reason: string;
         };
-        CostView: {
-            /** Format: int64 */
-            cases: number;
-            currency: string;
-            hidden: boolean;
-            high?: number;
-            low?: number;
-            /** Format: int64 */
-            missing: number;
-            perCase?: number;
-            perResponder?: number;
-            /** Format: int64 */
-            responders: number;
-            source: string;
-        };
         CountRequest: {
             /** Format: int32 */
             counted: number;
             reason: string;
-        };
-        CountedCase: {
-            /** Format: date */
-            birthDate: string;
-            counts?: boolean;
-            /** Format: date */
-            day: string;
-            /** Format: uuid */
-            episodeId: string;
-            mrn: string;
-            /** Format: uuid */
-            patientId: string;
-            patientName: string;
-            /** Format: double */
-            value?: number;
-        };
-        CountedCases: {
-            items: components["schemas"]["CountedCase"][];
-            measure: components["schemas"]["Measure"];
-            /** Format: int32 */
-            page: number;
-            point: string;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
         };
         Counts: {
             /** Format: int32 */
@@ -3847,48 +3541,6 @@ export type components = {
             criterion: components["schemas"]["DischargeCriterion"];
             detail?: string;
             state: components["schemas"]["CriterionState"];
-        };
-        CusumPoint: {
-            alarm: boolean;
-            /** Format: date */
-            day: string;
-            /** Format: int32 */
-            number: number;
-            /** Format: double */
-            sum: number;
-        };
-        CusumView: {
-            /** Format: double */
-            acceptable: number;
-            /** Format: int64 */
-            cases: number;
-            hidden: boolean;
-            /** Format: double */
-            limit: number;
-            measure: components["schemas"]["Measure"];
-            source: string;
-            sums: components["schemas"]["CusumPoint"][];
-            /** Format: double */
-            unacceptable: number;
-        };
-        /** @enum {string} */
-        Dashboard: "PAIN_FUNCTION" | "SAFETY" | "DOSE" | "ACCESS" | "FOLLOW_UP" | "COST";
-        DashboardView: {
-            cancelCauses: components["schemas"]["CancelCause"][];
-            cost?: components["schemas"]["CostView"];
-            /** Format: date-time */
-            countedAt: string;
-            dashboard: components["schemas"]["Dashboard"];
-            everybody: boolean;
-            /** Format: date */
-            from: string;
-            grouping: components["schemas"]["Grouping"];
-            measures: components["schemas"]["MeasureView"][];
-            rooms: components["schemas"]["RoomUse"][];
-            /** Format: int32 */
-            smallestGroup: number;
-            /** Format: date */
-            until: string;
         };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
@@ -3949,8 +3601,6 @@ export type components = {
         };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
-        /** @enum {string} */
-        Direction: "HIGHER" | "LOWER";
         /** @enum {string} */
         DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
         /** @enum {string} */
@@ -4062,39 +3712,6 @@ export type components = {
         };
         /** @enum {string} */
         DurationKind: "CONFIG" | "LEARNED";
-        EmergencyGrantResponse: {
-            active: boolean;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: date-time */
-            grantedAt: string;
-            /** Format: uuid */
-            id: string;
-            own: boolean;
-            /** Format: uuid */
-            patientId: string;
-            reasonCode: components["schemas"]["EmergencyReason"];
-            reasonText: string;
-            reviewNote?: string;
-            /** Format: date-time */
-            reviewedAt?: string;
-            reviewedByName?: string;
-            userName: string;
-            userRole: string;
-            verdict?: components["schemas"]["EmergencyVerdict"];
-            /** Format: int64 */
-            version: number;
-        };
-        /** @enum {string} */
-        EmergencyReason: "EMERGENCY_CARE" | "COVERING_COLLEAGUE" | "PATIENT_ASKS" | "OTHER";
-        EmergencyReviewRequest: {
-            note?: string;
-            verdict: components["schemas"]["EmergencyVerdict"];
-        };
-        /** @enum {string} */
-        EmergencyVerdict: "JUSTIFIED" | "NOT_JUSTIFIED";
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -4266,33 +3883,6 @@ export type components = {
         };
         /** @enum {string} */
         EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
-        /** @enum {string} */
-        ExportFormat: "CSV" | "FHIR_NDJSON";
-        ExportRequest: {
-            deIdentified: boolean;
-            format: components["schemas"]["ExportFormat"];
-            /** Format: date */
-            from: string;
-            purpose: string;
-            /** Format: date */
-            until: string;
-        };
-        ExportView: {
-            byName: string;
-            /** Format: date-time */
-            createdAt: string;
-            deIdentified: boolean;
-            format: components["schemas"]["ExportFormat"];
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            purpose: string;
-            /** Format: int32 */
-            timesTaken: number;
-            /** Format: date */
-            until: string;
-        };
         FacilityView: {
             /** Format: uuid */
             id: string;
@@ -4325,29 +3915,6 @@ export type components = {
             message: string;
             pointer: string;
         };
-        Figure: {
-            hidden: boolean;
-            /** Format: double */
-            high?: number;
-            /** Format: int64 */
-            hits?: number;
-            /** Format: double */
-            low?: number;
-            /** Format: double */
-            lowerQuartile?: number;
-            method?: components["schemas"]["IntervalMethod"];
-            /** Format: int64 */
-            missing?: number;
-            /** Format: int64 */
-            n?: number;
-            /** Format: double */
-            upperQuartile?: number;
-            /** Format: double */
-            value?: number;
-            values: components["schemas"]["ValueCount"][];
-        };
-        /** @enum {string} */
-        FigureKind: "SHARE" | "MEAN" | "MEDIAN";
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
         FindingFlag: {
@@ -4398,8 +3965,6 @@ export type components = {
             shape: components["schemas"]["FractureShape"];
         };
         /** @enum {string} */
-        Flaw: "GAP" | "ROW_REMOVED" | "ROW_CHANGED" | "ROW_FORGED" | "CHAIN_BROKEN" | "ANCHOR_FORGED" | "ANCHOR_MISMATCH" | "CUT_OFF" | "UNSEALED" | "ANCHOR_FILE_AWAY";
-        /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
         FractureRequest: {
             level: components["schemas"]["VertebralLevel"];
@@ -4422,18 +3987,6 @@ export type components = {
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
         Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
-        FunnelLimit: {
-            /** Format: double */
-            high95: number;
-            /** Format: double */
-            high998: number;
-            /** Format: double */
-            low95: number;
-            /** Format: double */
-            low998: number;
-            /** Format: int32 */
-            n: number;
-        };
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -4470,13 +4023,6 @@ export type components = {
         };
         /** @enum {string} */
         GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
-        GroupFigure: {
-            figure: components["schemas"]["Figure"];
-            key: string;
-            label: string;
-        };
-        /** @enum {string} */
-        Grouping: "NONE" | "TECHNIQUE" | "INDICATION" | "OPERATOR" | "MONTH";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
         HistoryView: {
@@ -4668,8 +4214,6 @@ export type components = {
         };
         /** @enum {string} */
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
-        /** @enum {string} */
-        IntervalMethod: "WILSON" | "BOOTSTRAP" | "STUDENT" | "RANKS";
         Issue: {
             code: string;
             text: string;
@@ -4767,9 +4311,6 @@ export type components = {
         LegFinding: "UNCHANGED" | "CHANGED";
         /** @enum {string} */
         Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
-        LiftRequest: {
-            reason: string;
-        };
         LinkedSection: {
             text: string;
             title: string;
@@ -4815,24 +4356,6 @@ export type components = {
             permissions: string[];
             role: components["schemas"]["Role"];
             username: string;
-        };
-        /** @enum {string} */
-        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
-        MeasureView: {
-            benchmarks: components["schemas"]["BenchmarkView"][];
-            better: components["schemas"]["Direction"];
-            denominator: string;
-            funnel: components["schemas"]["FunnelLimit"][];
-            groups: components["schemas"]["GroupFigure"][];
-            hasCusum: boolean;
-            kind: components["schemas"]["FigureKind"];
-            measure: components["schemas"]["Measure"];
-            numerator: string;
-            overall: components["schemas"]["Figure"];
-            point: string;
-            target?: components["schemas"]["TargetView"];
-            title: string;
-            unit: string;
         };
         MedicationHoldRequest: {
             doseRegime?: string;
@@ -5134,6 +4657,14 @@ export type components = {
             reason: string;
             status: components["schemas"]["GateStatus"];
         };
+        OperationsState: {
+            backupConfigured: boolean;
+            lastBackup?: components["schemas"]["BackupFile"];
+            /** Format: date-time */
+            packAt?: string;
+            packConfigured: boolean;
+            packStale: boolean;
+        };
         OutboxView: {
             counts: components["schemas"]["MessageCount"][];
             errors: components["schemas"]["ErrorCount"][];
@@ -5156,15 +4687,6 @@ export type components = {
         };
         PageDoseFollowUpView: {
             items: components["schemas"]["DoseFollowUpView"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
-        PageEmergencyGrantResponse: {
-            items: components["schemas"]["EmergencyGrantResponse"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5634,6 +5156,25 @@ export type components = {
         };
         /** @enum {string} */
         QueueView: "DUE" | "OVERDUE" | "DONE_TODAY" | "ALL";
+        ReadOnlyNotice: {
+            /** Format: date-time */
+            expectedEnd?: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            startedBy: string;
+        };
+        ReadOnlyRequest: {
+            /** Format: int32 */
+            minutes?: number;
+            on: boolean;
+            reason?: string;
+        };
+        ReadOnlyState: {
+            standing?: components["schemas"]["ReadOnlyNotice"];
+            /** Format: int64 */
+            version: number;
+        };
         Readiness: {
             /** Format: date-time */
             assessedFor?: string;
@@ -5716,6 +5257,20 @@ export type components = {
             productId: string;
             /** Format: int32 */
             units: number;
+        };
+        RecordCopy: {
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            patientId: string;
+            records: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        RecordCopyRequest: {
+            reason: string;
         };
         RecordLine: {
             /** Format: date */
@@ -5937,25 +5492,27 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
-        RestrictRequest: {
-            reason: string;
-            reasonCode: components["schemas"]["RestrictionReason"];
-            team: components["schemas"]["CareTeamRequest"][];
-        };
-        /** @enum {string} */
-        RestrictionReason: "STAFF_MEMBER" | "PROTECTED_PERSON" | "PATIENT_REQUEST" | "OTHER";
-        RestrictionResponse: {
-            byName?: string;
+        RetentionReport: {
+            /** Format: date */
+            before: string;
             /** Format: uuid */
-            patientId: string;
-            reason?: string;
-            reasonCode?: components["schemas"]["RestrictionReason"];
-            restricted: boolean;
+            id: string;
             /** Format: date-time */
-            since?: string;
-            team: components["schemas"]["CareTeamLine"][];
+            madeAt: string;
+            /** Format: int32 */
+            olderThanYears: number;
             /** Format: int64 */
-            version?: number;
+            patients: number;
+            tables: components["schemas"]["RetentionTable"][];
+        };
+        RetentionRequest: {
+            /** Format: int32 */
+            olderThanYears: number;
+        };
+        RetentionTable: {
+            /** Format: int64 */
+            rows: number;
+            table: string;
         };
         RevisionView: {
             facts: components["schemas"]["EventFactsView"];
@@ -5983,19 +5540,6 @@ export type components = {
             /** Format: uuid */
             roomId: string;
             roomName: string;
-        };
-        RoomUse: {
-            /** Format: int64 */
-            cases: number;
-            /** Format: int64 */
-            missing: number;
-            /** Format: int64 */
-            openMinutes: number;
-            room: string;
-            /** Format: uuid */
-            roomId: string;
-            /** Format: int64 */
-            usedMinutes: number;
         };
         RowMark: {
             /** Format: date-time */
@@ -6418,29 +5962,6 @@ export type components = {
         };
         /** @enum {string} */
         SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
-        TargetChange: {
-            reason: string;
-            value: number;
-        };
-        TargetRequest: {
-            measure: components["schemas"]["Measure"];
-            point: string;
-            reason: string;
-            value: number;
-        };
-        TargetView: {
-            /** Format: date-time */
-            at: string;
-            byName: string;
-            /** Format: uuid */
-            id: string;
-            measure: components["schemas"]["Measure"];
-            point: string;
-            reason: string;
-            value: number;
-            /** Format: int64 */
-            version: number;
-        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextPart: {
@@ -6491,18 +6012,6 @@ export type components = {
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
         Tone: "GOOD" | "NOTE" | "WARN";
-        TrailVerdict: {
-            /** Format: int64 */
-            anchored: number;
-            /** Format: date-time */
-            checkedAt: string;
-            /** Format: int64 */
-            firstBadSeq?: number;
-            flaw?: components["schemas"]["Flaw"];
-            /** Format: int64 */
-            sealed: number;
-            whole: boolean;
-        };
         /** @enum {string} */
         TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
@@ -6593,12 +6102,6 @@ export type components = {
             username: string;
             /** Format: int64 */
             version: number;
-        };
-        ValueCount: {
-            /** Format: int64 */
-            cases: number;
-            /** Format: int32 */
-            value: number;
         };
         VersionComparison: {
             /** Format: int64 */
@@ -6762,7 +6265,7 @@ export type AuthorizationRequest = components['schemas']['AuthorizationRequest']
 export type AuthorizationResponse = components['schemas']['AuthorizationResponse'];
 export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
-export type BenchmarkView = components['schemas']['BenchmarkView'];
+export type BackupFile = components['schemas']['BackupFile'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
@@ -6782,19 +6285,15 @@ export type BoardPatient = components['schemas']['BoardPatient'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
-export type BreakGlassRequest = components['schemas']['BreakGlassRequest'];
 export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
-export type CancelCause = components['schemas']['CancelCause'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
-export type CareTeamLine = components['schemas']['CareTeamLine'];
-export type CareTeamRequest = components['schemas']['CareTeamRequest'];
 export type CaseFinish = components['schemas']['CaseFinish'];
 export type CaseOfDay = components['schemas']['CaseOfDay'];
 export type CaseStep = components['schemas']['CaseStep'];
@@ -6816,7 +6315,6 @@ export type ClosureView = components['schemas']['ClosureView'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
-export type ColleagueResponse = components['schemas']['ColleagueResponse'];
 export type ComparedWith = components['schemas']['ComparedWith'];
 export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
@@ -6834,20 +6332,13 @@ export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
-export type CostView = components['schemas']['CostView'];
 export type CountRequest = components['schemas']['CountRequest'];
-export type CountedCase = components['schemas']['CountedCase'];
-export type CountedCases = components['schemas']['CountedCases'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type CriterionView = components['schemas']['CriterionView'];
-export type CusumPoint = components['schemas']['CusumPoint'];
-export type CusumView = components['schemas']['CusumView'];
-export type Dashboard = components['schemas']['Dashboard'];
-export type DashboardView = components['schemas']['DashboardView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -6858,7 +6349,6 @@ export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
-export type Direction = components['schemas']['Direction'];
 export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
@@ -6878,10 +6368,6 @@ export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
-export type EmergencyGrantResponse = components['schemas']['EmergencyGrantResponse'];
-export type EmergencyReason = components['schemas']['EmergencyReason'];
-export type EmergencyReviewRequest = components['schemas']['EmergencyReviewRequest'];
-export type EmergencyVerdict = components['schemas']['EmergencyVerdict'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
@@ -6895,27 +6381,20 @@ export type EventOption = components['schemas']['EventOption'];
 export type EventRequest = components['schemas']['EventRequest'];
 export type EventResponse = components['schemas']['EventResponse'];
 export type EventSource = components['schemas']['EventSource'];
-export type ExportFormat = components['schemas']['ExportFormat'];
-export type ExportRequest = components['schemas']['ExportRequest'];
-export type ExportView = components['schemas']['ExportView'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
-export type Figure = components['schemas']['Figure'];
-export type FigureKind = components['schemas']['FigureKind'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
-export type Flaw = components['schemas']['Flaw'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type Freshness = components['schemas']['Freshness'];
-export type FunnelLimit = components['schemas']['FunnelLimit'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -6925,8 +6404,6 @@ export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
-export type GroupFigure = components['schemas']['GroupFigure'];
-export type Grouping = components['schemas']['Grouping'];
 export type Guidance = components['schemas']['Guidance'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
@@ -6945,7 +6422,6 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
-export type IntervalMethod = components['schemas']['IntervalMethod'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
@@ -6962,7 +6438,6 @@ export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
 export type Level = components['schemas']['Level'];
-export type LiftRequest = components['schemas']['LiftRequest'];
 export type LinkedSection = components['schemas']['LinkedSection'];
 export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
@@ -6970,8 +6445,6 @@ export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
 export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
-export type Measure = components['schemas']['Measure'];
-export type MeasureView = components['schemas']['MeasureView'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
@@ -7003,11 +6476,11 @@ export type NoteStatus = components['schemas']['NoteStatus'];
 export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
 export type OpenGate = components['schemas']['OpenGate'];
+export type OperationsState = components['schemas']['OperationsState'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
 export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
-export type PageEmergencyGrantResponse = components['schemas']['PageEmergencyGrantResponse'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
 export type PageLotResponse = components['schemas']['PageLotResponse'];
@@ -7062,6 +6535,9 @@ export type Queue = components['schemas']['Queue'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type QueueRow = components['schemas']['QueueRow'];
 export type QueueView = components['schemas']['QueueView'];
+export type ReadOnlyNotice = components['schemas']['ReadOnlyNotice'];
+export type ReadOnlyRequest = components['schemas']['ReadOnlyRequest'];
+export type ReadOnlyState = components['schemas']['ReadOnlyState'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessLevel = components['schemas']['ReadinessLevel'];
 export type ReadinessRow = components['schemas']['ReadinessRow'];
@@ -7072,6 +6548,8 @@ export type RecalledLevel = components['schemas']['RecalledLevel'];
 export type RecalledLot = components['schemas']['RecalledLot'];
 export type RecalledPatient = components['schemas']['RecalledPatient'];
 export type ReceiptRequest = components['schemas']['ReceiptRequest'];
+export type RecordCopy = components['schemas']['RecordCopy'];
+export type RecordCopyRequest = components['schemas']['RecordCopyRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
 export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
 export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
@@ -7092,15 +6570,14 @@ export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
-export type RestrictRequest = components['schemas']['RestrictRequest'];
-export type RestrictionReason = components['schemas']['RestrictionReason'];
-export type RestrictionResponse = components['schemas']['RestrictionResponse'];
+export type RetentionReport = components['schemas']['RetentionReport'];
+export type RetentionRequest = components['schemas']['RetentionRequest'];
+export type RetentionTable = components['schemas']['RetentionTable'];
 export type RevisionView = components['schemas']['RevisionView'];
 export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RoomOfDay = components['schemas']['RoomOfDay'];
-export type RoomUse = components['schemas']['RoomUse'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -7144,9 +6621,6 @@ export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
 export type SupplyKind = components['schemas']['SupplyKind'];
-export type TargetChange = components['schemas']['TargetChange'];
-export type TargetRequest = components['schemas']['TargetRequest'];
-export type TargetView = components['schemas']['TargetView'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
@@ -7156,7 +6630,6 @@ export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
-export type TrailVerdict = components['schemas']['TrailVerdict'];
 export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
@@ -7165,7 +6638,6 @@ export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
-export type ValueCount = components['schemas']['ValueCount'];
 export type VersionComparison = components['schemas']['VersionComparison'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
@@ -7345,99 +6817,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditRow"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reportForSpreadsheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reportOnPaper: {
-        parameters: {
-            query?: {
-                paper?: components["schemas"]["Paper"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrailVerdict"];
                 };
             };
             /** @description Refused */
@@ -8169,7 +7548,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open: {
         parameters: {
             query?: never;
             header?: never;
@@ -8944,169 +8323,6 @@ export interface operations {
             };
         };
     };
-    queue: {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageEmergencyGrantResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BreakGlassRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmergencyGrantResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    active: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmergencyGrantResponse"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmergencyGrantResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    review: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmergencyReviewRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmergencyGrantResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     calendar: {
         parameters: {
             query: {
@@ -9127,35 +8343,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    colleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ColleagueResponse"][];
                 };
             };
             /** @description Refused */
@@ -9949,7 +9136,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11140,7 +10327,7 @@ export interface operations {
             };
         };
     };
-    queue_1: {
+    queue: {
         parameters: {
             query?: {
                 view?: components["schemas"]["QueueView"];
@@ -12000,86 +11187,7 @@ export interface operations {
             };
         };
     };
-    cases: {
-        parameters: {
-            query: {
-                measure: components["schemas"]["Measure"];
-                point?: string;
-                grouping?: components["schemas"]["Grouping"];
-                group?: string;
-                onlyHits?: boolean;
-                from: string;
-                until: string;
-                technique?: components["schemas"]["Technique"];
-                indication?: components["schemas"]["Indication"];
-                operatorId?: string | null;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountedCases"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dashboard: {
-        parameters: {
-            query: {
-                dashboard: components["schemas"]["Dashboard"];
-                grouping?: components["schemas"]["Grouping"];
-                from: string;
-                until: string;
-                technique?: components["schemas"]["Technique"];
-                indication?: components["schemas"]["Indication"];
-                operatorId?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DashboardView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    latest: {
+    state_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12094,7 +11202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportView"][];
+                    "application/json": components["schemas"]["OperationsState"];
                 };
             };
             /** @description Refused */
@@ -12108,57 +11216,22 @@ export interface operations {
             };
         };
     };
-    order: {
+    backUp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExportRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExportView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/zip": string;
+                    "application/json": components["schemas"]["BackupFile"];
                 };
             };
             /** @description Refused */
@@ -12172,43 +11245,7 @@ export interface operations {
             };
         };
     };
-    cusum: {
-        parameters: {
-            query: {
-                measure: components["schemas"]["Measure"];
-                from: string;
-                until: string;
-                technique?: components["schemas"]["Technique"];
-                indication?: components["schemas"]["Indication"];
-                operatorId?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CusumView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    targets: {
+    state: {
         parameters: {
             query?: never;
             header?: never;
@@ -12223,40 +11260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TargetView"][];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    aim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TargetRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetView"];
+                    "application/json": components["schemas"]["ReadOnlyState"];
                 };
             };
             /** @description Refused */
@@ -12277,14 +11281,12 @@ export interface operations {
                 /** @description The ETag of the last read */
                 "If-Match": string;
             };
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TargetChange"];
+                "application/json": components["schemas"]["ReadOnlyRequest"];
             };
         };
         responses: {
@@ -12294,7 +11296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TargetView"];
+                    "application/json": components["schemas"]["ReadOnlyState"];
                 };
             };
             /** @description Refused */
@@ -12308,26 +11310,27 @@ export interface operations {
             };
         };
     };
-    drop: {
+    review: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRequest"];
+            };
+        };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
+                };
             };
             /** @description Refused */
             default: {
@@ -12509,73 +11512,6 @@ export interface operations {
             };
         };
     };
-    join: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CareTeamRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RestrictionResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RestrictionResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ofPatient_1: {
         parameters: {
             query?: never;
@@ -12676,38 +11612,7 @@ export interface operations {
             };
         };
     };
-    restriction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RestrictionResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restrict: {
+    take: {
         parameters: {
             query?: never;
             header?: never;
@@ -12718,45 +11623,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RestrictRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RestrictionResponse"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    lift: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the last read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LiftRequest"];
+                "application/json": components["schemas"]["RecordCopyRequest"];
             };
         };
         responses: {
@@ -12766,7 +11633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RestrictionResponse"];
+                    "application/json": components["schemas"]["RecordCopy"];
                 };
             };
             /** @description Refused */

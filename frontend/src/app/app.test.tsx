@@ -330,8 +330,6 @@ describe("read-only mode", () => {
 			),
 		);
 		open("/patients");
-		expect(
-			await screen.findByText("Read only until about 10:30: New disks. Nothing can be changed."),
-		).toBeVisible();
+		expect(await screen.findByText("Read only until about 10:30: New disks. Nothing can be changed.")).toBeVisible();
 	});
 });

@@ -2,6 +2,7 @@ package org.spineline.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +65,7 @@ class RecordsTest {
         Set<String> without = new TreeSet<>();
         modules.forEach(module -> module.rows().forEach(rows -> {
             if (rows.entity() != null
-                    && java.util.Arrays.stream(rows.entity().getDeclaredFields())
-                            .noneMatch(field -> field.getName().equals("patientId"))
+                    && !hasPatientId(rows.entity())
                     && !rows.entity().getSimpleName().equals("Patient")) {
                 without.add(rows.entity().getSimpleName());
             }
@@ -124,9 +124,8 @@ class RecordsTest {
         UUID quiet = desk.patient();
         desk.referredEpisode(quiet);
         UUID busy = desk.patient();
-        move("patient", "id", quiet);
-        move("episode", "patient_id", quiet);
-        move("patient", "id", busy);
+        longAgo(quiet);
+        longAgo(busy);
         desk.referredEpisode(busy);
         long patients = all();
 
@@ -146,10 +145,31 @@ class RecordsTest {
                 .isOne();
     }
 
+    private static boolean hasPatientId(Class<?> entity) {
+        for (Class<?> type = entity; type != null; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getDeclaredFields())
+                    .anyMatch(field -> field.getName().equals("patientId"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Answer review(int years) {
         Answer answer = api.as(Role.ADMINISTRATOR).post("/api/operations/retention", Map.of("olderThanYears", years));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer;
+    }
+
+    private void longAgo(UUID patient) {
+        Set<String> dated = new TreeSet<>(jdbc.sql(
+                        "select lower(table_name) from information_schema.columns where lower(column_name) = 'created_at'")
+                .query(String.class)
+                .list());
+        move("patient", "id", patient);
+        modules.forEach(module -> module.rows().stream()
+                .filter(rows -> dated.contains(rows.table()) && !rows.table().equals("patient"))
+                .forEach(rows -> move(rows.table(), rows.owner(), patient)));
     }
 
     private void move(String table, String owner, UUID patient) {

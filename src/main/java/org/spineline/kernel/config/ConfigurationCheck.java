@@ -34,7 +34,7 @@ class ConfigurationCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             "spineline.database.url",
             "spineline.database.user",
             "spineline.database.password",
-            "spineline.test.database",
+            "spineline.test",
             "spineline.openapi.write");
 
     @SuppressWarnings("NullAway.Init")
