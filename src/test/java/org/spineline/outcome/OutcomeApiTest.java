@@ -174,7 +174,8 @@ class OutcomeApiTest {
     @Test
     void a_small_group_is_neither_shown_nor_listed() {
         String period = "from=2016-01-01&until=2016-12-31&grouping=INDICATION";
-        Answer answer = api.as(Role.LEAD).get("/api/outcomes/dashboard?dashboard=SAFETY&" + period + "&technique=SACROPLASTY");
+        Answer answer =
+                api.as(Role.LEAD).get("/api/outcomes/dashboard?dashboard=SAFETY&" + period + "&technique=SACROPLASTY");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         answer.body().path("measures").valueStream().forEach(measure -> measure.path("groups")
                 .valueStream()
@@ -184,7 +185,8 @@ class OutcomeApiTest {
                     if (group.path("figure").path("hidden").asBoolean()) {
                         assertThat(group.path("figure").has("n")).isFalse();
                         assertThat(api.as(Role.LEAD)
-                                        .get("/api/outcomes/cases?measure=" + measure.path("measure").asString() + "&"
+                                        .get("/api/outcomes/cases?measure="
+                                                + measure.path("measure").asString() + "&"
                                                 + period + "&technique=SACROPLASTY&group="
                                                 + group.path("key").asString())
                                         .problemCode())
@@ -208,7 +210,9 @@ class OutcomeApiTest {
                         .get("/api/outcomes/dashboard?dashboard=DOSE&from=2016-02-02&until=2016-02-01")
                         .status())
                 .isEqualTo(400);
-        assertThat(api.as(Role.LEAD).get("/api/outcomes/dashboard?dashboard=DOSE").status())
+        assertThat(api.as(Role.LEAD)
+                        .get("/api/outcomes/dashboard?dashboard=DOSE")
+                        .status())
                 .isEqualTo(400);
         assertThat(api.as(Role.LEAD)
                         .get("/api/outcomes/running-sum?measure=PAIN_CHANGE&from=2016-02-01&until=2016-02-02")
@@ -218,7 +222,8 @@ class OutcomeApiTest {
 
     @Test
     void without_figures_of_the_site_there_is_no_cost() {
-        Answer answer = api.as(Role.LEAD).get("/api/outcomes/dashboard?dashboard=COST&from=2016-01-01&until=2016-12-31");
+        Answer answer =
+                api.as(Role.LEAD).get("/api/outcomes/dashboard?dashboard=COST&from=2016-01-01&until=2016-12-31");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().has("cost")).isFalse();
     }

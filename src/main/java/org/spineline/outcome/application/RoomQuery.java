@@ -85,15 +85,14 @@ class RoomQuery {
         jdbc.sql("select w.resource_id, w.weekday, w.starts_at, w.ends_at, w.valid_from, w.valid_until"
                         + " from working_hours w join resource r on r.id = w.resource_id and r.kind = 'ROOM'")
                 .query((ResultSet row) -> {
-                    found.computeIfAbsent(
-                                row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
-                        .add(new Hours(
-                                row.getObject("resource_id", UUID.class),
-                                DayOfWeek.valueOf(row.getString("weekday")),
-                                row.getObject("starts_at", LocalTime.class),
-                                row.getObject("ends_at", LocalTime.class),
-                                row.getObject("valid_from", LocalDate.class),
-                                row.getObject("valid_until", LocalDate.class)));
+                    found.computeIfAbsent(row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
+                            .add(new Hours(
+                                    row.getObject("resource_id", UUID.class),
+                                    DayOfWeek.valueOf(row.getString("weekday")),
+                                    row.getObject("starts_at", LocalTime.class),
+                                    row.getObject("ends_at", LocalTime.class),
+                                    row.getObject("valid_from", LocalDate.class),
+                                    row.getObject("valid_until", LocalDate.class)));
                 });
         return found;
     }
@@ -105,11 +104,12 @@ class RoomQuery {
                 .param("from", SeriesQuery.at(from))
                 .param("until", SeriesQuery.at(until))
                 .query((ResultSet row) -> {
-                    found.computeIfAbsent(
-                                row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
-                        .add(new Span(
-                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends_at", OffsetDateTime.class).toInstant()));
+                    found.computeIfAbsent(row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
+                            .add(new Span(
+                                    row.getObject("starts_at", OffsetDateTime.class)
+                                            .toInstant(),
+                                    row.getObject("ends_at", OffsetDateTime.class)
+                                            .toInstant()));
                 });
         return found;
     }
