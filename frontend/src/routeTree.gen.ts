@@ -10,20 +10,29 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as ProviderRouteImport } from "./routes/provider";
+import { Route as QRouteImport } from "./routes/q";
+import { Route as ResetRouteImport } from "./routes/reset";
+import { Route as SetupRouteImport } from "./routes/setup";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WallboardRouteImport } from "./routes/wallboard";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppSplatRouteImport } from "./routes/_app/$";
 import { Route as AppAbsencesRouteImport } from "./routes/_app/absences";
+import { Route as AppAccountRouteImport } from "./routes/_app/account";
 import { Route as AppAdminRouteImport } from "./routes/_app/admin";
 import { Route as AppAuditRouteImport } from "./routes/_app/audit";
 import { Route as AppBoardRouteImport } from "./routes/_app/board";
+import { Route as AppBoneHealthRouteImport } from "./routes/_app/bone-health";
 import { Route as AppEmergencyRouteImport } from "./routes/_app/emergency";
 import { Route as AppImportRouteImport } from "./routes/_app/import";
+import { Route as AppOutcomesRouteImport } from "./routes/_app/outcomes";
 import { Route as AppPlanRouteImport } from "./routes/_app/plan";
 import { Route as AppReadinessRouteImport } from "./routes/_app/readiness";
 import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
+import { Route as AppCallsEscalationsRouteImport } from "./routes/_app/calls/escalations";
+import { Route as AppCallsHandoffRouteImport } from "./routes/_app/calls/handoff";
 import { Route as AppCareBookingIdRouteImport } from "./routes/_app/care/$bookingId";
 import { Route as AppDayIndexRouteImport } from "./routes/_app/day/index";
 import { Route as AppDayBookingIdRouteImport } from "./routes/_app/day/$bookingId";
@@ -43,6 +52,26 @@ import { Route as AppPatientsPatientIdEpisodesNewRouteImport } from "./routes/_a
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ProviderRoute = ProviderRouteImport.update({
+  id: "/provider",
+  path: "/provider",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const QRoute = QRouteImport.update({
+  id: "/q",
+  path: "/q",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetRoute = ResetRouteImport.update({
+  id: "/reset",
+  path: "/reset",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SetupRoute = SetupRouteImport.update({
+  id: "/setup",
+  path: "/setup",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -70,6 +99,11 @@ const AppAbsencesRoute = AppAbsencesRouteImport.update({
   path: "/absences",
   getParentRoute: () => AppRoute,
 } as any);
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: "/account",
+  path: "/account",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppAdminRoute = AppAdminRouteImport.update({
   id: "/admin",
   path: "/admin",
@@ -85,6 +119,11 @@ const AppBoardRoute = AppBoardRouteImport.update({
   path: "/board",
   getParentRoute: () => AppRoute,
 } as any);
+const AppBoneHealthRoute = AppBoneHealthRouteImport.update({
+  id: "/bone-health",
+  path: "/bone-health",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppEmergencyRoute = AppEmergencyRouteImport.update({
   id: "/emergency",
   path: "/emergency",
@@ -93,6 +132,11 @@ const AppEmergencyRoute = AppEmergencyRouteImport.update({
 const AppImportRoute = AppImportRouteImport.update({
   id: "/import",
   path: "/import",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOutcomesRoute = AppOutcomesRouteImport.update({
+  id: "/outcomes",
+  path: "/outcomes",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPlanRoute = AppPlanRouteImport.update({
@@ -113,6 +157,16 @@ const AppCallsIndexRoute = AppCallsIndexRouteImport.update({
 const AppCallsContactIdRoute = AppCallsContactIdRouteImport.update({
   id: "/calls/$contactId",
   path: "/calls/$contactId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCallsEscalationsRoute = AppCallsEscalationsRouteImport.update({
+  id: "/calls/escalations",
+  path: "/calls/escalations",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCallsHandoffRoute = AppCallsHandoffRouteImport.update({
+  id: "/calls/handoff",
+  path: "/calls/handoff",
   getParentRoute: () => AppRoute,
 } as any);
 const AppCareBookingIdRoute = AppCareBookingIdRouteImport.update({
@@ -201,18 +255,27 @@ const AppPatientsPatientIdEpisodesNewRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/provider": typeof ProviderRoute;
+  "/q": typeof QRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
+  "/account": typeof AppAccountRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
+  "/bone-health": typeof AppBoneHealthRoute;
   "/emergency": typeof AppEmergencyRoute;
   "/import": typeof AppImportRoute;
+  "/outcomes": typeof AppOutcomesRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/calls/escalations": typeof AppCallsEscalationsRoute;
+  "/calls/handoff": typeof AppCallsHandoffRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -232,19 +295,28 @@ export interface FileRoutesByFullPath {
   "/patients/$patientId/episodes/new": typeof AppPatientsPatientIdEpisodesNewRoute;
 }
 export interface FileRoutesByTo {
+  "/provider": typeof ProviderRoute;
+  "/q": typeof QRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/$": typeof AppSplatRoute;
   "/absences": typeof AppAbsencesRoute;
+  "/account": typeof AppAccountRoute;
   "/admin": typeof AppAdminRoute;
   "/audit": typeof AppAuditRoute;
   "/board": typeof AppBoardRoute;
+  "/bone-health": typeof AppBoneHealthRoute;
   "/emergency": typeof AppEmergencyRoute;
   "/import": typeof AppImportRoute;
+  "/outcomes": typeof AppOutcomesRoute;
   "/plan": typeof AppPlanRoute;
   "/readiness": typeof AppReadinessRoute;
   "/": typeof AppIndexRoute;
   "/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/calls/escalations": typeof AppCallsEscalationsRoute;
+  "/calls/handoff": typeof AppCallsHandoffRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -266,19 +338,28 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/provider": typeof ProviderRoute;
+  "/q": typeof QRoute;
+  "/reset": typeof ResetRoute;
+  "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
   "/wallboard": typeof WallboardRoute;
   "/_app/$": typeof AppSplatRoute;
   "/_app/absences": typeof AppAbsencesRoute;
+  "/_app/account": typeof AppAccountRoute;
   "/_app/admin": typeof AppAdminRoute;
   "/_app/audit": typeof AppAuditRoute;
   "/_app/board": typeof AppBoardRoute;
+  "/_app/bone-health": typeof AppBoneHealthRoute;
   "/_app/emergency": typeof AppEmergencyRoute;
   "/_app/import": typeof AppImportRoute;
+  "/_app/outcomes": typeof AppOutcomesRoute;
   "/_app/plan": typeof AppPlanRoute;
   "/_app/readiness": typeof AppReadinessRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
+  "/_app/calls/escalations": typeof AppCallsEscalationsRoute;
+  "/_app/calls/handoff": typeof AppCallsHandoffRoute;
   "/_app/care/$bookingId": typeof AppCareBookingIdRoute;
   "/_app/day/$bookingId": typeof AppDayBookingIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -301,18 +382,27 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/provider"
+    | "/q"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/$"
     | "/absences"
+    | "/account"
     | "/admin"
     | "/audit"
     | "/board"
+    | "/bone-health"
     | "/emergency"
     | "/import"
+    | "/outcomes"
     | "/plan"
     | "/readiness"
     | "/calls/$contactId"
+    | "/calls/escalations"
+    | "/calls/handoff"
     | "/care/$bookingId"
     | "/day/$bookingId"
     | "/episodes/$episodeId"
@@ -332,19 +422,28 @@ export interface FileRouteTypes {
     | "/patients/$patientId/episodes/new";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/provider"
+    | "/q"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/$"
     | "/absences"
+    | "/account"
     | "/admin"
     | "/audit"
     | "/board"
+    | "/bone-health"
     | "/emergency"
     | "/import"
+    | "/outcomes"
     | "/plan"
     | "/readiness"
     | "/"
     | "/calls/$contactId"
+    | "/calls/escalations"
+    | "/calls/handoff"
     | "/care/$bookingId"
     | "/day/$bookingId"
     | "/episodes/$episodeId"
@@ -365,19 +464,28 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/provider"
+    | "/q"
+    | "/reset"
+    | "/setup"
     | "/sign-in"
     | "/wallboard"
     | "/_app/$"
     | "/_app/absences"
+    | "/_app/account"
     | "/_app/admin"
     | "/_app/audit"
     | "/_app/board"
+    | "/_app/bone-health"
     | "/_app/emergency"
     | "/_app/import"
+    | "/_app/outcomes"
     | "/_app/plan"
     | "/_app/readiness"
     | "/_app/"
     | "/_app/calls/$contactId"
+    | "/_app/calls/escalations"
+    | "/_app/calls/handoff"
     | "/_app/care/$bookingId"
     | "/_app/day/$bookingId"
     | "/_app/episodes/$episodeId"
@@ -399,6 +507,10 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ProviderRoute: typeof ProviderRoute;
+  QRoute: typeof QRoute;
+  ResetRoute: typeof ResetRoute;
+  SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
   WallboardRoute: typeof WallboardRoute;
 }
@@ -410,6 +522,34 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/provider": {
+      id: "/provider";
+      path: "/provider";
+      fullPath: "/provider";
+      preLoaderRoute: typeof ProviderRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/q": {
+      id: "/q";
+      path: "/q";
+      fullPath: "/q";
+      preLoaderRoute: typeof QRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/reset": {
+      id: "/reset";
+      path: "/reset";
+      fullPath: "/reset";
+      preLoaderRoute: typeof ResetRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/setup": {
+      id: "/setup";
+      path: "/setup";
+      fullPath: "/setup";
+      preLoaderRoute: typeof SetupRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -447,6 +587,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppAbsencesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/account": {
+      id: "/_app/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AppAccountRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/admin": {
       id: "/_app/admin";
       path: "/admin";
@@ -468,6 +615,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBoardRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/bone-health": {
+      id: "/_app/bone-health";
+      path: "/bone-health";
+      fullPath: "/bone-health";
+      preLoaderRoute: typeof AppBoneHealthRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/emergency": {
       id: "/_app/emergency";
       path: "/emergency";
@@ -480,6 +634,13 @@ declare module "@tanstack/react-router" {
       path: "/import";
       fullPath: "/import";
       preLoaderRoute: typeof AppImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/outcomes": {
+      id: "/_app/outcomes";
+      path: "/outcomes";
+      fullPath: "/outcomes";
+      preLoaderRoute: typeof AppOutcomesRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/plan": {
@@ -508,6 +669,20 @@ declare module "@tanstack/react-router" {
       path: "/calls/$contactId";
       fullPath: "/calls/$contactId";
       preLoaderRoute: typeof AppCallsContactIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/calls/escalations": {
+      id: "/_app/calls/escalations";
+      path: "/calls/escalations";
+      fullPath: "/calls/escalations";
+      preLoaderRoute: typeof AppCallsEscalationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/calls/handoff": {
+      id: "/_app/calls/handoff";
+      path: "/calls/handoff";
+      fullPath: "/calls/handoff";
+      preLoaderRoute: typeof AppCallsHandoffRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/care/$bookingId": {
@@ -628,15 +803,20 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppAbsencesRoute: typeof AppAbsencesRoute;
+  AppAccountRoute: typeof AppAccountRoute;
   AppAdminRoute: typeof AppAdminRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppBoardRoute: typeof AppBoardRoute;
+  AppBoneHealthRoute: typeof AppBoneHealthRoute;
   AppEmergencyRoute: typeof AppEmergencyRoute;
   AppImportRoute: typeof AppImportRoute;
+  AppOutcomesRoute: typeof AppOutcomesRoute;
   AppPlanRoute: typeof AppPlanRoute;
   AppReadinessRoute: typeof AppReadinessRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
+  AppCallsEscalationsRoute: typeof AppCallsEscalationsRoute;
+  AppCallsHandoffRoute: typeof AppCallsHandoffRoute;
   AppCareBookingIdRoute: typeof AppCareBookingIdRoute;
   AppDayBookingIdRoute: typeof AppDayBookingIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
@@ -659,15 +839,20 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppAbsencesRoute: AppAbsencesRoute,
+  AppAccountRoute: AppAccountRoute,
   AppAdminRoute: AppAdminRoute,
   AppAuditRoute: AppAuditRoute,
   AppBoardRoute: AppBoardRoute,
+  AppBoneHealthRoute: AppBoneHealthRoute,
   AppEmergencyRoute: AppEmergencyRoute,
   AppImportRoute: AppImportRoute,
+  AppOutcomesRoute: AppOutcomesRoute,
   AppPlanRoute: AppPlanRoute,
   AppReadinessRoute: AppReadinessRoute,
   AppIndexRoute: AppIndexRoute,
   AppCallsContactIdRoute: AppCallsContactIdRoute,
+  AppCallsEscalationsRoute: AppCallsEscalationsRoute,
+  AppCallsHandoffRoute: AppCallsHandoffRoute,
   AppCareBookingIdRoute: AppCareBookingIdRoute,
   AppDayBookingIdRoute: AppDayBookingIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,
@@ -691,6 +876,10 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ProviderRoute: ProviderRoute,
+  QRoute: QRoute,
+  ResetRoute: ResetRoute,
+  SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   WallboardRoute: WallboardRoute,
 };

@@ -4,6 +4,134 @@
  */
 
 export type paths = {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["newRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["offerSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/adverse-events/choices": {
         parameters: {
             query?: never;
@@ -45,7 +173,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -78,6 +206,70 @@ export type paths = {
         get: operations["find_4"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/patients/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportForSpreadsheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/patients/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportOnPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -132,6 +324,54 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -142,6 +382,118 @@ export type paths = {
         get: operations["board"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readinessOfDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps/{id}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askAgain_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-gaps/{id}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["waive_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bone-records/{id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["strike"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,7 +590,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["giveBack_1"];
+        delete: operations["giveBack_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -397,7 +749,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["open"];
+        post: operations["open_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -660,6 +1012,70 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["queue"];
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["active"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -668,6 +1084,22 @@ export type paths = {
             cookie?: never;
         };
         get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -973,7 +1405,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["state_1"];
+        post: operations["state_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1220,6 +1652,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/prom-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/proms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["course"];
+        put?: never;
+        post: operations["record_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -1357,7 +1821,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1421,7 +1885,343 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["record"];
+        post: operations["record_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/called-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calledBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claim_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/claim/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letter_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letterSent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/contacts/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/escalations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handoff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/imaging-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imaging_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/imaging-tasks/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeImaging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roster"];
+        put?: never;
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/on-call/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeUpAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readmitted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/stays/{stayId}/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discharged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/plans/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1435,7 +2235,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["queue"];
+        get: operations["queue_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,7 +2603,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_2"];
+        get: operations["state_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1836,7 +2636,7 @@ export type paths = {
             cookie?: never;
         };
         get: operations["state"];
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1855,6 +2655,118 @@ export type paths = {
         put?: never;
         post: operations["review"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/running-sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cusum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post: operations["aim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1902,6 +2814,54 @@ export type paths = {
         get: operations["get"];
         put: operations["change_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/bone-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/care-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/care-team/{memberId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1972,6 +2932,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{id}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["restriction"];
+        put?: never;
+        post: operations["restrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/restriction/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/{id}/unmerge": {
         parameters: {
             query?: never;
@@ -2013,7 +3005,7 @@ export type paths = {
         };
         get: operations["touching"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2094,6 +3086,70 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["solve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prom-invitations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["anotherLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prom-invitations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/q/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/q/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2235,7 +3291,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2366,6 +3422,22 @@ export type paths = {
         get: operations["sedationOptions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state_1"];
+        put?: never;
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2532,6 +3604,70 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waitlist/candidates": {
         parameters: {
             query?: never;
@@ -2592,6 +3728,17 @@ export type components = {
         };
         /** @enum {string} */
         AccessRoute: "TRANSPEDICULAR" | "PARAPEDICULAR" | "EXTRAPEDICULAR";
+        AccountView: {
+            /** Format: date-time */
+            passwordChangedAt?: string;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            secondFactorRequired: boolean;
+            /** Format: date-time */
+            secondFactorSince?: string;
+            /** Format: int32 */
+            sessionsAllowed: number;
+        };
         /** @enum {string} */
         Acuity: "ACUTE" | "SUBACUTE" | "CHRONIC";
         AddOnMove: {
@@ -2774,7 +3921,7 @@ export type components = {
             outcome: components["schemas"]["CallOutcome"];
         };
         /** @enum {string} */
-        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED";
+        AuditAction: "CREATE" | "READ" | "UPDATE" | "DELETE" | "SEARCH" | "PRINT" | "EXPORT" | "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "DENIED" | "EMERGENCY_START" | "EMERGENCY_END";
         AuditRow: {
             action: components["schemas"]["AuditAction"];
             changedFields?: string;
@@ -2782,9 +3929,15 @@ export type components = {
             entityId?: string;
             entityType?: string;
             /** Format: uuid */
+            grantId?: string;
+            /** Format: uuid */
             id: string;
+            operation?: string;
+            outcome?: string;
+            patient?: string;
             /** Format: uuid */
             patientId?: string;
+            purpose?: string;
             /** Format: date-time */
             recordedAt: string;
             requestId?: string;
@@ -2843,6 +3996,13 @@ export type components = {
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        BenchmarkView: {
+            checked: boolean;
+            finding: string;
+            source: string;
+            study: string;
+            value?: number;
         };
         BlockRequest: {
             /** Format: date-time */
@@ -2953,11 +4113,10 @@ export type components = {
             dayEnd: string;
             /** Format: date-time */
             dayStart: string;
-            resources: components["schemas"]["ResourceResponse"][];
+            resources: components["schemas"]["BoardResource"][];
             timeZone: string;
             /** Format: int32 */
             turnoverMinutes: number;
-            waiting: components["schemas"]["WaitingEpisode"][];
         };
         BoardBooking: {
             /** Format: date-time */
@@ -2975,7 +4134,7 @@ export type components = {
             operatorId: string;
             operatorName: string;
             patient: components["schemas"]["BoardPatient"];
-            readiness: components["schemas"]["Readiness"];
+            readiness?: components["schemas"]["Readiness"];
             /** Format: uuid */
             roomId: string;
             sedationProtocolCode: string;
@@ -2995,7 +4154,7 @@ export type components = {
             closures: components["schemas"]["LabelledSpan"][];
             /** Format: int32 */
             count: number;
-            resource: components["schemas"]["ResourceResponse"];
+            resource: components["schemas"]["BoardResource"];
             /** Format: int32 */
             utilisationPercent?: number;
             workingHours: components["schemas"]["Span"][];
@@ -3010,6 +4169,107 @@ export type components = {
             mrn: string;
             sex: components["schemas"]["AdministrativeSex"];
         };
+        BoardResource: {
+            detail?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            specialty?: string;
+        };
+        /** @enum {string} */
+        BoneGapKind: "DXA" | "VITAMIN_D" | "TREATMENT" | "LIAISON";
+        BoneGapRow: {
+            gap: components["schemas"]["BoneGapView"];
+            patient: components["schemas"]["BonePatient"];
+        };
+        /** @enum {string} */
+        BoneGapStatus: "MISSING" | "OLD" | "UNDER_WAY" | "CLOSED" | "WAIVED" | "SUPERSEDED";
+        BoneGapView: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            episodeId: string;
+            /** Format: date */
+            evidenceOn?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BoneGapKind"];
+            label: string;
+            /** Format: date-time */
+            letterAt?: string;
+            letterBy?: string;
+            open: boolean;
+            overdue: boolean;
+            /** Format: date */
+            procedureOn: string;
+            status: components["schemas"]["BoneGapStatus"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            waivedAt?: string;
+            waivedBy?: string;
+            waivedReason?: string;
+        };
+        BoneHealth: {
+            gaps: components["schemas"]["BoneGapView"][];
+            /** Format: uuid */
+            patientId: string;
+            records: components["schemas"]["BoneRecordView"][];
+        };
+        BonePatient: {
+            /** Format: date */
+            birthDate: string;
+            familyName: string;
+            givenName: string;
+            /** Format: uuid */
+            id: string;
+            mrn: string;
+            phone?: string;
+        };
+        BoneReason: {
+            reason: string;
+        };
+        /** @enum {string} */
+        BoneRecordKind: "DXA" | "VITAMIN_D" | "CALCIUM" | "TREATMENT" | "FALLS" | "LIAISON";
+        BoneRecordRequest: {
+            amount?: number;
+            decision?: components["schemas"]["TreatmentDecision"];
+            drug?: string;
+            kind: components["schemas"]["BoneRecordKind"];
+            /** Format: date */
+            performedOn: string;
+            reason?: string;
+            site?: string;
+            stage?: components["schemas"]["LiaisonStage"];
+            unit?: components["schemas"]["BoneUnit"];
+        };
+        BoneRecordView: {
+            amount?: number;
+            converted?: number;
+            decision?: components["schemas"]["TreatmentDecision"];
+            drug?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BoneRecordKind"];
+            /** Format: date */
+            performedOn: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            site?: string;
+            stage?: components["schemas"]["LiaisonStage"];
+            /** Format: date-time */
+            struckAt?: string;
+            struckBy?: string;
+            struckReason?: string;
+            unit?: components["schemas"]["BoneUnit"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        BoneUnit: "NMOL_L" | "NG_ML" | "MMOL_L" | "MG_DL";
         BookingRequest: {
             /** Format: uuid */
             episodeId: string;
@@ -3066,6 +4326,12 @@ export type components = {
         };
         /** @enum {string} */
         BookingStatus: "HELD" | "LAPSED" | "BOOKED" | "CONFIRMED" | "ARRIVED" | "IN_ROOM" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
+        BreakGlassRequest: {
+            /** Format: uuid */
+            patientId: string;
+            reasonCode: components["schemas"]["EmergencyReason"];
+            text: string;
+        };
         CalendarDay: {
             /** Format: date */
             date: string;
@@ -3076,7 +4342,7 @@ export type components = {
             days: components["schemas"]["CalendarDay"][];
             /** Format: date */
             from: string;
-            resources: components["schemas"]["ResourceResponse"][];
+            resources: components["schemas"]["BoardResource"][];
             timeZone: string;
             /** Format: date */
             to: string;
@@ -3095,6 +4361,13 @@ export type components = {
             mrn: string;
             phone?: string;
             voicemailRule: components["schemas"]["VoicemailRule"];
+        };
+        CancelCause: {
+            /** Format: int64 */
+            cases: number;
+            detectedAt?: string;
+            preventable?: boolean;
+            reason: string;
         };
         /** @enum {string} */
         CancelReason: "INR_HIGH" | "PLT_LOW" | "HOLD_VIOLATED" | "AUTH_MISSING" | "AUTH_MISMATCH" | "IMAGING_STALE" | "IMAGING_MISSING" | "NOT_FASTED" | "NO_ESCORT" | "INFECTION" | "PAIN_IMPROVED" | "NEW_NEURO_DEFICIT" | "PATIENT_REQUEST" | "NO_SHOW" | "OPERATOR_UNAVAILABLE" | "EQUIPMENT" | "OTHER";
@@ -3159,6 +4432,22 @@ export type components = {
         };
         /** @enum {string} */
         CareSetting: "OUTPATIENT" | "INPATIENT";
+        CareTeamLine: {
+            current: boolean;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id: string;
+            name?: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        CareTeamRequest: {
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            userId: string;
+        };
         CaseFinish: {
             /** Format: date-time */
             at: string;
@@ -3233,6 +4522,17 @@ export type components = {
         };
         /** @enum {string} */
         Causality: "NOT_CAUSED" | "UNKNOWN" | "CAUSED";
+        /** @enum {string} */
+        ChangeKind: "PLAN_MADE" | "PLAN_TAKEN_OVER" | "PLAN_STOPPED" | "PLAN_TAKEN_UP_AGAIN" | "READMITTED" | "DISCHARGED" | "CONTACT_MOVED" | "CALLED_BACK" | "LETTER_PRINTED" | "ESCALATED" | "ESCALATION_PASSED_ON" | "ESCALATION_ACKNOWLEDGED" | "ESCALATION_CLOSED" | "FRACTURE_SUSPECTED" | "IMAGING_CLOSED";
+        ChangeView: {
+            /** Format: date-time */
+            at: string;
+            became?: string;
+            by: string;
+            was?: string;
+            what: components["schemas"]["ChangeKind"];
+            why?: string;
+        };
         ChangedHoldResponse: {
             approvedByName?: string;
             /** Format: date-time */
@@ -3298,6 +4598,12 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        Claim: {
+            by: string;
+            mine: boolean;
+            /** Format: date-time */
+            until: string;
+        };
         /** @enum {string} */
         ClinicalChangeKind: "NEW_FALL" | "NEW_PAIN";
         ClinicalChangeRequest: {
@@ -3343,6 +4649,9 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        Code: {
+            code: string;
+        };
         CodeLine: {
             additional: boolean;
             alternative: boolean;
@@ -3362,6 +4671,17 @@ export type components = {
         CodeWarning: {
             rule: string;
             text: string;
+        };
+        ColleagueResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        ColleagueView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @enum {string} */
         ComparedWith: "BOOKING" | "PLAN" | "IMAGING" | "CONSENT" | "AUTHORIZATION";
@@ -3431,6 +4751,8 @@ export type components = {
             topic: string;
             vertebroplasty: string;
         };
+        /** @enum {string} */
+        ContactChannel: "CALL" | "TELEHEALTH" | "CLINIC" | "QUESTIONNAIRE_LINK";
         ContactEntry: {
             kind: components["schemas"]["ContactKind"];
             name?: string;
@@ -3454,32 +4776,48 @@ export type components = {
             kind: string;
             label: string;
             status: components["schemas"]["ContactStatus"];
+            stoppedBecause?: string;
+        };
+        ContactMove: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            from: string;
+            reason: string;
         };
         ContactResponse: {
             advice?: string;
             alternates: components["schemas"]["AlternateContact"][];
             attempts: components["schemas"]["AttemptView"][];
             calledBack: boolean;
+            channel: components["schemas"]["ContactChannel"];
+            claim?: components["schemas"]["Claim"];
             /** Format: date-time */
             dueFrom: string;
             /** Format: date-time */
             dueUntil: string;
             /** Format: uuid */
             episodeId: string;
+            escalations: components["schemas"]["EscalationView"][];
             /** Format: uuid */
             id: string;
+            imaging: components["schemas"]["ImagingTaskView"][];
             kind: string;
             label: string;
             levels: components["schemas"]["VertebralLevel"][];
+            moved: boolean;
             /** Format: date-time */
             nextTryAt?: string;
             patient: components["schemas"]["CalledPatient"];
+            plan: components["schemas"]["FollowUpPlanView"];
             /** Format: date-time */
             procedureAt: string;
+            proposal?: components["schemas"]["NextTryView"];
             restartPlans: components["schemas"]["RestartPlan"][];
             scores: components["schemas"]["ScoreView"][];
             script: components["schemas"]["QuestionView"][];
             status: components["schemas"]["ContactStatus"];
+            stoppedBecause?: string;
             technique: components["schemas"]["Technique"];
             /** Format: int64 */
             version: number;
@@ -3496,10 +4834,51 @@ export type components = {
             at: string;
             reason: string;
         };
+        CostView: {
+            /** Format: int64 */
+            cases: number;
+            currency: string;
+            hidden: boolean;
+            high?: number;
+            low?: number;
+            /** Format: int64 */
+            missing: number;
+            perCase?: number;
+            perResponder?: number;
+            /** Format: int64 */
+            responders: number;
+            source: string;
+        };
         CountRequest: {
             /** Format: int32 */
             counted: number;
             reason: string;
+        };
+        CountedCase: {
+            /** Format: date */
+            birthDate: string;
+            counts?: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            episodeId: string;
+            mrn: string;
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            /** Format: double */
+            value?: number;
+        };
+        CountedCases: {
+            items: components["schemas"]["CountedCase"][];
+            measure: components["schemas"]["Measure"];
+            /** Format: int32 */
+            page: number;
+            point: string;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         Counts: {
             /** Format: int32 */
@@ -3541,6 +4920,48 @@ export type components = {
             criterion: components["schemas"]["DischargeCriterion"];
             detail?: string;
             state: components["schemas"]["CriterionState"];
+        };
+        CusumPoint: {
+            alarm: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            sum: number;
+        };
+        CusumView: {
+            /** Format: double */
+            acceptable: number;
+            /** Format: int64 */
+            cases: number;
+            hidden: boolean;
+            /** Format: double */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            source: string;
+            sums: components["schemas"]["CusumPoint"][];
+            /** Format: double */
+            unacceptable: number;
+        };
+        /** @enum {string} */
+        Dashboard: "PAIN_FUNCTION" | "SAFETY" | "DOSE" | "ACCESS" | "FOLLOW_UP" | "COST";
+        DashboardView: {
+            cancelCauses: components["schemas"]["CancelCause"][];
+            cost?: components["schemas"]["CostView"];
+            /** Format: date-time */
+            countedAt: string;
+            dashboard: components["schemas"]["Dashboard"];
+            everybody: boolean;
+            /** Format: date */
+            from: string;
+            grouping: components["schemas"]["Grouping"];
+            measures: components["schemas"]["MeasureView"][];
+            rooms: components["schemas"]["RoomUse"][];
+            /** Format: int32 */
+            smallestGroup: number;
+            /** Format: date */
+            until: string;
         };
         /** @enum {string} */
         DayCode: "GATE" | "ROOM" | "OPERATOR" | "SEDATION" | "EQUIPMENT" | "PAIRING" | "PATIENT" | "CLOSED" | "HOLIDAY" | "PART_OF_DAY";
@@ -3601,6 +5022,8 @@ export type components = {
         };
         /** @enum {string} */
         DetectedAt: "D_MINUS_7" | "D_MINUS_2" | "DAY_BEFORE" | "ARRIVAL" | "IN_ROOM";
+        /** @enum {string} */
+        Direction: "HIGHER" | "LOWER";
         /** @enum {string} */
         DischargeCriterion: "ALDRETE" | "PADSS" | "AMBULATED" | "ESCORT" | "PAIN" | "INSTRUCTIONS" | "OBSERVATION" | "NEUROLOGY";
         /** @enum {string} */
@@ -3712,6 +5135,62 @@ export type components = {
         };
         /** @enum {string} */
         DurationKind: "CONFIG" | "LEARNED";
+        DutyRequest: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            userId?: string;
+        };
+        DutyView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        EmergencyGrantResponse: {
+            active: boolean;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: uuid */
+            id: string;
+            own: boolean;
+            /** Format: uuid */
+            patientId: string;
+            reasonCode: components["schemas"]["EmergencyReason"];
+            reasonText: string;
+            reviewNote?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            reviewedByName?: string;
+            userName: string;
+            userRole: string;
+            verdict?: components["schemas"]["EmergencyVerdict"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        EmergencyReason: "EMERGENCY_CARE" | "COVERING_COLLEAGUE" | "PATIENT_ASKS" | "OTHER";
+        EmergencyReviewRequest: {
+            note?: string;
+            verdict: components["schemas"]["EmergencyVerdict"];
+        };
+        /** @enum {string} */
+        EmergencyVerdict: "JUSTIFIED" | "NOT_JUSTIFIED";
         EpisodeRequest: {
             fractures: components["schemas"]["FractureRequest"][];
             goals?: string;
@@ -3798,6 +5277,44 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        EscalationClosing: {
+            outcome: components["schemas"]["EscalationOutcome"];
+            text?: string;
+        };
+        EscalationCounts: {
+            /** Format: int64 */
+            unanswered: number;
+            /** Format: int64 */
+            unfinished: number;
+        };
+        /** @enum {string} */
+        EscalationOutcome: "EMERGENCY_DEPARTMENT" | "SEEN_TODAY" | "IMAGING_ORDERED" | "ADVICE_GIVEN" | "NO_ACTION_NEEDED";
+        EscalationView: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            /** Format: date-time */
+            answerBy: string;
+            /** Format: date-time */
+            closedAt?: string;
+            closedBy?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            episodeId: string;
+            forUser?: string;
+            /** Format: uuid */
+            id: string;
+            outcome?: components["schemas"]["EscalationOutcome"];
+            outcomeText?: string;
+            patient: components["schemas"]["CalledPatient"];
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: string;
+            reasons: string;
+            /** Format: int32 */
+            round: number;
+        };
         EventChoices: {
             deathNotice: string;
             kinds: components["schemas"]["KindView"][];
@@ -3883,10 +5400,38 @@ export type components = {
         };
         /** @enum {string} */
         EventSource: "NOTE" | "RECOVERY" | "CALL" | "OTHER";
+        /** @enum {string} */
+        ExportFormat: "CSV" | "FHIR_NDJSON";
+        ExportRequest: {
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            purpose: string;
+            /** Format: date */
+            until: string;
+        };
+        ExportView: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            deIdentified: boolean;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** Format: int32 */
+            timesTaken: number;
+            /** Format: date */
+            until: string;
+        };
         FacilityView: {
             /** Format: uuid */
             id: string;
             name: string;
+            paper: components["schemas"]["Paper"];
             timeZone: string;
         };
         FeedRequest: {
@@ -3915,6 +5460,29 @@ export type components = {
             message: string;
             pointer: string;
         };
+        Figure: {
+            hidden: boolean;
+            /** Format: double */
+            high?: number;
+            /** Format: int64 */
+            hits?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            lowerQuartile?: number;
+            method?: components["schemas"]["IntervalMethod"];
+            /** Format: int64 */
+            missing?: number;
+            /** Format: int64 */
+            n?: number;
+            /** Format: double */
+            upperQuartile?: number;
+            /** Format: double */
+            value?: number;
+            values: components["schemas"]["ValueCount"][];
+        };
+        /** @enum {string} */
+        FigureKind: "SHARE" | "MEAN" | "MEDIAN";
         /** @enum {string} */
         FindingAcuity: "ACUTE" | "SUBACUTE" | "CHRONIC" | "OLD_HEALED" | "NOT_STATED";
         FindingFlag: {
@@ -3965,6 +5533,24 @@ export type components = {
             shape: components["schemas"]["FractureShape"];
         };
         /** @enum {string} */
+        Flaw: "GAP" | "ROW_REMOVED" | "ROW_CHANGED" | "ROW_FORGED" | "CHAIN_BROKEN" | "ANCHOR_FORGED" | "ANCHOR_MISMATCH" | "CUT_OFF" | "UNSEALED" | "ANCHOR_FILE_AWAY";
+        FollowUpPlanView: {
+            changes: components["schemas"]["ChangeView"][];
+            contacts: components["schemas"]["ContactLine"][];
+            /** Format: uuid */
+            id: string;
+            risks: string[];
+            stays: components["schemas"]["StayView"][];
+            stopCause?: components["schemas"]["StopCause"];
+            stopReason?: string;
+            /** Format: date-time */
+            stoppedAt?: string;
+            stoppedBy?: string;
+        };
+        FollowUpReason: {
+            reason: string;
+        };
+        /** @enum {string} */
         FractureMechanism: "FALL" | "LIFTING" | "NONE_KNOWN" | "TRAUMA" | "PATHOLOGICAL" | "OTHER";
         FractureRequest: {
             level: components["schemas"]["VertebralLevel"];
@@ -3987,6 +5573,18 @@ export type components = {
         FractureShape: "WEDGE" | "BICONCAVE" | "CRUSH" | "NONE" | "NOT_STATED";
         /** @enum {string} */
         Freshness: "NOT_RECORDED" | "GOOD" | "EXPIRES_SOON" | "EXPIRED";
+        FunnelLimit: {
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            high998: number;
+            /** Format: double */
+            low95: number;
+            /** Format: double */
+            low998: number;
+            /** Format: int32 */
+            n: number;
+        };
         /** @enum {string} */
         GateCode: "IMAGING" | "AUTHORIZATION" | "COVERAGE_CLOCK" | "INR" | "PLATELETS" | "ANTITHROMBOTIC_HOLD" | "CONSENT" | "PAIN_RECHECK" | "RED_FLAGS" | "ESCORT" | "FASTING";
         /** @enum {string} */
@@ -4023,8 +5621,41 @@ export type components = {
         };
         /** @enum {string} */
         GradingScheme: "SIR_2017" | "CIRSE_2017" | "CIRSE_2026";
+        GroupFigure: {
+            figure: components["schemas"]["Figure"];
+            key: string;
+            label: string;
+        };
+        /** @enum {string} */
+        Grouping: "NONE" | "TECHNIQUE" | "INDICATION" | "OPERATOR" | "MONTH";
         /** @enum {string} */
         Guidance: "FLUOROSCOPY_SINGLE_PLANE" | "FLUOROSCOPY_BIPLANE" | "CT" | "CT_FLUOROSCOPY";
+        Handoff: {
+            /** Format: date-time */
+            at: string;
+            calledBack: components["schemas"]["QueueRow"][];
+            claimed: components["schemas"]["QueueRow"][];
+            due: components["schemas"]["QueueRow"][];
+            escalations: components["schemas"]["EscalationView"][];
+            handovers: components["schemas"]["HandoverView"][];
+            imaging: components["schemas"]["ImagingTaskView"][];
+            overdue: components["schemas"]["QueueRow"][];
+        };
+        HandoverRequest: {
+            handedTo: string;
+            remark?: string;
+        };
+        HandoverView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            handedTo: string;
+            /** Format: int32 */
+            openCalls: number;
+            remark?: string;
+            /** Format: int32 */
+            unansweredEscalations: number;
+        };
         HistoryView: {
             /** Format: date-time */
             at: string;
@@ -4114,6 +5745,12 @@ export type components = {
             count: number;
             resourceType: string;
         };
+        /** @enum {string} */
+        ImagingCause: "PAIN_ROSE" | "OTHER_LEVEL";
+        ImagingClosing: {
+            remark: string;
+            state: components["schemas"]["ImagingState"];
+        };
         ImagingRecencyResponse: {
             /** Format: int64 */
             ageDays?: number;
@@ -4130,6 +5767,8 @@ export type components = {
             version: string;
             withinLocalLimit?: boolean;
         };
+        /** @enum {string} */
+        ImagingState: "OPEN" | "DONE" | "DISMISSED";
         ImagingStudyRequest: {
             accession?: string;
             comment?: string;
@@ -4161,6 +5800,24 @@ export type components = {
             /** Format: int64 */
             version: number;
             viewerUrl?: string;
+        };
+        ImagingTaskView: {
+            cause: components["schemas"]["ImagingCause"];
+            /** Format: date-time */
+            closedAt?: string;
+            closedBy?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            episodeId: string;
+            finding: string;
+            /** Format: uuid */
+            id: string;
+            patient: components["schemas"]["CalledPatient"];
+            remark?: string;
+            /** Format: date-time */
+            since: string;
+            state: components["schemas"]["ImagingState"];
         };
         ImportReport: {
             allergies: components["schemas"]["Counts"];
@@ -4213,7 +5870,37 @@ export type components = {
             restartPlan?: string;
         };
         /** @enum {string} */
-        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ";
+        Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
+        /** @enum {string} */
+        IntervalMethod: "WILSON" | "BOOTSTRAP" | "STUDENT" | "RANKS";
+        InvitationRequest: {
+            /** Format: uuid */
+            contactId?: string;
+            instruments: components["schemas"]["Instrument"][];
+        };
+        /** @enum {string} */
+        InvitationStatus: "OPEN" | "ANSWERED" | "EXPIRED" | "REVOKED";
+        InvitationView: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            instruments: components["schemas"]["Instrument"][];
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            language: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+            status: components["schemas"]["InvitationStatus"];
+            /** Format: int64 */
+            version: number;
+        };
         Issue: {
             code: string;
             text: string;
@@ -4311,6 +5998,33 @@ export type components = {
         LegFinding: "UNCHANGED" | "CHANGED";
         /** @enum {string} */
         Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
+        /** @enum {string} */
+        LiaisonStage: "SENT" | "ACCEPTED" | "SEEN";
+        LiftRequest: {
+            reason: string;
+        };
+        LinkAnswers: {
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            rmdqStatements?: number[];
+            token: string;
+        };
+        LinkForm: {
+            /** Format: date-time */
+            expiresAt: string;
+            instruments: components["schemas"]["Instrument"][];
+            language: string;
+            rolandMorris?: components["schemas"]["LinkStatements"];
+        };
+        LinkRequest: {
+            token: string;
+        };
+        LinkStatements: {
+            attribution: string;
+            texts: string[];
+        };
         LinkedSection: {
             text: string;
             title: string;
@@ -4353,9 +6067,28 @@ export type components = {
             facility: components["schemas"]["FacilityView"];
             /** Format: uuid */
             id: string;
+            missing?: components["schemas"]["MissingFactor"];
             permissions: string[];
             role: components["schemas"]["Role"];
             username: string;
+        };
+        /** @enum {string} */
+        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
+        MeasureView: {
+            benchmarks: components["schemas"]["BenchmarkView"][];
+            better: components["schemas"]["Direction"];
+            denominator: string;
+            funnel: components["schemas"]["FunnelLimit"][];
+            groups: components["schemas"]["GroupFigure"][];
+            hasCusum: boolean;
+            kind: components["schemas"]["FigureKind"];
+            measure: components["schemas"]["Measure"];
+            numerator: string;
+            overall: components["schemas"]["Figure"];
+            point: string;
+            target?: components["schemas"]["TargetView"];
+            title: string;
+            unit: string;
         };
         MedicationHoldRequest: {
             doseRegime?: string;
@@ -4473,6 +6206,8 @@ export type components = {
             milestone: components["schemas"]["Milestone"];
         };
         /** @enum {string} */
+        MissingFactor: "CODE" | "SETUP";
+        /** @enum {string} */
         Modality: "MRI" | "CT" | "RADIOGRAPH" | "SPECT_CT" | "BONE_SCAN" | "DXA";
         MoveTarget: {
             /** Format: date-time */
@@ -4526,9 +6261,13 @@ export type components = {
             feed: components["schemas"]["FeedView"];
             path: string;
         };
+        NewInvitation: {
+            invitation: components["schemas"]["InvitationView"];
+            token: string;
+        };
         NewUser: {
             displayName: string;
-            password: string;
+            password?: string;
             role: components["schemas"]["Role"];
             username: string;
         };
@@ -4538,6 +6277,12 @@ export type components = {
             gate: components["schemas"]["GateCode"];
             owner: components["schemas"]["GateOwner"];
             text: string;
+        };
+        NextTryView: {
+            /** Format: date-time */
+            at: string;
+            because: string;
+            way: components["schemas"]["Way"];
         };
         /** @enum {string} */
         NonSurgicalResult: "NOT_ENOUGH" | "NOT_TOLERATED" | "ENOUGH";
@@ -4685,8 +6430,26 @@ export type components = {
             /** Format: int64 */
             total: number;
         };
+        PageBoneGapRow: {
+            items: components["schemas"]["BoneGapRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageDoseFollowUpView: {
             items: components["schemas"]["DoseFollowUpView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEmergencyGrantResponse: {
+            items: components["schemas"]["EmergencyGrantResponse"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -4764,6 +6527,17 @@ export type components = {
         Paper: "A4" | "LETTER";
         /** @enum {string} */
         PartOfDay: "MORNING" | "AFTERNOON";
+        Password: {
+            password: string;
+        };
+        PasswordChange: {
+            current: string;
+            password: string;
+        };
+        PasswordReset: {
+            password: string;
+            token: string;
+        };
         PatientDose: {
             airKerma: components["schemas"]["DoseSum"];
             fluoroscopy: components["schemas"]["DoseSum"];
@@ -5098,6 +6872,39 @@ export type components = {
         ProgressRequest: {
             status: components["schemas"]["BookingStatus"];
         };
+        PromCourse: {
+            /** Format: uuid */
+            episodeId: string;
+            invitations: components["schemas"]["InvitationView"][];
+            language: string;
+            linkInstruments: components["schemas"]["Instrument"][];
+            /** Format: int32 */
+            odiSections: number;
+            /** Format: date-time */
+            procedureAt?: string;
+            /** Format: int32 */
+            similarAtLeast: number;
+            trends: components["schemas"]["PromTrend"][];
+        };
+        /** @enum {string} */
+        PromSource: "CALL" | "CLINIC" | "LINK";
+        PromTrend: {
+            instrument: components["schemas"]["Instrument"];
+            /** Format: int32 */
+            least: number;
+            mic?: number;
+            micSource?: string;
+            moreIsWorse?: boolean;
+            /** Format: int32 */
+            most: number;
+            name: string;
+            points: components["schemas"]["ScorePoint"][];
+            similar: components["schemas"]["SimilarPoint"][];
+        };
+        ProviderView: {
+            name?: string;
+            path?: string;
+        };
         PublicationRequest: {
             overtimeReason?: string;
         };
@@ -5108,11 +6915,17 @@ export type components = {
         /** @enum {string} */
         PunctureSite: "DRY" | "OOZING" | "BLEEDING" | "HAEMATOMA";
         /** @enum {string} */
-        QuestionKind: "YES_NO" | "TEXT";
+        QuestionKind: "YES_NO" | "TEXT" | "NUMBER" | "CHOICE";
         QuestionView: {
             id: string;
             kind: components["schemas"]["QuestionKind"];
+            /** Format: int32 */
+            least?: number;
+            /** Format: int32 */
+            most?: number;
+            options?: string[];
             redFlag: boolean;
+            showIf?: components["schemas"]["ShowIf"];
             text: string;
         };
         Queue: {
@@ -5121,16 +6934,22 @@ export type components = {
         };
         QueueCounts: {
             /** Format: int64 */
+            calledBack: number;
+            /** Format: int64 */
             doneToday: number;
             /** Format: int64 */
             due: number;
             /** Format: int64 */
             overdue: number;
+            /** Format: int64 */
+            stopped: number;
         };
         QueueRow: {
             /** Format: int32 */
             attempts: number;
             calledBack: boolean;
+            channel: components["schemas"]["ContactChannel"];
+            claim?: components["schemas"]["Claim"];
             /** Format: uuid */
             contactId: string;
             /** Format: date-time */
@@ -5139,6 +6958,8 @@ export type components = {
             dueUntil: string;
             /** Format: uuid */
             episodeId: string;
+            escalated: boolean;
+            fractureSuspected: boolean;
             kind: string;
             label: string;
             /** Format: date-time */
@@ -5146,16 +6967,20 @@ export type components = {
             lastOutcome?: components["schemas"]["CallOutcome"];
             lastPain?: number;
             levels: components["schemas"]["VertebralLevel"][];
+            /** Format: date-time */
+            nextTryAt?: string;
             patient: components["schemas"]["CalledPatient"];
             /** Format: date-time */
             procedureAt: string;
             status: components["schemas"]["ContactStatus"];
+            stoppedBecause?: string;
             technique: components["schemas"]["Technique"];
             /** Format: int64 */
             version: number;
+            why: string[];
         };
         /** @enum {string} */
-        QueueView: "DUE" | "OVERDUE" | "DONE_TODAY" | "ALL";
+        QueueView: "DUE" | "OVERDUE" | "CALLED_BACK" | "DONE_TODAY" | "STOPPED" | "ALL";
         ReadOnlyNotice: {
             /** Format: date-time */
             expectedEnd?: string;
@@ -5209,6 +7034,7 @@ export type components = {
             lots: components["schemas"]["RecalledLot"][];
             patients: components["schemas"]["RecalledPatient"][];
             unsigned: components["schemas"]["RecalledPatient"][];
+            voided: components["schemas"]["RecalledPatient"][];
         };
         /** @enum {string} */
         RecalledItem: "CEMENT" | "BALLOON";
@@ -5345,6 +7171,9 @@ export type components = {
             systolic?: number;
             withdrawn: boolean;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         RecoveryDecisionView: {
             byName: string;
             /** Format: date-time */
@@ -5446,6 +7275,11 @@ export type components = {
             /** Format: uuid */
             medicationId?: string;
         };
+        ResetLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+        };
         /** @enum {string} */
         ResourceKind: "ROOM" | "OPERATOR" | "SEDATION_PROVIDER" | "EQUIPMENT";
         ResourceRequest: {
@@ -5492,6 +7326,26 @@ export type components = {
             plan?: string;
             stopped: boolean;
         };
+        RestrictRequest: {
+            reason: string;
+            reasonCode: components["schemas"]["RestrictionReason"];
+            team: components["schemas"]["CareTeamRequest"][];
+        };
+        /** @enum {string} */
+        RestrictionReason: "STAFF_MEMBER" | "PROTECTED_PERSON" | "PATIENT_REQUEST" | "OTHER";
+        RestrictionResponse: {
+            byName?: string;
+            /** Format: uuid */
+            patientId: string;
+            reason?: string;
+            reasonCode?: components["schemas"]["RestrictionReason"];
+            restricted: boolean;
+            /** Format: date-time */
+            since?: string;
+            team: components["schemas"]["CareTeamLine"][];
+            /** Format: int64 */
+            version?: number;
+        };
         RetentionReport: {
             /** Format: date */
             before: string;
@@ -5526,6 +7380,8 @@ export type components = {
             writtenAt: string;
             writtenByName: string;
         };
+        /** @enum {string} */
+        RiskFact: "SYMPTOMATIC_LEAK" | "THREE_LEVELS" | "ADVERSE_EVENT" | "ANTITHROMBOTIC_HELD" | "INPATIENT";
         RolandMorrisForm: {
             attribution: string;
             statements: components["schemas"]["Statement"][];
@@ -5540,6 +7396,23 @@ export type components = {
             /** Format: uuid */
             roomId: string;
             roomName: string;
+        };
+        RoomUse: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            openMinutes: number;
+            room: string;
+            /** Format: uuid */
+            roomId: string;
+            /** Format: int64 */
+            usedMinutes: number;
+        };
+        Roster: {
+            colleagues: components["schemas"]["ColleagueView"][];
+            duties: components["schemas"]["DutyView"][];
         };
         RowMark: {
             /** Format: date-time */
@@ -5582,12 +7455,45 @@ export type components = {
             scheme: components["schemas"]["GradingScheme"];
             source: string;
         };
+        /** @enum {string} */
+        ScoreOrigin: "REFERRAL" | "CALL" | "CLINIC" | "LINK";
+        ScorePoint: {
+            /** Format: int32 */
+            answeredSections?: number;
+            /** Format: date-time */
+            at: string;
+            band?: string;
+            fewAnswered: boolean;
+            origin: components["schemas"]["ScoreOrigin"];
+            profile?: string;
+            statements?: number[];
+            value?: number;
+        };
         ScoreView: {
             /** Format: date-time */
             at: string;
             instrument: components["schemas"]["Instrument"];
-            score: number;
+            score?: number;
             statements?: number[];
+        };
+        ScoresRequest: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: uuid */
+            contactId?: string;
+            eq5dProfile?: string;
+            /** Format: int32 */
+            eq5dVas?: number;
+            odiSections?: number[];
+            /** Format: int32 */
+            painAtRest?: number;
+            /** Format: int32 */
+            painOnMovement?: number;
+            promisT?: number;
+            /** Format: int32 */
+            rmdq?: number;
+            rmdqStatements?: number[];
+            source: components["schemas"]["PromSource"];
         };
         SedationAlertView: {
             basis: string;
@@ -5837,6 +7743,30 @@ export type components = {
             /** Format: date-time */
             start: string;
         };
+        SessionView: {
+            address: string;
+            current: boolean;
+            device?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsed: string;
+            /** Format: date-time */
+            since: string;
+        };
+        Setup: {
+            displayName: string;
+            password: string;
+            token: string;
+            username: string;
+        };
+        SetupState: {
+            needed: boolean;
+        };
+        ShowIf: {
+            answers: string[];
+            question: string;
+        };
         SickDayRequest: {
             /** Format: date */
             date: string;
@@ -5845,6 +7775,15 @@ export type components = {
         SignIn: {
             password: string;
             username: string;
+        };
+        SimilarPoint: {
+            /** Format: int32 */
+            day: number;
+            lower: number;
+            median: number;
+            /** Format: int64 */
+            patients: number;
+            upper: number;
         };
         SlotCheck: {
             blockers: components["schemas"]["Blocker"][];
@@ -5938,6 +7877,26 @@ export type components = {
             said?: boolean;
             text: string;
         };
+        StayEnd: {
+            /** Format: date */
+            dischargedOn: string;
+        };
+        StayRequest: {
+            /** Format: date */
+            admittedOn: string;
+            /** Format: date */
+            dischargedOn?: string;
+            reason: string;
+        };
+        StayView: {
+            /** Format: date */
+            admittedOn: string;
+            /** Format: date */
+            dischargedOn?: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         StepCorrection: {
             /** Format: date-time */
             at: string;
@@ -5961,7 +7920,36 @@ export type components = {
             low: components["schemas"]["ProductResponse"][];
         };
         /** @enum {string} */
+        StopCause: "DIED" | "WITHDRAWN";
+        StopRequest: {
+            cause: components["schemas"]["StopCause"];
+            reason: string;
+        };
+        /** @enum {string} */
         SupplyKind: "CEMENT" | "BALLOON" | "NEEDLE" | "KIT" | "IMPLANT";
+        TargetChange: {
+            reason: string;
+            value: number;
+        };
+        TargetRequest: {
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+        };
+        TargetView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            measure: components["schemas"]["Measure"];
+            point: string;
+            reason: string;
+            value: number;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Technique: "VERTEBROPLASTY" | "BALLOON_KYPHOPLASTY" | "MECHANICAL_IMPLANT" | "SACROPLASTY";
         TextPart: {
@@ -6007,11 +7995,30 @@ export type components = {
             title: string;
         };
         /** @enum {string} */
-        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE";
+        TimelineKind: "ONSET" | "REFERRAL" | "VETTING" | "IMAGING" | "LAB" | "HOLD" | "CONSENT" | "PRE_CHECK" | "BOOKING" | "PROCEDURE" | "NOTE" | "CONTACT" | "CALL" | "SCORE" | "ADVERSE_EVENT";
         /** @enum {string} */
         TimelineStatus: "DONE" | "DUE" | "OVERDUE" | "PLANNED" | "CANCELLED" | "INFORMATION";
         /** @enum {string} */
         Tone: "GOOD" | "NOTE" | "WARN";
+        TotpOffer: {
+            qrPath: string;
+            /** Format: int32 */
+            qrSize: number;
+            secret: string;
+            uri: string;
+        };
+        TrailVerdict: {
+            /** Format: int64 */
+            anchored: number;
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: int64 */
+            firstBadSeq?: number;
+            flaw?: components["schemas"]["Flaw"];
+            /** Format: int64 */
+            sealed: number;
+            whole: boolean;
+        };
         /** @enum {string} */
         TransitionalAnatomy: "NONE" | "LUMBARISED_S1" | "SACRALISED_L5" | "OTHER";
         TreatedLevelRequest: {
@@ -6076,6 +8083,8 @@ export type components = {
             side?: components["schemas"]["Approach"];
             technique?: components["schemas"]["Technique"];
         };
+        /** @enum {string} */
+        TreatmentDecision: "DRUG" | "DECLINED" | "CONTRAINDICATED" | "REFERRED";
         UnmergeRequest: {
             /** Format: uuid */
             mergeId: string;
@@ -6099,9 +8108,16 @@ export type components = {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
+            secondFactor: boolean;
             username: string;
             /** Format: int64 */
             version: number;
+        };
+        ValueCount: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int32 */
+            value: number;
         };
         VersionComparison: {
             /** Format: int64 */
@@ -6221,6 +8237,8 @@ export type components = {
             message: string;
             path: string;
         };
+        /** @enum {string} */
+        Way: "PATIENT" | "ALTERNATE" | "LETTER";
         WithdrawalRequest: {
             reason: string;
         };
@@ -6233,6 +8251,7 @@ export type components = {
 };
 export type Absences = components['schemas']['Absences'];
 export type AccessRoute = components['schemas']['AccessRoute'];
+export type AccountView = components['schemas']['AccountView'];
 export type Acuity = components['schemas']['Acuity'];
 export type AddOnMove = components['schemas']['AddOnMove'];
 export type AddOnResponse = components['schemas']['AddOnResponse'];
@@ -6266,6 +8285,7 @@ export type AuthorizationResponse = components['schemas']['AuthorizationResponse
 export type AuthorizationState = components['schemas']['AuthorizationState'];
 export type AuthorizationStatus = components['schemas']['AuthorizationStatus'];
 export type BackupFile = components['schemas']['BackupFile'];
+export type BenchmarkView = components['schemas']['BenchmarkView'];
 export type BlockRequest = components['schemas']['BlockRequest'];
 export type BlockSpan = components['schemas']['BlockSpan'];
 export type BlockView = components['schemas']['BlockView'];
@@ -6282,29 +8302,48 @@ export type Board = components['schemas']['Board'];
 export type BoardBooking = components['schemas']['BoardBooking'];
 export type BoardColumn = components['schemas']['BoardColumn'];
 export type BoardPatient = components['schemas']['BoardPatient'];
+export type BoardResource = components['schemas']['BoardResource'];
+export type BoneGapKind = components['schemas']['BoneGapKind'];
+export type BoneGapRow = components['schemas']['BoneGapRow'];
+export type BoneGapStatus = components['schemas']['BoneGapStatus'];
+export type BoneGapView = components['schemas']['BoneGapView'];
+export type BoneHealth = components['schemas']['BoneHealth'];
+export type BonePatient = components['schemas']['BonePatient'];
+export type BoneReason = components['schemas']['BoneReason'];
+export type BoneRecordKind = components['schemas']['BoneRecordKind'];
+export type BoneRecordRequest = components['schemas']['BoneRecordRequest'];
+export type BoneRecordView = components['schemas']['BoneRecordView'];
+export type BoneUnit = components['schemas']['BoneUnit'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingResponse = components['schemas']['BookingResponse'];
 export type BookingStatus = components['schemas']['BookingStatus'];
+export type BreakGlassRequest = components['schemas']['BreakGlassRequest'];
 export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarRange = components['schemas']['CalendarRange'];
 export type CallOutcome = components['schemas']['CallOutcome'];
 export type CalledPatient = components['schemas']['CalledPatient'];
+export type CancelCause = components['schemas']['CancelCause'];
 export type CancelReason = components['schemas']['CancelReason'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CandidateResponse = components['schemas']['CandidateResponse'];
 export type CareCase = components['schemas']['CareCase'];
 export type CareSetting = components['schemas']['CareSetting'];
+export type CareTeamLine = components['schemas']['CareTeamLine'];
+export type CareTeamRequest = components['schemas']['CareTeamRequest'];
 export type CaseFinish = components['schemas']['CaseFinish'];
 export type CaseOfDay = components['schemas']['CaseOfDay'];
 export type CaseStep = components['schemas']['CaseStep'];
 export type CaseSteps = components['schemas']['CaseSteps'];
 export type Causality = components['schemas']['Causality'];
+export type ChangeKind = components['schemas']['ChangeKind'];
+export type ChangeView = components['schemas']['ChangeView'];
 export type ChangedHoldResponse = components['schemas']['ChangedHoldResponse'];
 export type Channel = components['schemas']['Channel'];
 export type ChaseChannel = components['schemas']['ChaseChannel'];
 export type ChaseEntry = components['schemas']['ChaseEntry'];
 export type ChaseRequest = components['schemas']['ChaseRequest'];
 export type CheckRequest = components['schemas']['CheckRequest'];
+export type Claim = components['schemas']['Claim'];
 export type ClinicalChangeKind = components['schemas']['ClinicalChangeKind'];
 export type ClinicalChangeRequest = components['schemas']['ClinicalChangeRequest'];
 export type ClinicalChangeResponse = components['schemas']['ClinicalChangeResponse'];
@@ -6312,9 +8351,12 @@ export type ClosureKind = components['schemas']['ClosureKind'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureResponse = components['schemas']['ClosureResponse'];
 export type ClosureView = components['schemas']['ClosureView'];
+export type Code = components['schemas']['Code'];
 export type CodeLine = components['schemas']['CodeLine'];
 export type CodeProposal = components['schemas']['CodeProposal'];
 export type CodeWarning = components['schemas']['CodeWarning'];
+export type ColleagueResponse = components['schemas']['ColleagueResponse'];
+export type ColleagueView = components['schemas']['ColleagueView'];
 export type ComparedWith = components['schemas']['ComparedWith'];
 export type ComparisonLine = components['schemas']['ComparisonLine'];
 export type Completeness = components['schemas']['Completeness'];
@@ -6325,20 +8367,29 @@ export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ConsentResponse = components['schemas']['ConsentResponse'];
 export type ConsentStatus = components['schemas']['ConsentStatus'];
 export type ConsiderationView = components['schemas']['ConsiderationView'];
+export type ContactChannel = components['schemas']['ContactChannel'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactKind = components['schemas']['ContactKind'];
 export type ContactLine = components['schemas']['ContactLine'];
+export type ContactMove = components['schemas']['ContactMove'];
 export type ContactResponse = components['schemas']['ContactResponse'];
 export type ContactStatus = components['schemas']['ContactStatus'];
 export type Contraindication = components['schemas']['Contraindication'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
+export type CostView = components['schemas']['CostView'];
 export type CountRequest = components['schemas']['CountRequest'];
+export type CountedCase = components['schemas']['CountedCase'];
+export type CountedCases = components['schemas']['CountedCases'];
 export type Counts = components['schemas']['Counts'];
 export type CoverageResponse = components['schemas']['CoverageResponse'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type CriterionState = components['schemas']['CriterionState'];
 export type CriterionStatus = components['schemas']['CriterionStatus'];
 export type CriterionView = components['schemas']['CriterionView'];
+export type CusumPoint = components['schemas']['CusumPoint'];
+export type CusumView = components['schemas']['CusumView'];
+export type Dashboard = components['schemas']['Dashboard'];
+export type DashboardView = components['schemas']['DashboardView'];
 export type DayCode = components['schemas']['DayCode'];
 export type DayLoad = components['schemas']['DayLoad'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -6349,6 +8400,7 @@ export type DecisionResponse = components['schemas']['DecisionResponse'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DepthStepView = components['schemas']['DepthStepView'];
 export type DetectedAt = components['schemas']['DetectedAt'];
+export type Direction = components['schemas']['Direction'];
 export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
@@ -6368,12 +8420,22 @@ export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Duration = components['schemas']['Duration'];
 export type DurationBasis = components['schemas']['DurationBasis'];
 export type DurationKind = components['schemas']['DurationKind'];
+export type DutyRequest = components['schemas']['DutyRequest'];
+export type DutyView = components['schemas']['DutyView'];
+export type EmergencyGrantResponse = components['schemas']['EmergencyGrantResponse'];
+export type EmergencyReason = components['schemas']['EmergencyReason'];
+export type EmergencyReviewRequest = components['schemas']['EmergencyReviewRequest'];
+export type EmergencyVerdict = components['schemas']['EmergencyVerdict'];
 export type EpisodeRequest = components['schemas']['EpisodeRequest'];
 export type EpisodeResponse = components['schemas']['EpisodeResponse'];
 export type EpisodeRow = components['schemas']['EpisodeRow'];
 export type EpisodeStatus = components['schemas']['EpisodeStatus'];
 export type EquipmentKind = components['schemas']['EquipmentKind'];
 export type ErrorCount = components['schemas']['ErrorCount'];
+export type EscalationClosing = components['schemas']['EscalationClosing'];
+export type EscalationCounts = components['schemas']['EscalationCounts'];
+export type EscalationOutcome = components['schemas']['EscalationOutcome'];
+export type EscalationView = components['schemas']['EscalationView'];
 export type EventChoices = components['schemas']['EventChoices'];
 export type EventCorrectionRequest = components['schemas']['EventCorrectionRequest'];
 export type EventFactsView = components['schemas']['EventFactsView'];
@@ -6381,20 +8443,29 @@ export type EventOption = components['schemas']['EventOption'];
 export type EventRequest = components['schemas']['EventRequest'];
 export type EventResponse = components['schemas']['EventResponse'];
 export type EventSource = components['schemas']['EventSource'];
+export type ExportFormat = components['schemas']['ExportFormat'];
+export type ExportRequest = components['schemas']['ExportRequest'];
+export type ExportView = components['schemas']['ExportView'];
 export type FacilityView = components['schemas']['FacilityView'];
 export type FeedRequest = components['schemas']['FeedRequest'];
 export type FeedView = components['schemas']['FeedView'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldError = components['schemas']['FieldError'];
+export type Figure = components['schemas']['Figure'];
+export type FigureKind = components['schemas']['FigureKind'];
 export type FindingAcuity = components['schemas']['FindingAcuity'];
 export type FindingFlag = components['schemas']['FindingFlag'];
 export type FindingRequest = components['schemas']['FindingRequest'];
 export type FindingResponse = components['schemas']['FindingResponse'];
+export type Flaw = components['schemas']['Flaw'];
+export type FollowUpPlanView = components['schemas']['FollowUpPlanView'];
+export type FollowUpReason = components['schemas']['FollowUpReason'];
 export type FractureMechanism = components['schemas']['FractureMechanism'];
 export type FractureRequest = components['schemas']['FractureRequest'];
 export type FractureResponse = components['schemas']['FractureResponse'];
 export type FractureShape = components['schemas']['FractureShape'];
 export type Freshness = components['schemas']['Freshness'];
+export type FunnelLimit = components['schemas']['FunnelLimit'];
 export type GateCode = components['schemas']['GateCode'];
 export type GateOwner = components['schemas']['GateOwner'];
 export type GateSeverity = components['schemas']['GateSeverity'];
@@ -6404,7 +8475,12 @@ export type GateWaiverRequest = components['schemas']['GateWaiverRequest'];
 export type GivingUpReason = components['schemas']['GivingUpReason'];
 export type GradeView = components['schemas']['GradeView'];
 export type GradingScheme = components['schemas']['GradingScheme'];
+export type GroupFigure = components['schemas']['GroupFigure'];
+export type Grouping = components['schemas']['Grouping'];
 export type Guidance = components['schemas']['Guidance'];
+export type Handoff = components['schemas']['Handoff'];
+export type HandoverRequest = components['schemas']['HandoverRequest'];
+export type HandoverView = components['schemas']['HandoverView'];
 export type HistoryView = components['schemas']['HistoryView'];
 export type HoldCalculationView = components['schemas']['HoldCalculationView'];
 export type HoldRequest = components['schemas']['HoldRequest'];
@@ -6414,14 +8490,22 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type Hours = components['schemas']['Hours'];
 export type IdentifierView = components['schemas']['IdentifierView'];
 export type Ignored = components['schemas']['Ignored'];
+export type ImagingCause = components['schemas']['ImagingCause'];
+export type ImagingClosing = components['schemas']['ImagingClosing'];
 export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
+export type ImagingState = components['schemas']['ImagingState'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
+export type ImagingTaskView = components['schemas']['ImagingTaskView'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
+export type IntervalMethod = components['schemas']['IntervalMethod'];
+export type InvitationRequest = components['schemas']['InvitationRequest'];
+export type InvitationStatus = components['schemas']['InvitationStatus'];
+export type InvitationView = components['schemas']['InvitationView'];
 export type Issue = components['schemas']['Issue'];
 export type KapUnit = components['schemas']['KapUnit'];
 export type KidneyView = components['schemas']['KidneyView'];
@@ -6438,6 +8522,12 @@ export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
 export type Level = components['schemas']['Level'];
+export type LiaisonStage = components['schemas']['LiaisonStage'];
+export type LiftRequest = components['schemas']['LiftRequest'];
+export type LinkAnswers = components['schemas']['LinkAnswers'];
+export type LinkForm = components['schemas']['LinkForm'];
+export type LinkRequest = components['schemas']['LinkRequest'];
+export type LinkStatements = components['schemas']['LinkStatements'];
 export type LinkedSection = components['schemas']['LinkedSection'];
 export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
@@ -6445,6 +8535,8 @@ export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
 export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
+export type Measure = components['schemas']['Measure'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type MedicationHoldRequest = components['schemas']['MedicationHoldRequest'];
 export type MedicationHoldResponse = components['schemas']['MedicationHoldResponse'];
 export type MedicationView = components['schemas']['MedicationView'];
@@ -6456,6 +8548,7 @@ export type MessageState = components['schemas']['MessageState'];
 export type MessageView = components['schemas']['MessageView'];
 export type Milestone = components['schemas']['Milestone'];
 export type MilestoneRequest = components['schemas']['MilestoneRequest'];
+export type MissingFactor = components['schemas']['MissingFactor'];
 export type Modality = components['schemas']['Modality'];
 export type MoveTarget = components['schemas']['MoveTarget'];
 export type MovementKind = components['schemas']['MovementKind'];
@@ -6465,8 +8558,10 @@ export type NamedResource = components['schemas']['NamedResource'];
 export type NeurologyAcknowledgementRequest = components['schemas']['NeurologyAcknowledgementRequest'];
 export type NeurologyAlertView = components['schemas']['NeurologyAlertView'];
 export type NewFeed = components['schemas']['NewFeed'];
+export type NewInvitation = components['schemas']['NewInvitation'];
 export type NewUser = components['schemas']['NewUser'];
 export type NextAction = components['schemas']['NextAction'];
+export type NextTryView = components['schemas']['NextTryView'];
 export type NonSurgicalResult = components['schemas']['NonSurgicalResult'];
 export type NotePatient = components['schemas']['NotePatient'];
 export type NoteRequest = components['schemas']['NoteRequest'];
@@ -6480,7 +8575,9 @@ export type OperationsState = components['schemas']['OperationsState'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
 export type PageAuditRow = components['schemas']['PageAuditRow'];
+export type PageBoneGapRow = components['schemas']['PageBoneGapRow'];
 export type PageDoseFollowUpView = components['schemas']['PageDoseFollowUpView'];
+export type PageEmergencyGrantResponse = components['schemas']['PageEmergencyGrantResponse'];
 export type PageEpisodeRow = components['schemas']['PageEpisodeRow'];
 export type PageImportRow = components['schemas']['PageImportRow'];
 export type PageLotResponse = components['schemas']['PageLotResponse'];
@@ -6492,6 +8589,9 @@ export type PainCourse = components['schemas']['PainCourse'];
 export type PainPoint = components['schemas']['PainPoint'];
 export type Paper = components['schemas']['Paper'];
 export type PartOfDay = components['schemas']['PartOfDay'];
+export type Password = components['schemas']['Password'];
+export type PasswordChange = components['schemas']['PasswordChange'];
+export type PasswordReset = components['schemas']['PasswordReset'];
 export type PatientDose = components['schemas']['PatientDose'];
 export type PatientLine = components['schemas']['PatientLine'];
 export type PatientRequest = components['schemas']['PatientRequest'];
@@ -6526,6 +8626,10 @@ export type ProcedureDose = components['schemas']['ProcedureDose'];
 export type ProductRequest = components['schemas']['ProductRequest'];
 export type ProductResponse = components['schemas']['ProductResponse'];
 export type ProgressRequest = components['schemas']['ProgressRequest'];
+export type PromCourse = components['schemas']['PromCourse'];
+export type PromSource = components['schemas']['PromSource'];
+export type PromTrend = components['schemas']['PromTrend'];
+export type ProviderView = components['schemas']['ProviderView'];
 export type PublicationRequest = components['schemas']['PublicationRequest'];
 export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type PunctureSite = components['schemas']['PunctureSite'];
@@ -6553,6 +8657,7 @@ export type RecordCopyRequest = components['schemas']['RecordCopyRequest'];
 export type RecordLine = components['schemas']['RecordLine'];
 export type RecoveryCheckRequest = components['schemas']['RecoveryCheckRequest'];
 export type RecoveryCheckView = components['schemas']['RecoveryCheckView'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RecoveryDecisionView = components['schemas']['RecoveryDecisionView'];
 export type RecoveryHeadRequest = components['schemas']['RecoveryHeadRequest'];
 export type RecoveryOpenRequest = components['schemas']['RecoveryOpenRequest'];
@@ -6566,18 +8671,25 @@ export type ReferralEventResponse = components['schemas']['ReferralEventResponse
 export type Referrer = components['schemas']['Referrer'];
 export type RefusedEntry = components['schemas']['RefusedEntry'];
 export type RegimeRequest = components['schemas']['RegimeRequest'];
+export type ResetLink = components['schemas']['ResetLink'];
 export type ResourceKind = components['schemas']['ResourceKind'];
 export type ResourceRequest = components['schemas']['ResourceRequest'];
 export type ResourceResponse = components['schemas']['ResourceResponse'];
 export type RestartPlan = components['schemas']['RestartPlan'];
+export type RestrictRequest = components['schemas']['RestrictRequest'];
+export type RestrictionReason = components['schemas']['RestrictionReason'];
+export type RestrictionResponse = components['schemas']['RestrictionResponse'];
 export type RetentionReport = components['schemas']['RetentionReport'];
 export type RetentionRequest = components['schemas']['RetentionRequest'];
 export type RetentionTable = components['schemas']['RetentionTable'];
 export type RevisionView = components['schemas']['RevisionView'];
+export type RiskFact = components['schemas']['RiskFact'];
 export type RolandMorrisForm = components['schemas']['RolandMorrisForm'];
 export type Role = components['schemas']['Role'];
 export type RoomKind = components['schemas']['RoomKind'];
 export type RoomOfDay = components['schemas']['RoomOfDay'];
+export type RoomUse = components['schemas']['RoomUse'];
+export type Roster = components['schemas']['Roster'];
 export type RowMark = components['schemas']['RowMark'];
 export type ScanFact = components['schemas']['ScanFact'];
 export type ScanRequest = components['schemas']['ScanRequest'];
@@ -6585,7 +8697,10 @@ export type ScanResponse = components['schemas']['ScanResponse'];
 export type ScheduledCheckState = components['schemas']['ScheduledCheckState'];
 export type ScheduledCheckView = components['schemas']['ScheduledCheckView'];
 export type SchemeView = components['schemas']['SchemeView'];
+export type ScoreOrigin = components['schemas']['ScoreOrigin'];
+export type ScorePoint = components['schemas']['ScorePoint'];
 export type ScoreView = components['schemas']['ScoreView'];
+export type ScoresRequest = components['schemas']['ScoresRequest'];
 export type SedationAlertView = components['schemas']['SedationAlertView'];
 export type SedationAmendmentView = components['schemas']['SedationAmendmentView'];
 export type SedationDepth = components['schemas']['SedationDepth'];
@@ -6604,8 +8719,13 @@ export type SedationVitalsView = components['schemas']['SedationVitalsView'];
 export type SeriesRequest = components['schemas']['SeriesRequest'];
 export type SeriesResponse = components['schemas']['SeriesResponse'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type SessionView = components['schemas']['SessionView'];
+export type Setup = components['schemas']['Setup'];
+export type SetupState = components['schemas']['SetupState'];
+export type ShowIf = components['schemas']['ShowIf'];
 export type SickDayRequest = components['schemas']['SickDayRequest'];
 export type SignIn = components['schemas']['SignIn'];
+export type SimilarPoint = components['schemas']['SimilarPoint'];
 export type SlotCheck = components['schemas']['SlotCheck'];
 export type SlotReason = components['schemas']['SlotReason'];
 export type SlotRequest = components['schemas']['SlotRequest'];
@@ -6617,10 +8737,18 @@ export type SseEmitter = components['schemas']['SseEmitter'];
 export type Statement = components['schemas']['Statement'];
 export type StatementRequest = components['schemas']['StatementRequest'];
 export type StatementView = components['schemas']['StatementView'];
+export type StayEnd = components['schemas']['StayEnd'];
+export type StayRequest = components['schemas']['StayRequest'];
+export type StayView = components['schemas']['StayView'];
 export type StepCorrection = components['schemas']['StepCorrection'];
 export type StepTime = components['schemas']['StepTime'];
 export type StockAttention = components['schemas']['StockAttention'];
+export type StopCause = components['schemas']['StopCause'];
+export type StopRequest = components['schemas']['StopRequest'];
 export type SupplyKind = components['schemas']['SupplyKind'];
+export type TargetChange = components['schemas']['TargetChange'];
+export type TargetRequest = components['schemas']['TargetRequest'];
+export type TargetView = components['schemas']['TargetView'];
 export type Technique = components['schemas']['Technique'];
 export type TextPart = components['schemas']['TextPart'];
 export type TextSection = components['schemas']['TextSection'];
@@ -6630,14 +8758,18 @@ export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TimelineStatus = components['schemas']['TimelineStatus'];
 export type Tone = components['schemas']['Tone'];
+export type TotpOffer = components['schemas']['TotpOffer'];
+export type TrailVerdict = components['schemas']['TrailVerdict'];
 export type TransitionalAnatomy = components['schemas']['TransitionalAnatomy'];
 export type TreatedLevelRequest = components['schemas']['TreatedLevelRequest'];
 export type TreatedLevelResponse = components['schemas']['TreatedLevelResponse'];
+export type TreatmentDecision = components['schemas']['TreatmentDecision'];
 export type UnmergeRequest = components['schemas']['UnmergeRequest'];
 export type UnreviewedDrug = components['schemas']['UnreviewedDrug'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserChange = components['schemas']['UserChange'];
 export type UserResponse = components['schemas']['UserResponse'];
+export type ValueCount = components['schemas']['ValueCount'];
 export type VersionComparison = components['schemas']['VersionComparison'];
 export type VersionRow = components['schemas']['VersionRow'];
 export type VertebralLevel = components['schemas']['VertebralLevel'];
@@ -6656,9 +8788,246 @@ export type WaiverRequest = components['schemas']['WaiverRequest'];
 export type WallCase = components['schemas']['WallCase'];
 export type Wallboard = components['schemas']['Wallboard'];
 export type Warning = components['schemas']['Warning'];
+export type Way = components['schemas']['Way'];
 export type WithdrawalRequest = components['schemas']['WithdrawalRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
+    mine_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     choices: {
         parameters: {
             query?: never;
@@ -6726,7 +9095,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header: {
@@ -6830,6 +9199,132 @@ export interface operations {
             };
         };
     };
+    reportForSpreadsheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOnPaper: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailVerdict"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     csrf: {
         parameters: {
             query?: never;
@@ -6917,6 +9412,99 @@ export interface operations {
             };
         };
     };
+    provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     board: {
         parameters: {
             query: {
@@ -6936,6 +9524,243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readinessOfDay: {
+        parameters: {
+            query: {
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEpisode"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["BoneGapKind"];
+                status?: components["schemas"]["BoneGapStatus"];
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBoneGapRow"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letter: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAgain_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneGapView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waive_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoneReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneGapView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    strike: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoneReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneHealth"];
                 };
             };
             /** @description Refused */
@@ -7113,7 +9938,7 @@ export interface operations {
             };
         };
     };
-    giveBack_1: {
+    giveBack_2: {
         parameters: {
             query?: never;
             header: {
@@ -7548,7 +10373,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7724,7 +10549,9 @@ export interface operations {
     noteRecoveryCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8009,7 +10836,9 @@ export interface operations {
     noteDrug: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8079,7 +10908,9 @@ export interface operations {
     noteEvent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8187,7 +11018,9 @@ export interface operations {
     noteVitals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8323,6 +11156,169 @@ export interface operations {
             };
         };
     };
+    queue: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    active: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyGrantResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calendar: {
         parameters: {
             query: {
@@ -8343,6 +11339,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarRange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueResponse"][];
                 };
             };
             /** @description Refused */
@@ -9136,7 +12161,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9827,6 +12852,107 @@ export interface operations {
             };
         };
     };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromCourse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromCourse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness_1: {
         parameters: {
             query?: {
@@ -10126,7 +13252,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header: {
@@ -10289,7 +13415,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: never;
             header: {
@@ -10327,10 +13453,728 @@ export interface operations {
             };
         };
     };
-    queue: {
+    calledBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letter_1: {
+        parameters: {
+            query?: {
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letterSent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationCounts"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handoff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handoff"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imaging_1: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ImagingState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingTaskView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeImaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImagingClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagingTaskView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeUpAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readmitted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discharged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queue_1: {
         parameters: {
             query?: {
                 view?: components["schemas"]["QueueView"];
+                risk?: components["schemas"]["RiskFact"];
+                mine?: boolean;
+                language?: string;
                 page?: number;
                 size?: number;
             };
@@ -11187,7 +15031,7 @@ export interface operations {
             };
         };
     };
-    state_2: {
+    state_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11274,7 +15118,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header: {
@@ -11331,6 +15175,346 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RetentionReport"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases: {
+        parameters: {
+            query: {
+                measure: components["schemas"]["Measure"];
+                point?: string;
+                grouping?: components["schemas"]["Grouping"];
+                group?: string;
+                onlyHits?: boolean;
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard: {
+        parameters: {
+            query: {
+                dashboard: components["schemas"]["Dashboard"];
+                grouping?: components["schemas"]["Grouping"];
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cusum: {
+        parameters: {
+            query: {
+                measure: components["schemas"]["Measure"];
+                from: string;
+                until: string;
+                technique?: components["schemas"]["Technique"];
+                indication?: components["schemas"]["Indication"];
+                operatorId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CusumView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -11512,6 +15696,139 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneHealth"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoneRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoneHealth"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareTeamRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofPatient_1: {
         parameters: {
             query?: never;
@@ -11634,6 +15951,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordCopy"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionResponse"];
                 };
             };
             /** @description Refused */
@@ -11783,7 +16204,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12007,6 +16428,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    anotherLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAnswers"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkForm"];
                 };
             };
             /** @description Refused */
@@ -12310,7 +16863,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query: {
                 from: string;
@@ -12597,6 +17150,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SedationOptions"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -13070,6 +17683,126 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UserResponse"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLink"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -61,7 +61,7 @@ export function SetUpFactor({ onDone }: { onDone: () => void }) {
 			<div className={classes["fields"]}>
 				<FormError
 					errors={{}}
-					onFocus={form.setFocus}
+					onFocus={() => form.setFocus("code")}
 					problem={
 						confirm.isError && asProblem(confirm.error).errors.length === 0 ? asProblem(confirm.error) : undefined
 					}

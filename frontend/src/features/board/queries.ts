@@ -25,14 +25,19 @@ export function dayReadinessQuery(date: IsoDate) {
 		"/api/board/readiness",
 		{ params: { query: { date } } },
 		{
-			refetchInterval,
+			refetchInterval: bookingRefetchInterval,
 			select: (ready): ReadonlyMap<string, Readiness> => new Map(ready.map((each) => [each.episodeId, each])),
 		},
 	);
 }
 
 /** Accepted and not booked yet. */
-export const waitingQuery = $api.queryOptions("get", "/api/board/waiting", {}, { refetchInterval });
+export const waitingQuery = $api.queryOptions(
+	"get",
+	"/api/board/waiting",
+	{},
+	{ refetchInterval: bookingRefetchInterval },
+);
 
 export function calendarQuery(from: IsoDate, to: IsoDate, by: By) {
 	const init = { params: { query: { from, to, by: COLUMNS[by] } } };

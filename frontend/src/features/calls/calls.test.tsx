@@ -15,7 +15,7 @@ const ME: Me = {
 	demo: false,
 	role: "RADIOLOGIST",
 	permissions: ["FOLLOWUP_READ", "ESCALATION_ANSWER"],
-	facility: { id: "f1", name: "Spine Service", timeZone: "Europe/Dublin" },
+	facility: { id: "f1", name: "Spine Service", timeZone: "Europe/Dublin", paper: "A4" },
 };
 const WAITING: EscalationView = {
 	id: "x1",

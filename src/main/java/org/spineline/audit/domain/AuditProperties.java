@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param anchorEvery from one signed anchor to the next
  * @param anchorFile to which every anchor is also added; best on another machine; null for none
  */
-@ConfigurationProperties("spineline.audit")
+@ConfigurationProperties(prefix = "spineline.audit")
 public record AuditProperties(@DefaultValue("60s") Duration anchorEvery, @Nullable Path anchorFile) {}

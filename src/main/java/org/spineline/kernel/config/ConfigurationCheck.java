@@ -29,6 +29,11 @@ class ConfigurationCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     static final Set<String> SINGLE = Set.of(
             "spineline.web.max-body-size",
             "spineline.web.drain",
+            "spineline.setup.written-to",
+            "spineline.setup.token-file",
+            "spineline.follow-up.sweep-every",
+            "spineline.node",
+            "spineline.demo.credentials-file",
             "spineline.first-administrator.username",
             "spineline.first-administrator.password",
             "spineline.database.url",

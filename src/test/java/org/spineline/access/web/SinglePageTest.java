@@ -43,7 +43,7 @@ class SinglePageTest {
         String tree = Files.readString(ROUTES);
         String routes = tree.substring(
                 tree.indexOf("interface FileRoutesByFullPath"), tree.indexOf("interface FileRoutesByTo"));
-        List<String> screens = Pattern.compile("'(/[^']*)'")
+        List<String> screens = Pattern.compile("\"(/[^\"]*)\"")
                 .matcher(routes)
                 .results()
                 .map((MatchResult found) -> found.group(1).replaceAll("\\$\\w*", "x"))
