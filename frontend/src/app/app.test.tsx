@@ -81,7 +81,7 @@ describe("the navigation", () => {
 		open("/calls");
 		await heading("Follow-up calls");
 		const links = within(screen.getByRole("navigation", { name: "Main" })).getAllByRole("link");
-		expect(links.map(({ textContent }) => textContent)).toEqual(["Patients", "Calls"]);
+		expect(links.map(({ textContent }) => textContent)).toEqual(["Patients", "Calls", "Bones"]);
 		expect(screen.getByRole("link", { name: "Calls" })).toHaveAttribute("aria-current", "page");
 	});
 
