@@ -24,12 +24,12 @@ test("an authenticator is set up, asked for, and another session is ended", asyn
 	await signIn(page, "ADMINISTRATOR", "/admin");
 	const username = `walker-${Date.now()}`;
 	await page.getByRole("button", { name: "New user" }).click();
-	await page.getByLabel("Name", { exact: true }).fill("Wanda Walker");
+	await page.getByRole("textbox", { name: "Name", exact: true }).fill("Wanda Walker");
 	await page.getByLabel("User name").fill(username);
 	await page.getByRole("combobox", { name: "Role" }).click();
 	await page.getByRole("option", { name: "Nurse" }).click();
 	const person = { username, password: "seven lamps over a quiet harbour" };
-	await page.getByRole("textbox", { name: "Password" }).fill(person.password);
+	await page.getByLabel("Password", { exact: true }).fill(person.password);
 	await page.getByRole("button", { name: "Create" }).click();
 	await expect(page.getByRole("cell", { name: username })).toBeVisible();
 

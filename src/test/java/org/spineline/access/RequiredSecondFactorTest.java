@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
@@ -31,17 +32,10 @@ import org.springframework.test.web.servlet.MockMvc;
 @TestPropertySource(properties = {"spineline.access.second-factor=required", "spineline.access.https=true"})
 class RequiredSecondFactorTest {
     private static final String PASSWORD = "correct horse battery staple";
-    private static final List<String> OPEN_WITH_PASSWORD_ALONE = List.of(
-            "GET /api/me",
-            "POST /api/auth/login",
-            "POST /api/auth/logout",
-            "POST /api/auth/reset",
-            "GET /api/auth/csrf",
-            "GET /api/auth/provider",
-            "GET /api/setup",
-            "POST /api/setup",
-            "POST /api/auth/second-factor",
-            "POST /api/auth/confirm");
+    private static final List<String> OPEN_WITH_PASSWORD_ALONE = Stream.concat(
+                    RoleGridTest.WITHOUT_SIGN_IN.stream(),
+                    Stream.of("GET /api/me", "POST /api/auth/second-factor", "POST /api/auth/confirm"))
+            .toList();
 
     private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
 

@@ -22,8 +22,9 @@ import org.springframework.http.HttpMethod;
 @SpinelineTest
 class RoleGridTest {
     private static final Path GRID = Path.of("src", "test", "resources", "role-grid.txt");
-    private static final List<String> WITHOUT_SIGN_IN = List.of(
+    static final List<String> WITHOUT_SIGN_IN = List.of(
             "GET /api/auth/csrf",
+            "GET /api/auth/provider",
             "POST /api/auth/login",
             "POST /api/auth/logout",
             "POST /api/auth/reset",

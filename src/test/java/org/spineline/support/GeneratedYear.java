@@ -357,14 +357,17 @@ public final class GeneratedYear {
             UUID contact = id(KINDS[k], i);
             table(
                     "follow_up_contact",
-                    ORIGIN + "patient_id, episode_id, plan_id, kind, label, due_from, due_until, called_back,"
-                            + " attempts_made, outcome, done_at",
+                    ORIGIN
+                            + "patient_id, episode_id, plan_id, kind, label, due_from, due_until, planned_from, planned_until,"
+                            + " called_back, attempts_made, outcome, done_at",
                     contact,
                     patient,
                     episode,
                     plan,
                     KINDS[k],
                     KINDS[k],
+                    due,
+                    due.plusDays(7),
                     due,
                     due.plusDays(7),
                     false,
@@ -410,7 +413,8 @@ public final class GeneratedYear {
             UUID id, UUID patient, UUID episode, UUID contact, String instrument, int score, OffsetDateTime at) {
         table(
                 "questionnaire_response",
-                ORIGIN + "patient_id, episode_id, contact_id, instrument, score, instrument_version",
+                ORIGIN
+                        + "patient_id, episode_id, contact_id, instrument, score, instrument_version, source, answered_at",
                 at.plusHours(3),
                 id,
                 patient,
@@ -418,7 +422,9 @@ public final class GeneratedYear {
                 contact,
                 instrument,
                 score,
-                "1");
+                "1",
+                "CALL",
+                at.plusHours(3));
     }
 
     private void milestone(UUID patient, UUID episode, UUID booking, String milestone, OffsetDateTime at) {
