@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import {
 	IconBandage,
 	IconBeach,

@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import "@/i18n/admin";
 import { Button, Modal, Select } from "@mantine/core";
 import { IconBeach, IconDoorOff, IconLock, IconThermometer } from "@tabler/icons-react";

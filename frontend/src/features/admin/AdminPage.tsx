@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import "@/i18n/admin";
 import "@/i18n/operations";
 import { Tabs } from "@mantine/core";

@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { Button, Group, Table } from "@mantine/core";
 import { IconCalendarSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";

@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";

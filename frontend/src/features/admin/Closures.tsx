@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { Button, Table } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { $api } from "@/api/client";

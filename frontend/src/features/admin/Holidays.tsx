@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { Alert, Button, FileInput, Group, Table } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCalendarOff, IconFileImport } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { type Control, Controller } from "react-hook-form";
 import { t } from "@/i18n/t";
 import { DateTimeField } from "@/ui/DateTimeField";

@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";

@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import { Checkbox, Group, Select, Stack } from "@mantine/core";
 import { type Control, Controller, useWatch } from "react-hook-form";
 import { $api } from "@/api/client";

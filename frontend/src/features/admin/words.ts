@@ -1,3 +1,4 @@
+import "@/i18n/absences";
 import type { ClosureKind, DayOfWeek, EquipmentKind, ResourceKind, RoomKind } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 

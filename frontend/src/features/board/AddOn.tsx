@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";

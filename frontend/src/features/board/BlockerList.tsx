@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { t } from "@/i18n/t";
 import { formatTimeRange } from "@/lib/time";
 import { useZone } from "@/lib/zone";

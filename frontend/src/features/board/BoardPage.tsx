@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { IconCalendarSearch, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { ActionIcon, Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconX } from "@tabler/icons-react";

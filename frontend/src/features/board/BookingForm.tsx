@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCalendarSearch } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button, Group, Modal, Select, Stack, Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Group, Modal, Radio, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";

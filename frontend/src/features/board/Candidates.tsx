@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";

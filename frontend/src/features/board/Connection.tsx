@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { useBookingConnection } from "@/api/bookingEvents";
 import { t } from "@/i18n/t";
 import classes from "./board.module.css";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { type Ref, useEffect, useMemo, useRef } from "react";
 import type { Board, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";

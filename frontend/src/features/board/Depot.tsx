@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconAdjustments, IconBolt, IconCalendarPlus, IconGripVertical } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button } from "@mantine/core";
 import { IconClockPause, IconClockX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";

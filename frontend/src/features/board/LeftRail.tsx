@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { ActionIcon, Checkbox, MultiSelect, TextInput } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
 import { useLocalStorage } from "@mantine/hooks";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { useMemo } from "react";
 import type { BoardBooking, CalendarRange } from "@/api/schema";
 import { t } from "@/i18n/t";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/i18n/t";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import type { BoardBooking, BoardResource } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { nameOf } from "@/lib/people";

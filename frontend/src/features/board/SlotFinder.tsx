@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button, Chip, Group, SegmentedControl, Select, Switch } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { ActionIcon, Button, MultiSelect, NumberInput, Select } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { type Control, Controller, useFieldArray } from "react-hook-form";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { BoardBooking, CalendarRange, DayLoad } from "@/api/schema";
 import { t } from "@/i18n/t";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Chip, Group, Input, Modal, Switch, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";

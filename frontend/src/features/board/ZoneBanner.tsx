@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { IconWorld } from "@tabler/icons-react";
 import { t } from "@/i18n/t";
 import { formatTime, type IsoInstant, viewerIsElsewhere, type Zone, zoneLabel } from "@/lib/time";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import type { Board, BoardBooking, BoardColumn, BoardResource, WaitingEpisode } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { instantAt, minutesOfDay } from "@/lib/time";

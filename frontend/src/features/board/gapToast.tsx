@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconUsers } from "@tabler/icons-react";

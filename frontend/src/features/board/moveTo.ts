@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { MoveTarget } from "@/api/schema";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { t } from "@/i18n/t";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { api } from "@/api/client";
 import type { Blocker, Board, CheckRequest, SlotCheck } from "@/api/schema";
 import { t } from "@/i18n/t";

@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";

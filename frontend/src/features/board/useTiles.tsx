@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import {
 	IconAlertTriangle,
 	IconCalendarDue,

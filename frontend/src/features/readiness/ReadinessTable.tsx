@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
 import type { GateState, ReadinessRow } from "@/api/schema";

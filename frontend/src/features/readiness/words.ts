@@ -1,3 +1,4 @@
+import "@/i18n/board";
 import type { ChaseChannel, GateCode, GateOwner, ReadinessLevel, Technique } from "@/api/schema";
 import type { PlainKey } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";

@@ -1,9 +1,9 @@
-import { absences } from "./absences";
+import type { absences } from "./absences";
 import type { account } from "./account";
 import type { admin } from "./admin";
 import type { adverse } from "./adverse";
 import type { audit } from "./audit";
-import { board } from "./board";
+import type { board } from "./board";
 import type { bones } from "./bones";
 import type { calls } from "./calls";
 import type { care } from "./care";
@@ -25,11 +25,15 @@ import type { restricted } from "./restricted";
 import { shell } from "./shell";
 import { signIn } from "./signIn";
 import type { supply } from "./supply";
-import { vetting } from "./vetting";
-import { workup } from "./workup";
+import type { vetting } from "./vetting";
+import type { workup } from "./workup";
 
 /** Areas that are entered from elsewhere bring their words along when they are loaded: the first page stays light. */
 type Late = {
+	absences: typeof absences;
+	workup: typeof workup;
+	vetting: typeof vetting;
+	board: typeof board;
 	account: typeof account;
 	admin: typeof admin;
 	adverse: typeof adverse;
@@ -50,8 +54,6 @@ type Late = {
 };
 
 const atOnce = {
-	absences,
-	board,
 	common,
 	episodes,
 	patients,
@@ -60,8 +62,6 @@ const atOnce = {
 	referral,
 	shell,
 	signIn,
-	vetting,
-	workup,
 } as const;
 
 export type Catalogue = typeof atOnce & Late;

@@ -1,3 +1,4 @@
+import "@/i18n/vetting";
 import { Button, Radio, Select, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconFileTypePdf, IconPencil } from "@tabler/icons-react";

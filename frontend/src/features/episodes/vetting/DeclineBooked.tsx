@@ -1,3 +1,4 @@
+import "@/i18n/vetting";
 import { Button, Select } from "@mantine/core";
 import { IconCalendarX } from "@tabler/icons-react";
 import { useState } from "react";

@@ -1,3 +1,4 @@
+import "@/i18n/vetting";
 import type { FindingResponse, ImagingStudyResponse, VertebralLevel } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatDate } from "@/lib/time";

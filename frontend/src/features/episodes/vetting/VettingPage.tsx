@@ -1,3 +1,4 @@
+import "@/i18n/vetting";
 import { ActionIcon, Button, SegmentedControl, Select } from "@mantine/core";
 import { useViewportSize } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";

@@ -1,3 +1,4 @@
+import "@/i18n/vetting";
 import { IconAlertTriangle, IconStethoscope } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { $api } from "@/api/client";

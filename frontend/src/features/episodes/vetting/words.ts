@@ -1,3 +1,5 @@
+import "@/i18n/vetting";
+import "@/i18n/board";
 import type { CriterionStatus, GivingUpReason, SedationDepth } from "@/api/schema";
 import { type PlainKey, t } from "@/i18n/t";
 import type { Tone } from "@/ui/tones";

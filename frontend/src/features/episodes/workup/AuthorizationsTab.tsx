@@ -1,3 +1,5 @@
+import "@/i18n/workup";
+import "@/i18n/vetting";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconFileTypePdf, IconPlus, IconShieldCheck } from "@tabler/icons-react";

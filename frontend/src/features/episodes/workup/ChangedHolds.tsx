@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { $api } from "@/api/client";

@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import { type FieldPath, type FieldValues, useWatch } from "react-hook-form";
 import type {
 	FindingAcuity,

@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import { Button, Checkbox } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconFileTypePdf, IconPill, IconPlus } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import { ActionIcon, Button, MultiSelect } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconExternalLink, IconPlus, IconRadioactive, IconTrash } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDroplet, IconPlus } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import type { MedicationHoldResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatQuantity } from "@/lib/numbers";

@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import type { FindingResponse } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatNumber, formatQuantity } from "@/lib/numbers";

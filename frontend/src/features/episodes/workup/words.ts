@@ -1,3 +1,4 @@
+import "@/i18n/workup";
 import type {
 	AuthorizationState,
 	AuthorizationStatus,

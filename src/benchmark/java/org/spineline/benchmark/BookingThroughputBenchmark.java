@@ -110,6 +110,8 @@ public final class BookingThroughputBenchmark {
             settings.put("spring.datasource.hikari.maximum-pool-size", "10");
             settings.put("spring.datasource.hikari.connection-timeout", "60000");
             settings.put("server.port", "0");
+            settings.put("spineline.access.second-factor", "optional");
+            settings.put("spineline.access.https", "false");
             if (engine.equals("h2")) {
                 settings.computeIfPresent("spring.datasource.url", (key, url) -> url + ";WRITE_DELAY=0");
             }

@@ -46,6 +46,9 @@ class MetricsTest {
                         "--server.port=0",
                         "--spring.profiles.active=production",
                         "--spineline.web.drain=0s",
+                        // Without an account nothing but the set-up answers.
+                        "--spineline.first-administrator.username=installer",
+                        "--spineline.first-administrator.password=seven lamps over a quiet harbour",
                         "--spineline.metrics.token-file=" + token,
                         "--spineline.downtime.folder=" + folder.resolve("packs"),
                         "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID());

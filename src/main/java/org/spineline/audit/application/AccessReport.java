@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.infrastructure.AuditTrail;
 import org.spineline.kernel.print.Print;
+import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.text.Csv;
 import org.spineline.kernel.time.FacilityProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,7 +116,7 @@ public class AccessReport {
 
     private List<Line> lines(UUID patientId) {
         DateTimeFormatter times = times();
-        return jdbc.sql(
+        List<Line> lines = jdbc.sql(
                         """
                         select e.recorded_at, u.display_name, e.user_id, e.user_role, e.action, e.entity_type,
                                e.changed_fields, e.operation, e.purpose
@@ -125,6 +127,12 @@ public class AccessReport {
                 .param("patients", aliases.recordsOf(patientId))
                 .query((row, number) -> line(row, times))
                 .list();
+        if (lines.isEmpty()) {
+            // Whoever has a record has at least the row of its making.
+            throw new NotFoundException(
+                    "patient-not-found", "No patient has this id. Check it.", Map.of("patientId", patientId));
+        }
+        return lines;
     }
 
     private static Line line(ResultSet row, DateTimeFormatter times) throws SQLException {

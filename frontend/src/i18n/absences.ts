@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { absences } from "./en/absences";
+
+addWords({ absences });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { board } from "./en/board";
+
+addWords({ board });

@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { vetting } from "./en/vetting";
+
+addWords({ vetting });

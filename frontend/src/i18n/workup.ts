@@ -1,0 +1,4 @@
+import { addWords } from "./en";
+import { workup } from "./en/workup";
+
+addWords({ workup });
