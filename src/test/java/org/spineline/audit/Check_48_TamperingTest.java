@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,8 @@ class Check_48_TamperingTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    private static Instant sealedLast = Instant.EPOCH;
+
     private long end;
 
     @BeforeEach
@@ -87,6 +93,8 @@ class Check_48_TamperingTest {
                             + table + " for each row call 'org.spineline.audit.infrastructure.AppendOnly'")
                     .update());
         }
+        // What the tests wrote gets its place, too: only the tampering is asked about.
+        sealed();
         assertThat(verifier.verify()).as("undone").matches(TrailVerdict::whole);
     }
 
@@ -220,6 +228,24 @@ class Check_48_TamperingTest {
     }
 
     @Test
+    void rows_written_after_the_clock_was_put_back_get_their_place_in_the_next_round() {
+        Instant before = clock.instant();
+        clock.advance(Duration.ofDays(30));
+        api.as(Role.SCHEDULER).get("/api/patients?q=nobody");
+        sealer.round();
+        clock.set(before);
+        // The first round after it looks through everything; this one is about those that follow.
+        sealer.round();
+        api.as(Role.SCHEDULER).get("/api/patients?q=nobody");
+        clock.advance(Duration.ofMinutes(1));
+
+        sealer.round();
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(verifier.verify()).matches(TrailVerdict::whole);
+    }
+
+    @Test
     void the_command_ends_with_one_when_something_is_wrong_and_with_nought_otherwise() throws Exception {
         // A database of its own: an embedded one opens once.
         List<String> arguments = TestDatabase.fresh().entrySet().stream()
@@ -307,14 +333,21 @@ class Check_48_TamperingTest {
     }
 
     private void sealed() {
-        // The clock starts each test anew; what others anchored lies behind it.
-        clock.set(jdbc.sql("select max(anchored_at) from audit_anchor")
-                .query(java.time.OffsetDateTime.class)
-                .optional()
-                .map(java.time.OffsetDateTime::toInstant)
-                .filter(clock.instant()::isBefore)
-                .orElse(clock.instant())
+        // The clock starts each test anew; what others anchored lies behind it, and what this class has sealed in vain:
+        // the
+        // sealer does not know that it was undone, and would not look through everything again.
+        clock.set(Stream.concat(
+                        Stream.of(clock.instant(), sealedLast),
+                        jdbc
+                                .sql("select max(anchored_at) from audit_anchor")
+                                .query(OffsetDateTime.class)
+                                .optional()
+                                .map(OffsetDateTime::toInstant)
+                                .stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
                 .plus(Duration.ofHours(2)));
+        sealedLast = clock.instant();
         sealer.round();
     }
 }

@@ -76,7 +76,7 @@ public class TrailSealer {
         boolean everything = everythingSeen == null
                 || everythingSeen.isAfter(now)
                 || everythingSeen.plus(EVERYTHING_EVERY).isBefore(now);
-        while (seal(everything) == BATCH) {
+        while (seal(everything, now) == BATCH) {
             // The next batch.
         }
         if (everything) {
@@ -86,7 +86,7 @@ public class TrailSealer {
     }
 
     /** @return how many rows got their place */
-    private int seal(boolean everything) {
+    private int seal(boolean everything, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Head> free = client.sql(
                             "select seq, hash, sealed_until from audit_head where id = 1 for update skip locked")
@@ -96,7 +96,10 @@ public class TrailSealer {
                 return 0;
             }
             Head head = free.get();
-            List<StoredEntry> rows = unsealed(everything ? null : head.sealedUntil());
+            Instant until = head.sealedUntil();
+            // A clock that was put back, or another node's: what is written from now on is older than the newest.
+            Instant seen = until != null && until.isAfter(now) ? now : until;
+            List<StoredEntry> rows = unsealed(everything ? null : seen);
             if (!rows.isEmpty()) {
                 append(head, rows);
             }
