@@ -19,10 +19,10 @@ import { problemWords } from "@/ui/problemWords";
 import { StatusChip } from "@/ui/StatusChip";
 import classes from "./Account.module.css";
 import { Codes } from "./Codes";
+import { longEnough, NewPassword } from "./NewPassword";
 import { Sessions } from "./Sessions";
 import { SetUpFactor } from "./SetUpFactor";
 
-const SHORTEST = 15;
 const FEW_CODES = 3;
 
 export function AccountPage() {
@@ -91,17 +91,7 @@ function Password({ changedAt, onChanged }: PasswordProps) {
 					error={errors.current?.message}
 					{...form.register("current", { required: t("account.currentRequired") })}
 				/>
-				<PasswordInput
-					label={t("account.newPassword")}
-					description={t("account.passwordText")}
-					autoComplete="new-password"
-					maxLength={200}
-					visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
-					error={errors.password?.message}
-					{...form.register("password", {
-						validate: (text) => [...text].length >= SHORTEST || t("account.tooShort"),
-					})}
-				/>
+				<NewPassword error={errors.password?.message} field={form.register("password", { validate: longEnough })} />
 				<Button type="submit" loading={change.isPending}>
 					{t("account.change")}
 				</Button>

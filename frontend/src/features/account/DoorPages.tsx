@@ -1,5 +1,5 @@
 import "@/i18n/account";
-import { Anchor, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Anchor, Button, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
@@ -10,9 +10,8 @@ import { ErrorState } from "@/ui/ErrorState";
 import { FormError } from "@/ui/FormError";
 import { LoadingState } from "@/ui/LoadingState";
 import classes from "./Account.module.css";
+import { longEnough, NewPassword } from "./NewPassword";
 import { SetUpFactor } from "./SetUpFactor";
-
-const SHORTEST = 15;
 
 function Card({ title, children }: { title: string; children: ReactNode }) {
 	return (
@@ -176,23 +175,5 @@ export function ResetPage({ token }: { token: string }) {
 				</Button>
 			</form>
 		</Card>
-	);
-}
-
-const longEnough = (text: string) => [...text].length >= SHORTEST || t("account.tooShort");
-
-type NewPasswordProps = { error: string | undefined; field: object };
-
-function NewPassword({ error, field }: NewPasswordProps) {
-	return (
-		<PasswordInput
-			label={t("account.newPassword")}
-			description={t("account.passwordText")}
-			autoComplete="new-password"
-			maxLength={200}
-			visibilityToggleButtonProps={{ "aria-label": t("signIn.reveal"), tabIndex: 0 }}
-			error={error}
-			{...field}
-		/>
 	);
 }

@@ -141,14 +141,7 @@ function Card({ escalation }: { escalation: EscalationView }) {
 					{mayAnswer && acknowledgedAt !== undefined && (
 						<Button onClick={() => setClosing(true)}>{t("calls.close")}</Button>
 					)}
-					{contactId !== undefined && (
-						<Button
-							variant="default"
-							renderRoot={(props) => <Link to="/calls/$contactId" params={{ contactId }} {...props} />}
-						>
-							{t("calls.openSheet")}
-						</Button>
-					)}
+					{contactId !== undefined && <OpenSheet contactId={contactId} />}
 				</div>
 			)}
 		</li>
@@ -251,15 +244,16 @@ function Imaging({ task: { id, patient, finding, since, contactId } }: { task: I
 						</Button>
 					</>
 				)}
-				{contactId !== undefined && (
-					<Button
-						variant="default"
-						renderRoot={(props) => <Link to="/calls/$contactId" params={{ contactId }} {...props} />}
-					>
-						{t("calls.openSheet")}
-					</Button>
-				)}
+				{contactId !== undefined && <OpenSheet contactId={contactId} />}
 			</div>
 		</li>
+	);
+}
+
+function OpenSheet({ contactId }: { contactId: string }) {
+	return (
+		<Button variant="default" renderRoot={(props) => <Link to="/calls/$contactId" params={{ contactId }} {...props} />}>
+			{t("calls.openSheet")}
+		</Button>
 	);
 }

@@ -1,11 +1,10 @@
 package org.spineline.demo;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.spineline.access.AccountRenewal;
 import org.spineline.access.Role;
+import org.spineline.kernel.secret.Tokens;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,6 @@ class DemoAccounts {
     private static final int PASSWORD_BYTES = 12;
 
     private final AccountRenewal accounts;
-    private final SecureRandom random = new SecureRandom();
 
     DemoAccounts(AccountRenewal accounts) {
         this.accounts = accounts;
@@ -33,9 +31,7 @@ class DemoAccounts {
     }
 
     private Account renewed(String username, String displayName, Role role) {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String password = Tokens.fresh(PASSWORD_BYTES);
         accounts.renew(username, displayName, role, password);
         return new Account(role, username, password);
     }

@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.spineline.kernel.secret.PrivateFiles;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -59,12 +59,7 @@ class DemoStart implements ApplicationRunner {
         accounts.forEach(account -> byRole.put(
                 account.role().name(), Map.of("username", account.username(), "password", account.password())));
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(unfinished);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.write(unfinished, JsonMapper.shared().writeValueAsBytes(byRole));
+        PrivateFiles.write(unfinished, JsonMapper.shared().writeValueAsString(byRole));
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

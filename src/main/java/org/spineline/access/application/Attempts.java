@@ -4,10 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.spineline.access.SystemUse;
 import org.spineline.access.domain.AccessRules.Tries;
-import org.spineline.access.domain.Tokens;
+import org.spineline.kernel.secret.Tokens;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,8 +55,8 @@ public class Attempts {
                              where account_hash = :account and address = :address
                                and (failures < :allowed or last_failed_at <= :forgotten)
                             """)
-                    .param("forgotten", at(forgotten))
-                    .param("now", at(now))
+                    .param("forgotten", SqlTime.utc(forgotten))
+                    .param("now", SqlTime.utc(now))
                     .param("account", hash)
                     .param("address", address)
                     .param("allowed", tries.allowed())
@@ -79,7 +79,7 @@ public class Attempts {
                                 "insert into access_attempt (account_hash, address, failures, last_failed_at) values (:account, :address, 1, :now)")
                         .param("account", hash)
                         .param("address", address)
-                        .param("now", at(now))
+                        .param("now", SqlTime.utc(now))
                         .update();
                 return;
             } catch (DuplicateKeyException another) {
@@ -101,11 +101,7 @@ public class Attempts {
     @Scheduled(cron = "0 17 * * * *")
     public void forget() {
         jdbc.sql("delete from access_attempt where last_failed_at < :before")
-                .param("before", at(clock.instant().minus(KEPT)))
+                .param("before", SqlTime.utc(clock.instant().minus(KEPT)))
                 .update();
-    }
-
-    private static Object at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

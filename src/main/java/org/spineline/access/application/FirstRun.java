@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,9 +15,11 @@ import org.spineline.access.SystemUse;
 import org.spineline.access.application.AccountRequests.Setup;
 import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.AppUserRepository;
-import org.spineline.access.domain.Tokens;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.secret.PrivateFiles;
+import org.spineline.kernel.secret.Tokens;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -141,12 +141,12 @@ public class FirstRun {
 
     void keep(String token) {
         jdbc.sql("delete from access_setup_token where expires_at <= :now or token_hash = :hash")
-                .param("now", at(clock.instant()))
+                .param("now", SqlTime.utc(clock.instant()))
                 .param("hash", Tokens.hash(token))
                 .update();
         jdbc.sql("insert into access_setup_token (token_hash, expires_at) values (:hash, :expires)")
                 .param("hash", Tokens.hash(token))
-                .param("expires", at(clock.instant().plus(TOKEN_LASTS)))
+                .param("expires", SqlTime.utc(clock.instant().plus(TOKEN_LASTS)))
                 .update();
     }
 
@@ -174,9 +174,5 @@ public class FirstRun {
                 .query(OffsetDateTime.class)
                 .optional();
         return expires.isPresent() && clock.instant().isBefore(expires.get().toInstant());
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

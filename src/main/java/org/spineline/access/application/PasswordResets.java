@@ -2,8 +2,6 @@ package org.spineline.access.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.spineline.access.SystemUse;
 import org.spineline.access.application.AccountRequests.PasswordReset;
@@ -11,8 +9,9 @@ import org.spineline.access.application.AccountRequests.ResetLink;
 import org.spineline.access.domain.AccessRules;
 import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.AppUserRepository;
-import org.spineline.access.domain.Tokens;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.secret.Tokens;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -72,7 +71,7 @@ public class PasswordResets {
                 .param("hash", Tokens.hash(token))
                 .param("user", userId)
                 .param("by", actor.userId())
-                .param("expires", at(expires))
+                .param("expires", SqlTime.utc(expires))
                 .update();
         return new ResetLink(token, expires);
     }
@@ -95,7 +94,7 @@ public class PasswordResets {
                             update access_reset_link set used_at = :now
                              where token_hash = :hash and used_at is null and expires_at > :now
                             """)
-                    .param("now", at(clock.instant()))
+                    .param("now", SqlTime.utc(clock.instant()))
                     .param("hash", hash)
                     .update();
             if (taken == 0) {
@@ -113,7 +112,7 @@ public class PasswordResets {
         return jdbc.sql(
                         "select user_id from access_reset_link where token_hash = :hash and used_at is null and expires_at > :now")
                 .param("hash", hash)
-                .param("now", at(clock.instant()))
+                .param("now", SqlTime.utc(clock.instant()))
                 .query(UUID.class)
                 .optional()
                 .flatMap(users::findById)
@@ -123,9 +122,5 @@ public class PasswordResets {
 
     private static BadCredentialsException notValid() {
         return new BadCredentialsException("link");
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +25,11 @@ import org.spineline.access.domain.AccessRules;
 import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.OneTimeCode;
 import org.spineline.access.domain.SecretBox;
-import org.spineline.access.domain.Tokens;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.secret.Tokens;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
@@ -71,7 +71,7 @@ public class SecondFactors {
                 .update();
         jdbc.sql("update access_totp set pending_secret = :sealed, pending_at = :now where user_id = :user")
                 .param("sealed", sealed)
-                .param("now", at(clock.instant()))
+                .param("now", SqlTime.utc(clock.instant()))
                 .param("user", user.getId())
                 .update();
         String text = OneTimeCode.base32(secret);
@@ -108,7 +108,7 @@ public class SecondFactors {
                                pending_secret = null, pending_at = null
                          where user_id = :user
                         """)
-                .param("now", at(now))
+                .param("now", SqlTime.utc(now))
                 .param("step", step.getAsLong())
                 .param("user", userId)
                 .update();
@@ -208,7 +208,7 @@ public class SecondFactors {
                                 update access_recovery_code set used_at = :now
                                  where user_id = :user and code_hash = :hash and used_at is null
                                 """)
-                        .param("now", at(clock.instant()))
+                        .param("now", SqlTime.utc(clock.instant()))
                         .param("user", userId)
                         .param("hash", Tokens.hash(code))
                         .update()
@@ -247,10 +247,6 @@ public class SecondFactors {
             }
         }
         return path.toString();
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private record Pending(String secret, Instant since) {}

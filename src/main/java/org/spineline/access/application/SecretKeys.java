@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.domain.AccessRules;
 import org.spineline.access.domain.KeyRules;
 import org.spineline.access.domain.SecretBox;
-import org.spineline.access.domain.Tokens;
+import org.spineline.kernel.secret.PrivateFiles;
+import org.spineline.kernel.secret.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

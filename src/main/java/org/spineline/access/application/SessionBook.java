@@ -1,12 +1,9 @@
 package org.spineline.access.application;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +13,7 @@ import org.spineline.access.application.AccountRequests.SessionView;
 import org.spineline.access.domain.AccessRules;
 import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.AppUserRepository;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -57,7 +55,7 @@ public class SessionBook {
                 .list();
         open.stream().skip(rules.sessionsPerPerson() - 1L).forEach(this::end);
         UUID id = UUID.randomUUID();
-        OffsetDateTime now = at(clock.instant());
+        OffsetDateTime now = SqlTime.utc(clock.instant());
         jdbc.sql(
                         """
                         insert into access_session (id, user_id, security_version, since, last_used, device, address)
@@ -86,7 +84,7 @@ public class SessionBook {
                          where s.id = :id and u.enabled = true and u.security_version = s.security_version
                         """)
                 .param("id", sessionId)
-                .query((row, number) -> new Entry(moment(row, "since"), moment(row, "last_used")))
+                .query((row, number) -> new Entry(SqlTime.instant(row, "since"), SqlTime.instant(row, "last_used")))
                 .optional();
         Instant now = clock.instant();
         if (found.isEmpty()
@@ -97,7 +95,7 @@ public class SessionBook {
         }
         if (byThePerson && !now.isBefore(found.get().lastUsed().plus(STEP))) {
             jdbc.sql("update access_session set last_used = :now where id = :id and last_used < :now")
-                    .param("now", at(now))
+                    .param("now", SqlTime.utc(now))
                     .param("id", sessionId)
                     .update();
         }
@@ -151,16 +149,16 @@ public class SessionBook {
                          order by s.last_used desc, s.id
                         """)
                 .param("user", userId)
-                .param("begun", at(now.minus(rules.sessionLimit())))
-                .param("used", at(now.minus(rules.idleLimit())))
+                .param("begun", SqlTime.utc(now.minus(rules.sessionLimit())))
+                .param("used", SqlTime.utc(now.minus(rules.idleLimit())))
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new SessionView(
                             id,
                             row.getString("device"),
                             row.getString("address"),
-                            moment(row, "since"),
-                            moment(row, "last_used"),
+                            SqlTime.instant(row, "since"),
+                            SqlTime.instant(row, "last_used"),
                             id.equals(here));
                 })
                 .list();
@@ -170,17 +168,9 @@ public class SessionBook {
     public void forget() {
         Instant now = clock.instant();
         jdbc.sql("delete from access_session where since <= :begun or last_used <= :used")
-                .param("begun", at(now.minus(rules.sessionLimit())))
-                .param("used", at(now.minus(rules.idleLimit())))
+                .param("begun", SqlTime.utc(now.minus(rules.sessionLimit())))
+                .param("used", SqlTime.utc(now.minus(rules.idleLimit())))
                 .update();
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private record Entry(Instant since, Instant lastUsed) {}

@@ -30,6 +30,7 @@ import org.spineline.kernel.print.Print;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.text.Csv;
 import org.spineline.kernel.time.FacilityProperties;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,7 +141,7 @@ public class AccessReport {
         String name = row.getString("display_name");
         String entity = row.getString("entity_type");
         return new Line(Arrays.asList(
-                times.format(StoredEntry.instant(row, "recorded_at")),
+                times.format(SqlTime.instant(row, "recorded_at")),
                 role == null ? "Spineline" : name == null ? "Account " + row.getString("user_id") : name,
                 words(role),
                 words(row.getString("action")),

@@ -2,8 +2,6 @@ package org.spineline.audit.application;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +10,7 @@ import org.spineline.audit.domain.AuditEntry;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditOutcome;
 import org.spineline.audit.domain.AuditPurpose;
+import org.spineline.kernel.time.SqlTime;
 
 /** A row of the trail as the database has it now, with the MAC it was written with. */
 record StoredEntry(AuditEntry entry, String keyId, @Nullable String mac) {
@@ -40,7 +39,7 @@ record StoredEntry(AuditEntry entry, String keyId, @Nullable String mac) {
         return new StoredEntry(
                 new AuditEntry(
                         row.getObject("id", UUID.class),
-                        instant(row, "recorded_at"),
+                        SqlTime.instant(row, "recorded_at"),
                         row.getObject("facility_id", UUID.class),
                         AuditAction.valueOf(row.getString("action")),
                         row.getObject("user_id", UUID.class),
@@ -59,9 +58,5 @@ record StoredEntry(AuditEntry entry, String keyId, @Nullable String mac) {
                         row.getString("node")),
                 row.getString("key_id"),
                 row.getString("row_mac"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.audit.domain.AuditAnchor;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditProperties;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -114,7 +114,7 @@ public class TrailSealer {
                 + recent
                 + "not exists (select 1 from audit_seal s where s.event_id = e.id)"
                 + " order by case when e.key_id = 'before-mac' then 0 else 1 end, e.recorded_at, e.id limit " + BATCH);
-        return (sealedUntil == null ? asked : asked.param(utc(sealedUntil.minus(LATE))))
+        return (sealedUntil == null ? asked : asked.param(SqlTime.utc(sealedUntil.minus(LATE))))
                 .query(StoredEntry::of)
                 .list();
     }
@@ -137,7 +137,7 @@ public class TrailSealer {
         client.sql("update audit_head set seq = ?, hash = ?, sealed_until = ? where id = 1")
                 .param(seq)
                 .param(previous)
-                .param(utc(Objects.requireNonNull(until)))
+                .param(SqlTime.utc(Objects.requireNonNull(until)))
                 .update();
     }
 
@@ -155,7 +155,7 @@ public class TrailSealer {
 
     private boolean isDue(long seq, Instant now) {
         Optional<Anchored> last = client.sql("select seq, anchored_at from audit_anchor order by seq desc limit 1")
-                .query((row, number) -> new Anchored(row.getLong("seq"), StoredEntry.instant(row, "anchored_at")))
+                .query((row, number) -> new Anchored(row.getLong("seq"), SqlTime.instant(row, "anchored_at")))
                 .optional();
         return last.isEmpty()
                 || last.get().seq() < seq
@@ -172,7 +172,7 @@ public class TrailSealer {
                 .param(UUID.randomUUID())
                 .param(anchor.seq())
                 .param(anchor.hash())
-                .param(utc(anchor.at()))
+                .param(SqlTime.utc(anchor.at()))
                 .param(anchor.publicKey())
                 .param(anchor.signature())
                 .update();
@@ -195,10 +195,6 @@ public class TrailSealer {
     private static Head head(ResultSet row, int number) throws SQLException {
         OffsetDateTime until = row.getObject("sealed_until", OffsetDateTime.class);
         return new Head(row.getLong("seq"), row.getString("hash"), until == null ? null : until.toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private record Head(long seq, String hash, @Nullable Instant sealedUntil) {}

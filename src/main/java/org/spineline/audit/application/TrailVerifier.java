@@ -21,6 +21,7 @@ import org.spineline.audit.application.AuditRequests.TrailVerdict;
 import org.spineline.audit.domain.AuditAnchor;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditProperties;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -174,7 +175,7 @@ public class TrailVerifier {
                 .query((row, number) -> new AuditAnchor(
                         row.getLong("seq"),
                         row.getString("hash"),
-                        StoredEntry.instant(row, "anchored_at").truncatedTo(ChronoUnit.MICROS),
+                        SqlTime.instant(row, "anchored_at").truncatedTo(ChronoUnit.MICROS),
                         row.getString("public_key"),
                         row.getString("signature")))
                 .list();

@@ -1,17 +1,15 @@
 package org.spineline.audit.infrastructure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.spineline.audit.domain.AuditKeys;
+import org.spineline.kernel.secret.PrivateFiles;
+import org.spineline.kernel.secret.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -50,7 +48,7 @@ public class KeyConfiguration {
             if (told.startsWith(FILE)) {
                 Path file = Path.of(told.substring(FILE.length()));
                 if (mayMake && Files.notExists(file)) {
-                    make(file);
+                    PrivateFiles.write(file, Base64.getEncoder().encodeToString(Tokens.random(AuditKeys.SHORTEST)));
                 }
                 text = Files.readString(file, StandardCharsets.US_ASCII).strip();
             }
@@ -58,22 +56,6 @@ public class KeyConfiguration {
         } catch (IOException | IllegalArgumentException unreadable) {
             // Without the cause: it would quote the key.
             throw new IllegalStateException("The key of the access log cannot be read. " + WHAT_TO_DO);
-        }
-    }
-
-    private static void make(Path file) {
-        byte[] secret = new byte[AuditKeys.SHORTEST];
-        new SecureRandom().nextBytes(secret);
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Files.createFile(file);
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, Set.copyOf(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, Base64.getEncoder().encodeToString(secret) + "\n");
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
         }
     }
 }

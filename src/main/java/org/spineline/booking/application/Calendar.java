@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.booking.application.BookingRequests.BlockSpan;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.time.TimeRange;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -233,9 +233,9 @@ class Calendar {
                 .param("involved", involved)
                 .param("weekday", day.getDayOfWeek().name())
                 .param("day", day)
-                .param("start", utc(question.when().start()))
-                .param("end", utc(question.when().end()))
-                .param("now", utc(now))
+                .param("start", SqlTime.utc(question.when().start()))
+                .param("end", SqlTime.utc(question.when().end()))
+                .param("now", SqlTime.utc(now))
                 .param("episode", question.episodeId())
                 .param("caller", question.caller())
                 .param("key", question.key(), Types.VARCHAR)
@@ -264,9 +264,9 @@ class Calendar {
                          where starts_at < :end and ends_at > :start and (release_at is null or release_at > :now)
                          order by starts_at
                         """)
-                .param("start", utc(window.start()))
-                .param("end", utc(window.end()))
-                .param("now", utc(now))
+                .param("start", SqlTime.utc(window.start()))
+                .param("end", SqlTime.utc(window.end()))
+                .param("now", SqlTime.utc(now))
                 .query((row, number) -> Map.entry(
                         row.getObject("resource_id", UUID.class),
                         new BlockSpan(
@@ -285,7 +285,7 @@ class Calendar {
         List<Object[]> cells = new ArrayList<>();
         for (UUID resource : resources) {
             for (Instant cell = when.start(); cell.isBefore(when.end()); cell = cell.plusSeconds(CELL_SECONDS)) {
-                cells.add(new Object[] {resource, utc(cell), bookingId});
+                cells.add(new Object[] {resource, SqlTime.utc(cell), bookingId});
             }
         }
         jdbc.batchUpdate("insert into booking_cell (resource_id, cell_start, booking_id) values (?, ?, ?)", cells);
@@ -293,10 +293,6 @@ class Calendar {
 
     void release(UUID bookingId) {
         jdbc.update("delete from booking_cell where booking_id = ?", bookingId);
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import org.spineline.booking.application.BookingRequests.BoardResource;
 import org.spineline.booking.application.BookingRequests.LabelledSpan;
 import org.spineline.booking.application.BookingRequests.Span;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.time.TimeRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,16 +99,18 @@ class DayLook {
                         }
                         case "CLOSURE" -> {
                             LabelledSpan closure = new LabelledSpan(
-                                    moment(row, "starts_at"), moment(row, "ends_at"), row.getString("label"));
+                                    SqlTime.instant(row, "starts_at"),
+                                    SqlTime.instant(row, "ends_at"),
+                                    row.getString("label"));
                             times.add(all -> all.get(id).closures().add(closure));
                         }
                         default -> {
                             BlockSpan block = new BlockSpan(
-                                    moment(row, "starts_at"),
-                                    moment(row, "ends_at"),
+                                    SqlTime.instant(row, "starts_at"),
+                                    SqlTime.instant(row, "ends_at"),
                                     row.getString("label"),
                                     row.getObject("owner_id", UUID.class),
-                                    row.getObject("release_at") == null ? null : moment(row, "release_at"));
+                                    row.getObject("release_at") == null ? null : SqlTime.instant(row, "release_at"));
                             times.add(all -> all.get(id).blocks().add(block));
                         }
                     }
@@ -141,9 +143,5 @@ class DayLook {
         return date.atTime(row.getObject(column, LocalTime.class))
                 .atZone(facility.zone())
                 .toInstant();
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

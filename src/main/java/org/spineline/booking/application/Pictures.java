@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +29,7 @@ import org.spineline.booking.domain.ResourceRepository;
 import org.spineline.booking.domain.slots.Block;
 import org.spineline.booking.domain.slots.SlotIndex;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.time.TimeRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -204,7 +204,7 @@ class Pictures {
                         union all select 'H', id, 0 from holiday
                         order by 1, 2
                         """)
-                .param("from", utc(facility.startOf(facility.today().minusDays(1))))
+                .param("from", SqlTime.utc(facility.startOf(facility.today().minusDays(1))))
                 .query((row, number) ->
                         row.getString("what") + row.getObject("id", UUID.class) + row.getLong("version"))
                 .list()
@@ -219,8 +219,8 @@ class Pictures {
                         select resource_id, owner_operator_id, label, starts_at, ends_at, release_at from resource_block
                          where starts_at < :end and ends_at > :start order by starts_at
                         """)
-                .param("start", utc(window.start()))
-                .param("end", utc(window.end()))
+                .param("start", SqlTime.utc(window.start()))
+                .param("end", SqlTime.utc(window.end()))
                 .query((row, number) -> Map.entry(
                         row.getObject("resource_id", UUID.class),
                         new KeptTime(
@@ -238,17 +238,17 @@ class Pictures {
         return takings(client.sql(TAKINGS
                         + " where b.starts_at < :end and b.starts_at > :longBefore and b.ends_at > :start"
                         + " and b.status in (:occupying)")
-                .param("end", utc(window.end()))
-                .param("start", utc(window.start()))
+                .param("end", SqlTime.utc(window.end()))
+                .param("start", SqlTime.utc(window.start()))
                 // Nothing is booked for longer than a day: the index on the start can be used from both sides.
-                .param("longBefore", utc(window.start().minusSeconds(86_400)))
+                .param("longBefore", SqlTime.utc(window.start().minusSeconds(86_400)))
                 .param("occupying", OCCUPYING));
     }
 
     private Map<UUID, Taking> among(Collection<UUID> bookings, LocalDate firstDay) {
         return takings(client.sql(TAKINGS + " where b.id in (:ids) and b.ends_at > :start and b.status in (:occupying)")
                 .param("ids", bookings)
-                .param("start", utc(facility.startOf(firstDay)))
+                .param("start", SqlTime.utc(facility.startOf(firstDay)))
                 .param("occupying", OCCUPYING));
     }
 
@@ -290,9 +290,5 @@ class Pictures {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

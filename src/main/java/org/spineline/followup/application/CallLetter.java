@@ -2,7 +2,6 @@ package org.spineline.followup.application;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
-import com.lowagie.text.Paragraph;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
 import java.time.format.DateTimeFormatter;
@@ -65,22 +64,17 @@ public class CallLetter {
             document.addTitle(letter.subject());
             document.setFooter(Print.footer(sender, false));
             document.open();
-            add(document, sender, 10, Font.NORMAL, 0);
-            add(document, DAY.format(zone.today()), 10, Font.NORMAL, 28);
-            add(document, name, 10, Font.NORMAL, 28);
-            add(document, letter.subject(), 14, Font.BOLD, 14);
-            add(document, letter.filled(letter.salutation(), name), 11, Font.NORMAL, 10);
+            document.add(Print.paragraph(sender, 10, Font.NORMAL, 0));
+            document.add(Print.paragraph(DAY.format(zone.today()), 10, Font.NORMAL, 28));
+            document.add(Print.paragraph(name, 10, Font.NORMAL, 28));
+            document.add(Print.paragraph(letter.subject(), 14, Font.BOLD, 14));
+            document.add(Print.paragraph(letter.filled(letter.salutation(), name), 11, Font.NORMAL, 10));
             letter.paragraphs()
-                    .forEach(paragraph -> add(document, letter.filled(paragraph, name), 11, Font.NORMAL, 10));
-            add(document, letter.closing(), 11, Font.NORMAL, 48);
-            add(document, sender, 11, Font.NORMAL, 0);
+                    .forEach(paragraph ->
+                            document.add(Print.paragraph(letter.filled(paragraph, name), 11, Font.NORMAL, 10)));
+            document.add(Print.paragraph(letter.closing(), 11, Font.NORMAL, 48));
+            document.add(Print.paragraph(sender, 11, Font.NORMAL, 0));
         }
         return bytes.toByteArray();
-    }
-
-    private static void add(Document document, String text, float size, int style, float after) {
-        Paragraph paragraph = new Paragraph(text, Print.font(size, style));
-        paragraph.setSpacingAfter(after);
-        document.add(paragraph);
     }
 }

@@ -1,10 +1,7 @@
 package org.spineline.interop.application;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +31,7 @@ import org.spineline.interop.domain.CompletedImportRepository;
 import org.spineline.interop.domain.ImportTally;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.secret.Sha256;
 import org.spineline.kernel.web.Page;
 import org.spineline.patient.IntakeResult;
 import org.spineline.patient.PatientIntake;
@@ -95,7 +93,7 @@ public class BundleImport implements FhirImport {
     @SystemUse("The demo fills itself at its start, before anybody has signed in")
     public ImportReport importBundle(String fileName, byte[] content) {
         String name = plain(fileName);
-        String fingerprint = fingerprint(content);
+        String fingerprint = Sha256.hex(content);
         Optional<ImportReport> earlier =
                 inTransaction(() -> imports.findByFileSha256(fingerprint).map(known -> alreadyTakenIn(known, name)));
         if (earlier.isPresent()) {
@@ -320,14 +318,6 @@ public class BundleImport implements FhirImport {
                 fileName.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{C}", "").strip();
         String known = name.isEmpty() ? "(unnamed)" : name;
         return known.length() <= FILE_NAME_LENGTH ? known : known.substring(0, FILE_NAME_LENGTH);
-    }
-
-    private static String fingerprint(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** One patient of the file, ready to be written. */

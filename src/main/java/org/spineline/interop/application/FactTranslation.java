@@ -1,10 +1,6 @@
 package org.spineline.interop.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +23,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.spineline.interop.application.ParsedBundle.Found;
+import org.spineline.kernel.secret.Sha256;
 import org.spineline.patient.AllergyCategory;
 import org.spineline.patient.AllergySeverity;
 import org.spineline.patient.PatientRecord;
@@ -144,20 +141,11 @@ class FactTranslation {
         }
         String fullUrl = found.fullUrl();
         String own = id.orElseGet(() -> fullUrl == null ? content(found.resource()) : fullUrl);
-        return digest(sender + "|" + found.resource().fhirType() + "|" + own);
+        return Sha256.hex(sender + "|" + found.resource().fhirType() + "|" + own);
     }
 
     private static String content(Resource resource) {
         return ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Where the sender does not say that a drug was stopped, it counts as taken: a blood thinner must not be lost. */

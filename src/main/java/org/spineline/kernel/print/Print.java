@@ -6,6 +6,7 @@ import com.lowagie.text.Font;
 import com.lowagie.text.HeaderFooter;
 import com.lowagie.text.ListItem;
 import com.lowagie.text.PageSize;
+import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
@@ -44,6 +45,13 @@ public final class Print {
         cell.setBorderColor(LINE);
         cell.setPadding(4);
         return cell;
+    }
+
+    /** A paragraph of a letter, with as much space below. */
+    public static Paragraph paragraph(String text, float size, int style, float after) {
+        Paragraph paragraph = new Paragraph(text, font(size, style));
+        paragraph.setSpacingAfter(after);
+        return paragraph;
     }
 
     /** @param leading from one line to the next, in points */

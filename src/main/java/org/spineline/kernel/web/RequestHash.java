@@ -1,9 +1,6 @@
 package org.spineline.kernel.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.spineline.kernel.secret.Sha256;
 
 /** Whether two requests ask the same. Records say all they hold in {@code toString}. */
 public final class RequestHash {
@@ -14,12 +11,6 @@ public final class RequestHash {
 
     /** @return 64 hexadecimal digits */
     public static String of(Record request) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(request.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256", missing);
-        }
+        return Sha256.hex(request.toString());
     }
 }

@@ -1,13 +1,7 @@
 package org.spineline.messaging.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +21,7 @@ import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.secret.Tokens;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.kernel.web.ExpectedVersion;
@@ -59,7 +54,6 @@ public class FeedService {
     private final FacilityZone facility;
     private final CurrentActor actor;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     FeedService(
             FeedRepository feeds,
@@ -101,10 +95,8 @@ public class FeedService {
                     List.of(new FieldError(
                             "/resourceId", "Choose your own calendar, or ask the administrator for this one.")));
         }
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Feed feed = feeds.saveAndFlush(new Feed(resource.id(), hash(token)));
+        String token = Tokens.fresh(TOKEN_BYTES);
+        Feed feed = feeds.saveAndFlush(new Feed(resource.id(), Tokens.hash(token)));
         return new NewFeed(view(feed, resource), "/ical/" + token + ".ics");
     }
 
@@ -124,7 +116,7 @@ public class FeedService {
     @Transactional(readOnly = true)
     public FeedContent read(String token) {
         Feed feed = TOKEN.matcher(token).matches()
-                ? feeds.findByTokenHash(hash(token)).filter(Feed::isOpen).orElse(null)
+                ? feeds.findByTokenHash(Tokens.hash(token)).filter(Feed::isOpen).orElse(null)
                 : null;
         if (feed == null) {
             throw new NotFoundException(
@@ -184,15 +176,5 @@ public class FeedService {
     private static FeedView view(Feed feed, BookableResource resource) {
         return new FeedView(
                 feed.getId(), feed.getVersion(), resource.id(), resource.kind(), resource.name(), feed.getCreatedAt());
-    }
-
-    /** Plain SHA-256 is enough for a secret that nobody chose: 256 random bits cannot be guessed from their hash. */
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

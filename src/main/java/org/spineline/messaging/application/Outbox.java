@@ -3,7 +3,6 @@ package org.spineline.messaging.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.spineline.booking.BookingCalendar;
 import org.spineline.booking.BookingChanged;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.messaging.MessageKind;
 import org.spineline.messaging.domain.Message;
 import org.spineline.messaging.domain.MessageRepository;
@@ -108,7 +108,7 @@ class Outbox {
 
     /** One round trip for all: the scheduler is looking at a spinning wheel. */
     private void insert(List<Message> told) {
-        OffsetDateTime now = at(clock.instant());
+        OffsetDateTime now = SqlTime.utc(clock.instant());
         jdbc.batchUpdate(
                 "insert into message (id, version, facility_id, created_at, created_by, patient_id, booking_id,"
                         + " booking_version, kind, occasion, channel, starts_at, due_at, state, attempts, next_try_at)"
@@ -125,15 +125,11 @@ class Outbox {
                             message.getKind().name(),
                             message.getOccasion(),
                             message.getChannel().name(),
-                            at(message.getStartsAt()),
-                            at(message.getDueAt()),
+                            SqlTime.utc(message.getStartsAt()),
+                            SqlTime.utc(message.getDueAt()),
                             message.getState().name(),
-                            at(message.getNextTryAt())
+                            SqlTime.utc(message.getNextTryAt())
                         })
                         .toList());
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,9 +2,7 @@ package org.spineline.messaging.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.spineline.kernel.secret.Sha256;
 import org.spineline.messaging.application.FeedService;
 import org.spineline.messaging.infrastructure.CalendarText;
 import org.springframework.http.CacheControl;
@@ -30,13 +28,11 @@ class ICalController {
 
     /** Asked every few minutes and mostly unchanged: Spring answers a known ETag with 304 and no body. */
     @GetMapping("/ical/{token}.ics")
-    ResponseEntity<byte[]> feed(@PathVariable String token) throws NoSuchAlgorithmException {
+    ResponseEntity<byte[]> feed(@PathVariable String token) {
         byte[] body = text.of(feeds.read(token)).getBytes(StandardCharsets.UTF_8);
-        String digest =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
-                .eTag("\"" + digest + "\"")
+                .eTag("\"" + Sha256.hex(body) + "\"")
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(body);
     }

@@ -25,6 +25,7 @@ import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.text.Csv;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.outcome.ExportFormat;
 import org.spineline.outcome.application.OutcomeRequests.ExportRequest;
 import org.spineline.outcome.application.OutcomeRequests.ExportView;
@@ -135,8 +136,8 @@ public class ExportService {
     @Transactional(readOnly = true)
     public void write(ExportView export, OutputStream target) {
         ExportFiles.Run run = files.run(
-                SeriesQuery.at(facility.startOf(export.from())),
-                SeriesQuery.at(facility.startOf(export.until().plusDays(1))),
+                SqlTime.utc(facility.startOf(export.from())),
+                SqlTime.utc(facility.startOf(export.until().plusDays(1))),
                 export.deIdentified());
         try (ZipOutputStream zip = new ZipOutputStream(target, StandardCharsets.UTF_8)) {
             if (export.format() == ExportFormat.CSV) {
@@ -175,11 +176,11 @@ public class ExportService {
     }
 
     private OffsetDateTime from(OutcomeExport export) {
-        return SeriesQuery.at(facility.startOf(export.getFrom()));
+        return SqlTime.utc(facility.startOf(export.getFrom()));
     }
 
     private OffsetDateTime until(OutcomeExport export) {
-        return SeriesQuery.at(facility.startOf(export.getUntil().plusDays(1)));
+        return SqlTime.utc(facility.startOf(export.getUntil().plusDays(1)));
     }
 
     private static ExportView view(OutcomeExport export) {

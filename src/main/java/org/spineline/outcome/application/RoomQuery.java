@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.outcome.application.OutcomeRequests.RoomUse;
 import org.spineline.outcome.domain.Selection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +60,8 @@ class RoomQuery {
         Map<UUID, List<Hours>> hours = hours();
         Map<UUID, List<Span>> closures = closures(selection.from(), until);
         return jdbc.sql(USED)
-                .param("from", SeriesQuery.at(selection.from()))
-                .param("until", SeriesQuery.at(until))
+                .param("from", SqlTime.utc(selection.from()))
+                .param("until", SqlTime.utc(until))
                 .query((row, number) -> {
                     UUID room = row.getObject("id", UUID.class);
                     long open = openMinutes(
@@ -101,8 +102,8 @@ class RoomQuery {
         Map<UUID, List<Span>> found = new HashMap<>();
         jdbc.sql("select resource_id, starts_at, ends_at from closure where ends_at > :from and starts_at < :until"
                         + " order by starts_at")
-                .param("from", SeriesQuery.at(from))
-                .param("until", SeriesQuery.at(until))
+                .param("from", SqlTime.utc(from))
+                .param("until", SqlTime.utc(until))
                 .query((ResultSet row) -> {
                     found.computeIfAbsent(row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
                             .add(new Span(

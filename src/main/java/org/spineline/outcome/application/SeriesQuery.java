@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.outcome.Grouping;
 import org.spineline.outcome.Series;
 import org.spineline.outcome.domain.OutcomeRules;
@@ -191,10 +191,10 @@ class SeriesQuery {
     private JdbcClient.StatementSpec ask(String sql, Selection selection) {
         Instant now = clock.instant();
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
-                .param("from", at(selection.from()))
-                .param("until", at(selection.until()))
-                .param("now", at(now))
-                .param("yearAgo", at(now.minus(YEAR)))
+                .param("from", SqlTime.utc(selection.from()))
+                .param("until", SqlTime.utc(selection.until()))
+                .param("now", SqlTime.utc(now))
+                .param("yearAgo", SqlTime.utc(now.minus(YEAR)))
                 .param("zone", facility.zone().getId());
         if (selection.technique() != null) {
             statement.param("technique", selection.technique().name());
@@ -203,10 +203,6 @@ class SeriesQuery {
             statement.param("indication", selection.indication().name());
         }
         return selection.operator() == null ? statement : statement.param("operator", selection.operator());
-    }
-
-    static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

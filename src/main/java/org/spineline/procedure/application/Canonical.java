@@ -1,9 +1,6 @@
 package org.spineline.procedure.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.spineline.kernel.secret.Sha256;
 import org.spineline.procedure.domain.NoteContent;
 import org.spineline.procedure.domain.ProcedureNote;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +19,7 @@ final class Canonical {
 
     /** The hash of a signature: over the content and whose it is. @return 64 hexadecimal digits */
     static String hashOf(ProcedureNote note, NoteContent content) {
-        return sha256(note.getPatientId() + "\n" + note.getBookingId() + "\n" + json(content));
+        return Sha256.hex(note.getPatientId() + "\n" + note.getBookingId() + "\n" + json(content));
     }
 
     static String json(NoteContent content) {
@@ -40,15 +37,5 @@ final class Canonical {
     /** Numbers without trailing zeros: 2.0 and 2 are the same entry. */
     static String plain(JsonNode value) {
         return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString();
-    }
-
-    /** @return 64 hexadecimal digits */
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

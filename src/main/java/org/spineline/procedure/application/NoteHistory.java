@@ -16,6 +16,7 @@ import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.kernel.problem.NotFoundException;
+import org.spineline.kernel.secret.Sha256;
 import org.spineline.procedure.NoteStatus;
 import org.spineline.procedure.NoteVersionReason;
 import org.spineline.procedure.application.NoteRequests.FieldDifference;
@@ -62,7 +63,7 @@ public class NoteHistory {
     public void keep(ProcedureNote note, NoteVersionReason reason) {
         if (!versions.existsByNoteIdAndState(note.getId(), note.getVersion())) {
             String content = Canonical.json(note.content());
-            versions.save(new NoteVersion(note, reason, content, Canonical.sha256(content)));
+            versions.save(new NoteVersion(note, reason, content, Sha256.hex(content)));
         }
     }
 

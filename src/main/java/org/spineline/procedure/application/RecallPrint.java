@@ -2,7 +2,6 @@ package org.spineline.procedure.application;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
-import com.lowagie.text.Paragraph;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -144,21 +143,16 @@ public class RecallPrint {
         known.put("product", joined(patient, RecalledLevel::product, ", "));
         known.put("lot", lot);
         known.put("phone", wording.phone());
-        add(document, facility.name(), 10, Font.NORMAL, 0);
-        add(document, DAY.format(zone.today()), 10, Font.NORMAL, 28);
-        add(document, "%s · MRN %s".formatted(known.get("name"), patient.mrn()), 10, Font.NORMAL, 28);
-        add(document, RecallWording.filled(wording.subject(), known), 14, Font.BOLD, 14);
-        add(document, RecallWording.filled(wording.salutation(), known), 11, Font.NORMAL, 10);
+        document.add(Print.paragraph(facility.name(), 10, Font.NORMAL, 0));
+        document.add(Print.paragraph(DAY.format(zone.today()), 10, Font.NORMAL, 28));
+        document.add(Print.paragraph("%s · MRN %s".formatted(known.get("name"), patient.mrn()), 10, Font.NORMAL, 28));
+        document.add(Print.paragraph(RecallWording.filled(wording.subject(), known), 14, Font.BOLD, 14));
+        document.add(Print.paragraph(RecallWording.filled(wording.salutation(), known), 11, Font.NORMAL, 10));
         wording.paragraphs()
-                .forEach(paragraph -> add(document, RecallWording.filled(paragraph, known), 11, Font.NORMAL, 10));
-        add(document, wording.closing(), 11, Font.NORMAL, 48);
-        add(document, facility.name(), 11, Font.NORMAL, 0);
-    }
-
-    private static void add(Document document, String text, float size, int style, float after) {
-        Paragraph paragraph = new Paragraph(text, Print.font(size, style));
-        paragraph.setSpacingAfter(after);
-        document.add(paragraph);
+                .forEach(paragraph ->
+                        document.add(Print.paragraph(RecallWording.filled(paragraph, known), 11, Font.NORMAL, 10)));
+        document.add(Print.paragraph(wording.closing(), 11, Font.NORMAL, 48));
+        document.add(Print.paragraph(facility.name(), 11, Font.NORMAL, 0));
     }
 
     private static String joined(

@@ -14,6 +14,7 @@ import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.problem.TooManyTriesException;
+import org.spineline.kernel.secret.Tokens;
 import org.spineline.prom.Instrument;
 import org.spineline.prom.InvitationStatus;
 import org.spineline.prom.PromAnswer;
@@ -25,7 +26,6 @@ import org.spineline.prom.application.PromRequests.LinkStatements;
 import org.spineline.prom.domain.Invitation;
 import org.spineline.prom.domain.InvitationRepository;
 import org.spineline.prom.domain.LinkThrottle;
-import org.spineline.prom.domain.LinkToken;
 import org.spineline.prom.domain.PromRules;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -167,7 +167,7 @@ public class LinkService {
     private record Tries(String link, String address) {}
 
     private Tries admitted(String token, String address) {
-        Tries tries = new Tries(LinkToken.hash(token), LinkToken.hash("address " + address));
+        Tries tries = new Tries(Tokens.hash(token), Tokens.hash("address " + address));
         Map<String, Integer> wrong = throttle.triesOf(List.of(tries.link(), tries.address()));
         if (wrong.getOrDefault(tries.link(), 0) >= rules.link().wrongTriesPerLink()
                 || wrong.getOrDefault(tries.address(), 0) >= rules.link().wrongTriesPerAddress()) {

@@ -21,6 +21,7 @@ import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.secret.Tokens;
 import org.spineline.kernel.text.Languages;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.patient.PatientDirectory;
@@ -42,7 +43,6 @@ import org.spineline.prom.domain.Invitation;
 import org.spineline.prom.domain.InvitationLink;
 import org.spineline.prom.domain.InvitationLinkRepository;
 import org.spineline.prom.domain.InvitationRepository;
-import org.spineline.prom.domain.LinkToken;
 import org.spineline.prom.domain.OdiSections;
 import org.spineline.prom.domain.ProcedureCourse;
 import org.spineline.prom.domain.ProcedureCourseRepository;
@@ -57,6 +57,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PromService {
+    private static final int TOKEN_BYTES = 32;
+
     private static final Set<Instrument> BY_LINK =
             EnumSet.of(Instrument.NRS_REST, Instrument.NRS_MOVEMENT, Instrument.RMDQ);
 
@@ -177,8 +179,8 @@ public class PromService {
     }
 
     private String newLink(Invitation invitation) {
-        String token = LinkToken.make();
-        links.saveAndFlush(new InvitationLink(invitation.getId(), LinkToken.hash(token)));
+        String token = Tokens.fresh(TOKEN_BYTES);
+        links.saveAndFlush(new InvitationLink(invitation.getId(), Tokens.hash(token)));
         return token;
     }
 

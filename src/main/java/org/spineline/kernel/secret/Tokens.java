@@ -1,11 +1,7 @@
-package org.spineline.access.domain;
+package org.spineline.kernel.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Secrets nobody chooses, and what of them is kept. They are too long to guess, so a plain hash hides them well enough. */
 public final class Tokens {
@@ -26,11 +22,6 @@ public final class Tokens {
 
     /** SHA-256 in 64 hexadecimal digits. */
     public static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every JDK has SHA-256", absent);
-        }
+        return Sha256.hex(token);
     }
 }

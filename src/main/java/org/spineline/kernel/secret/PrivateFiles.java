@@ -1,4 +1,4 @@
-package org.spineline.access.application;
+package org.spineline.kernel.secret;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -9,11 +9,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only the account of the server may read. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
     /** Replaces what stands there; from its first moment nobody else can read it. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
