@@ -79,11 +79,11 @@ public class AccessReport {
     }
 
     @Requires(Permission.AUDIT_READ)
-    public byte[] pdf(UUID patientId, Print.Paper paper) {
+    public byte[] pdf(UUID patientId, Print.@Nullable Paper paper) {
         List<Line> lines = lines(patientId);
         trail.write(trail.entry(AuditAction.PRINT, patientId, "AccessReport", null, null));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle("Access report");
             document.setDocumentLanguage("en");

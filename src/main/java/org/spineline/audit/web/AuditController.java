@@ -48,7 +48,7 @@ class AuditController {
     /** The same on paper. */
     @GetMapping(path = "/patients/{id}/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> reportOnPaper(
-            @PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+            @PathVariable UUID id, @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"access-report.pdf\"")
                 .body(reports.pdf(id, paper));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spineline.bonehealth.domain.BoneGap;
 import org.spineline.bonehealth.domain.BoneRules;
 import org.spineline.episode.EpisodeDirectory;
@@ -49,14 +50,14 @@ class BoneLetterPdf {
         this.zone = zone;
     }
 
-    byte[] print(BoneGap gap, String by, Print.Paper paper) {
+    byte[] print(BoneGap gap, String by, Print.@Nullable Paper paper) {
         PatientSummary patient = patients.require(gap.getPatientId());
         EpisodeFacts episode = episodes.facts(gap.getEpisodeId());
         BoneRules.Gap asked = rules.gap(gap.getKind());
         String who = "%s %s, born %s, record number %s"
                 .formatted(patient.givenName(), patient.familyName(), DAY.format(patient.birthDate()), patient.mrn());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle(rules.letter().title());
             document.setDocumentLanguage("en");

@@ -152,7 +152,7 @@ public class BoneService {
 
     /** The letter to whoever referred the patient; that it was printed is kept. */
     @Requires(Permission.BONE_RECORD)
-    public byte[] letter(UUID gapId, Print.Paper paper) {
+    public byte[] letter(UUID gapId, Print.@Nullable Paper paper) {
         BoneGap gap = load(gapId);
         gap.letterPrinted(actor.displayName(), clock.instant());
         gaps.saveAndFlush(gap);

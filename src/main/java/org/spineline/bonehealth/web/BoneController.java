@@ -75,7 +75,7 @@ class BoneController {
     }
 
     @PostMapping(path = "/bone-gaps/{id}/letter", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> letter(@PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+    ResponseEntity<byte[]> letter(@PathVariable UUID id, @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.followup.domain.FollowUpContact;
@@ -48,7 +49,7 @@ public class CallLetter {
 
     /** @throws org.spineline.kernel.problem.ConflictException if the contact is over or its plan was stopped */
     @Requires(Permission.FOLLOWUP_CALL)
-    public byte[] print(UUID contactId, Print.Paper paper) {
+    public byte[] print(UUID contactId, Print.@Nullable Paper paper) {
         FollowUpContact contact = contacts.findById(contactId)
                 .orElseThrow(() -> new NotFoundException(
                         "contact-not-found", "This contact does not exist.", Map.of("contactId", contactId)));
@@ -59,7 +60,7 @@ public class CallLetter {
         // The name of the facility says which department writes: only what stands before its first comma is printed.
         String sender = facility.name().split(",", 2)[0];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = Print.document(paper, MARGIN)) {
+        try (Document document = Print.document(facility.paper(paper), MARGIN)) {
             PdfWriter.getInstance(document, bytes);
             document.addTitle(letter.subject());
             document.setFooter(Print.footer(sender, false));

@@ -105,7 +105,7 @@ class FollowUpController {
     }
 
     @GetMapping(path = "/follow-up/contacts/{id}/letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> letter(@PathVariable UUID id, @RequestParam(defaultValue = "LETTER") Print.Paper paper) {
+    ResponseEntity<byte[]> letter(@PathVariable UUID id, @RequestParam(required = false) Print.@Nullable Paper paper) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"letter.pdf\"")
                 .body(letter.print(id, paper));
