@@ -216,7 +216,7 @@ public class BoardService {
         TimeRange day = facility.day(date);
         List<Closure> closures = resource.closuresIn(day);
         List<Booking> own = booked.stream()
-                .filter(booking -> booking.when().overlaps(day) && uses(booking, resource.getId()))
+                .filter(booking -> booking.when().overlaps(day) && booking.uses(resource.getId()))
                 .toList();
         return new DayLoad(
                 resource.getId(),
@@ -254,11 +254,6 @@ public class BoardService {
         return bookings.findAllIn(window.start(), window.end(), SHOWN).stream()
                 .filter(booking -> booking.getStatus() != BookingStatus.HELD || booking.isHeldUntilAfter(now))
                 .toList();
-    }
-
-    private static boolean uses(Booking booking, UUID resourceId) {
-        return booking.getAllocations().stream()
-                .anyMatch(allocation -> allocation.resourceId().equals(resourceId));
     }
 
     /**
@@ -354,7 +349,7 @@ public class BoardService {
 
     private static BoardColumn column(DayLook.Shown one, List<Booking> booked) {
         List<Booking> own = booked.stream()
-                .filter(booking -> uses(booking, one.resource().id()))
+                .filter(booking -> booking.uses(one.resource().id()))
                 .toList();
         long open = one.hours().stream()
                 .mapToLong(span -> Duration.between(span.start(), span.end()).toMinutes())

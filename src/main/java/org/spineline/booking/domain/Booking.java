@@ -325,10 +325,15 @@ public class Booking extends Aggregate implements PatientOwned {
 
     /** The first resource in this role. */
     public Optional<UUID> resource(ResourceKind role) {
-        return getAllocations().stream()
+        return allocations.stream()
                 .filter(allocation -> allocation.role() == role)
                 .map(Allocation::resourceId)
-                .findFirst();
+                .min(Comparator.naturalOrder());
+    }
+
+    public boolean uses(UUID resourceId) {
+        return allocations.stream()
+                .anyMatch(allocation -> allocation.resourceId().equals(resourceId));
     }
 
     @Override
