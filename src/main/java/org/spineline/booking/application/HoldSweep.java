@@ -3,7 +3,7 @@ package org.spineline.booking.application;
 import java.time.Clock;
 import java.util.UUID;
 import org.spineline.booking.domain.BookingRepository;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class HoldSweep {
                         .ifPresent(desk::lapse);
                 return id;
             });
-        } catch (OptimisticLockingFailureException somebodyElseDidIt) {
+        } catch (ConcurrencyFailureException somebodyElseDidIt) {
             // Booked or cleared away in the same moment: either is what should happen.
             return;
         }

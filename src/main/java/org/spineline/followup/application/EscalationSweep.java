@@ -1,7 +1,7 @@
 package org.spineline.followup.application;
 
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +24,8 @@ class EscalationSweep {
     private void passOn(UUID id) {
         try {
             escalations.passOn(id);
-        } catch (OptimisticLockingFailureException somebodyElseDidIt) {
-            // Answered or passed on in the same moment: either is what should happen.
+        } catch (ConcurrencyFailureException somebodyElseDidIt) {
+            // Answered or passed on in the same moment: either is what should happen, and the others still wait.
             return;
         }
     }

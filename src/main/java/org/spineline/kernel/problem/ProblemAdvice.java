@@ -1,6 +1,7 @@
 package org.spineline.kernel.problem;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Pattern BINDING_INDEX = Pattern.compile("\\[(\\w+)]");
 
     private static final Map<Class<? extends Refusal>, HttpStatus> STATUS = Map.of(
@@ -88,33 +90,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(PessimisticLockingFailureException contended) {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "busy",
-                "Too many people are changing this at once. Nothing was saved; please try again.",
-                Map.of(),
-                List.of());
+        return later(A_MOMENT)
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "Too many people are changing this at once. Nothing was saved; please try again.",
+                        Map.of(),
+                        List.of()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> slow(QueryTimeoutException slow) {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "busy",
-                "The database took too long. Nothing was saved; please try again.",
-                Map.of(),
-                List.of());
+        return later(A_MOMENT)
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "The database took too long. Nothing was saved; please try again.",
+                        Map.of(),
+                        List.of()));
     }
 
-    /** Found out before anything was written. What breaks off during the commit is not told like this: nobody knows then. */
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<ProblemDetail> away() {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-away",
-                "The database cannot be reached at the moment. Nothing was saved; please try again soon.",
-                Map.of(),
-                List.of());
+    ResponseEntity<ProblemDetail> away(Exception lost) {
+        return later(Outage.RETRY_AFTER).body(Outage.problem(lost));
     }
 
     @ExceptionHandler
@@ -140,6 +138,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception broken) {
+        if (Outage.isBehind(broken)) {
+            return away(broken);
+        }
         // The id ties the user's report to the log; the message may hold patient data and stays out of both.
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {}: {} at {}", incident, causes(broken), firstOwnFrame(broken));
@@ -267,6 +268,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ResponseEntity<ProblemDetail> answer(
             HttpStatus status, String code, String detail, Map<String, ?> facts, List<FieldError> errors) {
         return ResponseEntity.status(status).body(Problems.of(status, code, detail, facts, errors));
+    }
+
+    private static ResponseEntity.BodyBuilder later(Duration wait) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
     }
 
     private static ResponseEntity<Object> asObject(ResponseEntity<ProblemDetail> problem) {

@@ -26,6 +26,11 @@ class MailRound implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofSeconds(5);
+
+    /** A server that died in the middle of a round is missed after four of these, and another one does the next round. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(30);
 
     private final DataSource database;
@@ -60,6 +65,8 @@ class MailRound implements SmartLifecycle {
                 .startTasks(round)
                 .threads(1)
                 .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .clock(clock::instant)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .shutdownMaxWait(LONGEST_FAREWELL)
