@@ -4,19 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.trail.RowChange;
 
 /**
  * H2's counterpart of the PostgreSQL trigger: a signed note, its levels and its addenda never change, whoever asks. It may
  * follow its patient into another record, and be voided once two people have signed that.
  */
 public class FrozenNote implements Trigger {
-    private static final String CHECK_VIOLATION = "23514";
-
     private boolean ofNote;
     private boolean ofAddendum;
     private int column;
@@ -36,8 +33,9 @@ public class FrozenNote implements Trigger {
         }
         if (ofNote) {
             id = position(connection, schema, table, "id");
-            generated = positionIfAny(connection, schema, table, "booking_in_force");
-            voidable = Set.of(column, position(connection, schema, table, "version"));
+            // Computed by the database, and not there yet while the migration that created the trigger runs.
+            generated = RowChange.position(connection, schema, table, "booking_in_force");
+            voidable = Set.of(column, position(connection, schema, table, "version"), generated);
         }
     }
 
@@ -48,10 +46,10 @@ public class FrozenNote implements Trigger {
             return;
         }
         if (ofAddendum) {
-            throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
+            throw new SQLException("signed_note_is_frozen", RowChange.CHECK_VIOLATION);
         }
         if (ofNote ? oldRow != null && !"DRAFT".equals(oldRow[column]) : isOfSignedNote(connection, oldRow, newRow)) {
-            throw new SQLException("signed_note_is_frozen", CHECK_VIOLATION);
+            throw new SQLException("signed_note_is_frozen", RowChange.CHECK_VIOLATION);
         }
     }
 
@@ -61,20 +59,8 @@ public class FrozenNote implements Trigger {
         if (patient < 0 || oldRow == null || newRow == null) {
             return false;
         }
-        if (!differsOnlyAt(Set.of(patient), oldRow, newRow)) {
-            return false;
-        }
-        try (PreparedStatement query =
-                connection.prepareStatement("select 1 from patient_merge where (merged_id = ? and patient_id = ?)"
-                        + " or (patient_id = ? and merged_id = ?)")) {
-            query.setObject(1, oldRow[patient]);
-            query.setObject(2, newRow[patient]);
-            query.setObject(3, oldRow[patient]);
-            query.setObject(4, newRow[patient]);
-            try (ResultSet found = query.executeQuery()) {
-                return found.next();
-            }
-        }
+        return RowChange.differsOnlyAt(Set.of(patient, generated), oldRow, newRow)
+                && RowChange.merged(connection, oldRow[patient], newRow[patient]);
     }
 
     private boolean followsVoid(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
@@ -83,7 +69,7 @@ public class FrozenNote implements Trigger {
             return false;
         }
         boolean voids = "SIGNED".equals(oldRow[column]) && "VOIDED".equals(newRow[column]);
-        if (!voids || !differsOnlyAt(voidable, oldRow, newRow)) {
+        if (!voids || !RowChange.differsOnlyAt(voidable, oldRow, newRow)) {
             return false;
         }
         try (PreparedStatement query = connection.prepareStatement(
@@ -93,15 +79,6 @@ public class FrozenNote implements Trigger {
                 return found.next();
             }
         }
-    }
-
-    private boolean differsOnlyAt(Set<Integer> positions, Object[] oldRow, Object[] newRow) {
-        for (int i = 0; i < oldRow.length; i++) {
-            if (!positions.contains(i) && i != generated && !Objects.equals(oldRow[i], newRow[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean isOfSignedNote(Connection connection, Object @Nullable [] oldRow, Object @Nullable [] newRow)
@@ -123,19 +100,10 @@ public class FrozenNote implements Trigger {
     }
 
     private static int position(Connection connection, String schema, String table, String name) throws SQLException {
-        int position = positionIfAny(connection, schema, table, name);
+        int position = RowChange.position(connection, schema, table, name);
         if (position < 0) {
             throw new SQLException("No column " + name);
         }
         return position;
-    }
-
-    /** Computed by the database, and not there yet while the migration that created the trigger runs. */
-    private static int positionIfAny(Connection connection, String schema, String table, String name)
-            throws SQLException {
-        try (ResultSet columns =
-                connection.getMetaData().getColumns(null, schema, table, name.toUpperCase(Locale.ROOT))) {
-            return columns.next() ? columns.getInt("ORDINAL_POSITION") - 1 : -1;
-        }
     }
 }
