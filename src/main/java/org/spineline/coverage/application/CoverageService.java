@@ -45,6 +45,7 @@ import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.spineline.workup.EpisodeBlood;
 import org.spineline.workup.EpisodeImaging;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -57,6 +58,7 @@ public class CoverageService implements VettingSafeguard {
     private final EpisodeDirectory episodes;
     private final PatientDirectory patients;
     private final EpisodeImaging imaging;
+    private final EpisodeBlood blood;
     private final PayerDecisions decisions;
     private final ObjectProvider<EpisodePainContributor> pain;
     private final CoverageStatementRepository statements;
@@ -69,6 +71,7 @@ public class CoverageService implements VettingSafeguard {
             EpisodeDirectory episodes,
             PatientDirectory patients,
             EpisodeImaging imaging,
+            EpisodeBlood blood,
             PayerDecisions decisions,
             ObjectProvider<EpisodePainContributor> pain,
             CoverageStatementRepository statements,
@@ -79,6 +82,7 @@ public class CoverageService implements VettingSafeguard {
         this.episodes = episodes;
         this.patients = patients;
         this.imaging = imaging;
+        this.blood = blood;
         this.decisions = decisions;
         this.pain = pain;
         this.statements = statements;
@@ -192,6 +196,7 @@ public class CoverageService implements VettingSafeguard {
                 patient.allergyCategories(),
                 newestPain(episode),
                 imaging.imagingOf(episode.id()),
+                blood.coagulationOf(episode.id()),
                 said(episode.id()));
     }
 

@@ -12,6 +12,7 @@ import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.Technique;
 import org.spineline.patient.AdministrativeSex;
 import org.spineline.patient.AllergyCategory;
+import org.spineline.workup.BloodEvidence;
 import org.spineline.workup.ImagingEvidence;
 import org.spineline.workup.ImagingEvidence.AtLevel;
 
@@ -24,6 +25,7 @@ import org.spineline.workup.ImagingEvidence.AtLevel;
  * @param allergies of which kinds the patient has any; empty when none is recorded
  * @param pain the newest score on movement
  * @param studies newest first
+ * @param coagulation INR, platelets and fibrinogen against the site's limits
  * @param statements the newest of each code
  */
 public record CoverageChart(
@@ -36,6 +38,7 @@ public record CoverageChart(
         Set<AllergyCategory> allergies,
         Pain pain,
         List<ImagingEvidence> studies,
+        List<BloodEvidence> coagulation,
         Map<String, Said> statements) {
 
     /** @param score numeric rating scale, 0 to 10 */

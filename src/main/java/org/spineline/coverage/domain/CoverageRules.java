@@ -20,6 +20,7 @@ import org.spineline.episode.Indication;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.Technique;
 import org.spineline.patient.AllergyCategory;
+import org.spineline.workup.OfClass;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -63,6 +64,7 @@ public record CoverageRules(
      *
      * @param needs how many of the parts; all when null
      * @param limit of the kind, in its unit: weeks, points, percent, months, years, levels
+     * @param ofClasses classes of osteoporotic fracture that speak against stability
      */
     public record Criterion(
             @NotBlank String id,
@@ -74,6 +76,7 @@ public record CoverageRules(
             @DefaultValue Set<Indication> indications,
             @DefaultValue Set<CareSetting> settings,
             @DefaultValue Set<AllergyCategory> allergies,
+            @DefaultValue Set<OfClass> ofClasses,
             @Nullable RedFlag redFlag,
             @Nullable String statement,
             @Nullable @Min(1) Integer needs,
@@ -107,13 +110,16 @@ public record CoverageRules(
                 case RED_FLAG_ABSENT -> redFlag != null;
                 case RED_FLAG_EXCLUDED -> redFlag != null && statement != null;
                 case NOT_PREGNANT -> redFlag != null && statement != null && limit != null;
+                case STABLE -> !ofClasses.isEmpty() && statement != null;
+                case CORD_FREE -> to != null && redFlag != null && statement != null;
                 case STATEMENT -> statement != null;
                 case OEDEMA_OR_UPTAKE,
                         NON_SURGICAL_CARE_INSUFFICIENT,
                         PAIN_WORSENING,
                         HEIGHT_LOSS_PROGRESSIVE,
                         KYPHOTIC_DEFORMITY,
-                        CANAL_FREE -> true;
+                        CANAL_FREE,
+                        COAGULATION_IN_LIMITS -> true;
             };
         }
     }

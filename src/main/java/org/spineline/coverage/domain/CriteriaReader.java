@@ -30,9 +30,14 @@ import org.spineline.episode.EpisodeFacts.FractureFact;
 import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PainCourse;
 import org.spineline.patient.AdministrativeSex;
+import org.spineline.workup.BloodEvidence;
+import org.spineline.workup.BloodItem;
+import org.spineline.workup.BloodNeed;
+import org.spineline.workup.BloodStatus;
 import org.spineline.workup.ImagingEvidence;
 import org.spineline.workup.ImagingEvidence.AtLevel;
 import org.spineline.workup.Modality;
+import org.spineline.workup.OfClass;
 
 /** Answers criteria from a chart, each with the line it rests on. What is not recorded is unknown, never met. */
 public final class CriteriaReader {
@@ -114,6 +119,9 @@ public final class CriteriaReader {
             case RMDQ_ABOVE -> rmdq(limit(asked));
             case IMAGING_WITHIN_MONTHS -> imagingWithin(limit(asked));
             case CANAL_FREE -> canal();
+            case COAGULATION_IN_LIMITS -> coagulation();
+            case STABLE -> said(asked).orElseGet(() -> stable(asked.ofClasses()));
+            case CORD_FREE -> said(asked).orElseGet(() -> cord(asked));
             case ALLERGY_FREE -> allergyFree(asked);
             case RED_FLAG_ABSENT ->
                 flagged(asked)
@@ -306,10 +314,97 @@ public final class CriteriaReader {
                 : unknown("Fewer than two measured heights" + (silent.isEmpty() ? "" : " at " + names(silent)));
     }
 
-    private Answer canal() {
-        List<String> free = new ArrayList<>();
+    /** The limits are those of the blood work, so that vetting and readiness never disagree. */
+    private Answer coagulation() {
+        List<BloodEvidence> asked = chart.coagulation().stream()
+                .filter(test -> test.need() != BloodNeed.NOT_NEEDED)
+                .filter(test -> test.item() != BloodItem.FIBRINOGEN || test.need() == BloodNeed.NEEDED)
+                .toList();
+        List<BloodEvidence> outside = with(asked, BloodStatus.OUT_OF_LIMITS);
+        if (!outside.isEmpty()) {
+            return new Answer(
+                    NOT_MET, reasons(outside) + " Limits: " + outside.get(0).source());
+        }
+        List<BloodEvidence> inside = with(asked, BloodStatus.IN_ORDER);
+        return !asked.isEmpty() && inside.size() == asked.size()
+                ? new Answer(MET, reasons(inside))
+                : unknown(reasons(asked.stream()
+                        .filter(test -> test.status() != BloodStatus.IN_ORDER)
+                        .toList()));
+    }
+
+    private static List<BloodEvidence> with(List<BloodEvidence> tests, BloodStatus status) {
+        return tests.stream().filter(test -> test.status() == status).toList();
+    }
+
+    private static String reasons(List<BloodEvidence> tests) {
+        return tests.isEmpty()
+                ? "Neither INR nor platelets are recorded"
+                : tests.stream().map(BloodEvidence::reason).collect(Collectors.joining(" "));
+    }
+
+    /** One class of the list at one level is enough; without a class at every level nothing is known. */
+    private Answer stable(Set<OfClass> unstable) {
+        List<String> fine = new ArrayList<>();
         List<VertebralLevel> silent = new ArrayList<>();
         for (VertebralLevel level : chart.levels()) {
+            Optional<Seen> seen = chart.newest(level, each -> each.finding().ofClass() != null);
+            if (seen.isEmpty()) {
+                silent.add(level);
+                continue;
+            }
+            OfClass found = Objects.requireNonNull(seen.get().finding().ofClass());
+            String line = "%s: %s at %s".formatted(study(seen.get().study()), found, level);
+            if (unstable.contains(found)) {
+                return new Answer(
+                        NOT_MET,
+                        line + "; here "
+                                + unstable.stream().sorted().map(Enum::name).collect(Collectors.joining(", "))
+                                + " speak against stability");
+            }
+            fine.add(line);
+        }
+        return silent.isEmpty() && !fine.isEmpty()
+                ? new Answer(MET, String.join("; ", fine))
+                : unknown(
+                        "No class of the fracture (OF) is recorded" + (silent.isEmpty() ? "" : " at " + names(silent)));
+    }
+
+    /**
+     * A deficit together with a narrowed canal at the height of the cord stands until a physician has answered it. One
+     * without the other is shown and leaves the question open: each has a line of its own above.
+     */
+    private Answer cord(Criterion asked) {
+        VertebralLevel lowest = Objects.requireNonNull(asked.to());
+        List<VertebralLevel> atCord = chart.levels().stream()
+                .filter(level -> level.compareTo(lowest) <= 0)
+                .toList();
+        String flag = "red flag of the referral: " + words(asked.redFlag());
+        if (atCord.isEmpty()) {
+            return flagged(asked) || chart.levels().isEmpty()
+                    ? unknown(
+                            chart.levels().isEmpty()
+                                    ? "No level is chosen yet"
+                                    : "Every level lies below %s, but %s".formatted(lowest, flag))
+                    : new Answer(MET, "Every level lies below " + lowest + "; no neurologic red flag");
+        }
+        Answer canal = canal(atCord);
+        if (flagged(asked)) {
+            return new Answer(canal.status() == NOT_MET ? NOT_MET : UNKNOWN, canal.evidence() + "; " + flag);
+        }
+        return canal.status() == NOT_MET
+                ? unknown(canal.evidence() + "; whether it presses on the cord is not recorded")
+                : canal;
+    }
+
+    private Answer canal() {
+        return canal(chart.levels());
+    }
+
+    private Answer canal(List<VertebralLevel> levels) {
+        List<String> free = new ArrayList<>();
+        List<VertebralLevel> silent = new ArrayList<>();
+        for (VertebralLevel level : levels) {
             Optional<Seen> seen = chart.newest(
                     level,
                     each -> each.finding().retropulsionMm() != null

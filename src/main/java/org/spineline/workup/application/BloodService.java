@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
+import org.spineline.access.SystemUse;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.kernel.problem.StaleVersionException;
@@ -18,6 +19,8 @@ import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientMedications;
 import org.spineline.patient.PatientSummary;
+import org.spineline.workup.BloodEvidence;
+import org.spineline.workup.EpisodeBlood;
 import org.spineline.workup.ProcedureDate;
 import org.spineline.workup.ProcedureDates;
 import org.spineline.workup.application.WorkupRequests.BloodContextRequest;
@@ -40,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which blood work an episode needs, and how each result stands on the day of the procedure. */
 @Service
 @Transactional
-public class BloodService {
+public class BloodService implements EpisodeBlood {
     /** Estimated by one formula or another; shown beside the clearance, never used for it. */
     private static final Set<String> EGFR = Set.of("98979-8", "62238-1", "33914-3");
 
@@ -94,6 +97,16 @@ public class BloodService {
     @Transactional(readOnly = true)
     public BloodResponse of(UUID episodeId) {
         return response(episodes.require(episodeId));
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public List<BloodEvidence> coagulationOf(UUID episodeId) {
+        return response(episodes.require(episodeId)).lines().stream()
+                .filter(line -> BloodPanel.isCoagulation(line.item()))
+                .map(line -> new BloodEvidence(line.item(), line.need(), line.status(), line.reason(), line.source()))
+                .toList();
     }
 
     @Requires(Permission.WORKUP_RECORD)

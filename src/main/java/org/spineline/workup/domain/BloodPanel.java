@@ -123,7 +123,7 @@ public class BloodPanel {
         return new Line(item, need.need(), need.why(), status, reason, result, validUntil, source, version);
     }
 
-    private static boolean isCoagulation(BloodItem item) {
+    public static boolean isCoagulation(BloodItem item) {
         return item == BloodItem.INR || item == BloodItem.PLATELETS || item == BloodItem.FIBRINOGEN;
     }
 

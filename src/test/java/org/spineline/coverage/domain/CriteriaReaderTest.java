@@ -44,10 +44,15 @@ import org.spineline.episode.Urgency;
 import org.spineline.patient.AdministrativeSex;
 import org.spineline.patient.AllergyCategory;
 import org.spineline.support.SiteRules;
+import org.spineline.workup.BloodEvidence;
+import org.spineline.workup.BloodItem;
+import org.spineline.workup.BloodNeed;
+import org.spineline.workup.BloodStatus;
 import org.spineline.workup.FindingAcuity;
 import org.spineline.workup.ImagingEvidence;
 import org.spineline.workup.ImagingEvidence.AtLevel;
 import org.spineline.workup.Modality;
+import org.spineline.workup.OfClass;
 
 class CriteriaReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -295,6 +300,126 @@ class CriteriaReaderTest {
         }
     }
 
+    @Test
+    void a_coagulopathy_is_proposed_from_one_result_out_of_limits_and_excluded_only_by_all_in_order() {
+        Chart chart = new Chart();
+        assertThat(contraindication(chart, "COAGULOPATHY").status()).isEqualTo(UNKNOWN);
+
+        BloodEvidence inr = blood(BloodItem.INR, BloodNeed.NEEDED, BloodStatus.IN_ORDER);
+        BloodEvidence platelets = blood(BloodItem.PLATELETS, BloodNeed.NEEDED, BloodStatus.IN_ORDER);
+        BloodEvidence unasked = blood(BloodItem.FIBRINOGEN, BloodNeed.NOT_KNOWN, BloodStatus.NOT_RECORDED);
+        chart.coagulation = List.of(inr, platelets, unasked);
+        assertThat(contraindication(chart, "COAGULOPATHY").status()).isEqualTo(MET);
+        assertThat(contraindication(chart, "COAGULOPATHY").evidence()).contains("INR IN_ORDER.", "PLATELETS");
+
+        chart.coagulation = List.of(blood(BloodItem.INR, BloodNeed.NEEDED, BloodStatus.OUT_OF_LIMITS), platelets);
+        assertThat(contraindication(chart, "COAGULOPATHY").status()).isEqualTo(NOT_MET);
+        assertThat(contraindication(chart, "COAGULOPATHY").evidence())
+                .contains("INR OUT_OF_LIMITS.", "Limits: a paper")
+                .doesNotContain("PLATELETS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_RECORDED", "TOO_OLD"})
+    void a_coagulation_result_that_is_missing_or_too_old_proves_nothing(BloodStatus status) {
+        Chart chart = new Chart();
+        chart.coagulation = List.of(
+                blood(BloodItem.INR, BloodNeed.NEEDED, BloodStatus.IN_ORDER),
+                blood(BloodItem.PLATELETS, BloodNeed.NEEDED, status));
+
+        assertThat(contraindication(chart, "COAGULOPATHY").status()).isEqualTo(UNKNOWN);
+        assertThat(contraindication(chart, "COAGULOPATHY").evidence()).contains("PLATELETS " + status);
+    }
+
+    @Test
+    void fibrinogen_counts_where_the_liver_asks_for_it() {
+        Chart chart = new Chart();
+        chart.coagulation = List.of(
+                blood(BloodItem.INR, BloodNeed.NEEDED, BloodStatus.IN_ORDER),
+                blood(BloodItem.PLATELETS, BloodNeed.NEEDED, BloodStatus.IN_ORDER),
+                blood(BloodItem.FIBRINOGEN, BloodNeed.NEEDED, BloodStatus.NOT_RECORDED));
+
+        assertThat(contraindication(chart, "COAGULOPATHY").status()).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OF1, MET", "OF3, MET", "OF4, NOT_MET", "OF5, NOT_MET", ", UNKNOWN"})
+    void instability_is_proposed_from_the_class_of_the_fracture(@Nullable OfClass ofClass, CriterionStatus expected) {
+        Chart chart = new Chart();
+        chart.studies = List.of(shape(L1, ofClass, null, null));
+
+        assertThat(contraindication(chart, "INSTABILITY").status()).isEqualTo(expected);
+        assertThat(contraindication(chart, "INSTABILITY").evidence()).contains(ofClass == null ? "L1" : ofClass.name());
+    }
+
+    @Test
+    void a_level_without_a_class_leaves_stability_open_and_a_physicians_word_goes_before_the_class() {
+        Chart chart = new Chart();
+        chart.levels = List.of(L1, L3);
+        chart.studies = List.of(shape(L1, OfClass.OF2, null, null));
+        assertThat(contraindication(chart, "INSTABILITY").status()).isEqualTo(UNKNOWN);
+        assertThat(contraindication(chart, "INSTABILITY").evidence()).contains("L3");
+
+        chart.studies = List.of(shape(L1, OfClass.OF5, null, null));
+        chart.statements.put("STABILITY_CONFIRMED", new Said(true, "Ligaments intact on STIR.", "Dr Rad", TODAY));
+        assertThat(contraindication(chart, "INSTABILITY").status()).isEqualTo(MET);
+        assertThat(contraindication(chart, "INSTABILITY").evidence()).contains("Dr Rad");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // level, canal narrowed, deficit, expected
+        "T12, 30, true, NOT_MET",
+        "T12, 30, false, UNKNOWN",
+        "T12, 0, true, UNKNOWN",
+        "T12, 0, false, MET",
+        "T12, , true, UNKNOWN",
+        "T12, , false, UNKNOWN",
+        "L2, 1, true, NOT_MET",
+        "L3, 30, true, UNKNOWN",
+        "L3, 30, false, MET"
+    })
+    void myelopathy_is_proposed_from_a_deficit_with_a_narrowed_canal_at_the_cord(
+            VertebralLevel level, @Nullable BigDecimal narrowed, boolean deficit, CriterionStatus expected) {
+        Chart chart = new Chart();
+        chart.levels = List.of(level);
+        chart.redFlags = deficit ? List.of(RedFlag.NEUROLOGICAL_DEFICIT) : List.of();
+        chart.studies = List.of(shape(level, null, null, narrowed));
+
+        CriterionResult read = contraindication(chart, "MYELOPATHY");
+        assertThat(read.status()).isEqualTo(expected);
+        assertThat(read.evidence()).isNotBlank();
+        assertThat(read.statement()).isEqualTo("MYELOPATHY_EXCLUDED");
+    }
+
+    @Test
+    void no_level_leaves_stability_and_cord_unknown() {
+        Chart chart = new Chart();
+        chart.levels = List.of();
+
+        for (String code : List.of("INSTABILITY", "MYELOPATHY")) {
+            assertThat(contraindication(chart, code).status()).as(code).isEqualTo(UNKNOWN);
+        }
+    }
+
+    private static BloodEvidence blood(BloodItem item, BloodNeed need, BloodStatus status) {
+        return new BloodEvidence(item, need, status, item + " " + status + ".", "a paper");
+    }
+
+    private static ImagingEvidence shape(
+            VertebralLevel level,
+            @Nullable OfClass ofClass,
+            @Nullable BigDecimal retropulsion,
+            @Nullable BigDecimal narrowed) {
+        return new ImagingEvidence(
+                UUID.randomUUID(),
+                Modality.MRI,
+                TODAY.minusDays(3),
+                null,
+                List.of(new AtLevel(
+                        level, FindingAcuity.ACUTE, null, null, null, ofClass, null, retropulsion, narrowed, null)));
+    }
+
     private static Map<String, Integer> ranks(Chart chart) {
         Map<String, Integer> ranks = new LinkedHashMap<>();
         CriteriaReader reader = new CriteriaReader(chart.chart());
@@ -375,6 +500,7 @@ class CriteriaReaderTest {
         private int age = 74;
         private Set<AllergyCategory> allergies = Set.of();
         private List<ImagingEvidence> studies = List.of();
+        private List<BloodEvidence> coagulation = List.of();
         private final Map<String, Said> statements = new LinkedHashMap<>();
 
         private CoverageChart chart() {
@@ -413,6 +539,7 @@ class CriteriaReaderTest {
                     allergies,
                     new Pain(pain, TODAY, "Referral"),
                     studies,
+                    coagulation,
                     statements);
         }
     }

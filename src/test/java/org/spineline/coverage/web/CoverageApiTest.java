@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -115,6 +116,66 @@ class CoverageApiTest {
                                 List.of(Map.of("code", "NEUROLOGICAL_DEFICIT", "note", "Old, unchanged since 2019.")))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_inr_out_of_limits_is_proposed_as_coagulopathy_and_the_physician_answers_it() {
+        UUID episode = referred(List.of());
+        assertThat(relative(episode, "COAGULOPATHY").path("status").asString()).isEqualTo("UNKNOWN");
+
+        inr(episode, "1.81");
+
+        JsonNode proposed = relative(episode, "COAGULOPATHY");
+        assertThat(proposed.path("status").asString()).isEqualTo("NOT_MET");
+        assertThat(proposed.path("evidence").asString()).contains("INR 1.81 is above 1.8.", "SIR consensus 2019");
+        Answer refused = accept(episode, List.of());
+        assertThat(refused.problemCode()).isEqualTo("contraindication-unanswered");
+        assertThat(accept(
+                                episode,
+                                List.of(Map.of(
+                                        "code",
+                                        "COAGULOPATHY",
+                                        "note",
+                                        "Warfarin is stopped; INR again before the day.")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void instability_and_myelopathy_are_unknown_until_something_is_recorded_and_then_do_not_stand_in_the_way() {
+        UUID episode = referred(List.of());
+
+        for (String code : List.of("INSTABILITY", "MYELOPATHY")) {
+            assertThat(relative(episode, code).path("status").asString()).isEqualTo("UNKNOWN");
+        }
+        state(episode, "STABILITY_CONFIRMED", true, "Ligaments intact on STIR.");
+        assertThat(relative(episode, "INSTABILITY").path("status").asString()).isEqualTo("MET");
+        assertThat(accept(episode, List.of()).status()).isEqualTo(200);
+    }
+
+    private JsonNode relative(UUID episode, String code) {
+        return coverage(episode, "")
+                .path("relative")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void inr(UUID episode, String value) {
+        Answer saved = api.as(Role.NURSE)
+                .post(
+                        "/api/episodes/" + episode + "/labs",
+                        Map.of(
+                                "loinc",
+                                "6301-6",
+                                "value",
+                                new BigDecimal(value),
+                                "unit",
+                                "1",
+                                "collectedAt",
+                                clock.instant().minus(Duration.ofMinutes(5))));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
     }
 
     @Test
