@@ -42,7 +42,7 @@ public final class Outage {
         return false;
     }
 
-    /** Whether it broke off in the commit: then nobody here knows whether it was saved. */
+    /** Where it did not break off in the commit; otherwise nobody here knows whether it was saved. */
     private static boolean isOutcomeKnown(Throwable failure) {
         return failure instanceof DataAccessResourceFailureException
                 || failure instanceof CannotCreateTransactionException
