@@ -1,7 +1,7 @@
 import { asProblem, problemOf } from "./problem";
 
 /** What the server asks for before something sensitive. */
-export type StepUpFactor = "CODE" | "PASSWORD" | "PROVIDER";
+export type StepUpFactor = "CODE" | "PASSWORD" | "PROVIDER" | "PASSKEY";
 
 type Prompt = (factor: StepUpFactor) => Promise<boolean>;
 
@@ -30,5 +30,5 @@ export async function stepsUp(response: Response): Promise<boolean> {
 }
 
 function factorOf(fact: unknown): StepUpFactor {
-	return fact === "CODE" || fact === "PROVIDER" ? fact : "PASSWORD";
+	return fact === "CODE" || fact === "PROVIDER" || fact === "PASSKEY" ? fact : "PASSWORD";
 }

@@ -5,6 +5,7 @@ import { useRouter } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useForm } from "react-hook-form";
 import { $api } from "@/api/client";
+import { canUsePasskeys } from "@/api/passkeys";
 import { asProblem } from "@/api/problem";
 import type { Me, SignIn } from "@/api/schema";
 import { meQuery } from "@/api/session";
@@ -13,6 +14,10 @@ import { problemWords } from "@/ui/problemWords";
 import classes from "./SignInPage.module.css";
 import { Mark } from "./shell/Mark";
 
+const PasskeyButton = lazy(() => import("./PasskeyButton").then(({ PasskeyButton: button }) => ({ default: button })));
+const AddPasskey = lazy(() =>
+	import("@/features/account/AddPasskey").then(({ AddPasskey: form }) => ({ default: form })),
+);
 const SetUpFactor = lazy(() =>
 	import("@/features/account/SetUpFactor").then(({ SetUpFactor: page }) => ({ default: page })),
 );
@@ -30,6 +35,7 @@ export function SignInPage({ target, expired, refused = false }: Props) {
 	const queries = useQueryClient();
 	const router = useRouter();
 	const [missing, setMissing] = useState<Me["missing"]>();
+	const passkeys = useCanUsePasskeys();
 	const go = (me: Me) => {
 		// Whatever the last person's session left behind must not be shown to this one.
 		queries.clear();
@@ -43,12 +49,31 @@ export function SignInPage({ target, expired, refused = false }: Props) {
 			<Frame title={t("signIn.setUpTitle")}>
 				<Suspense fallback={null}>
 					<SetUpFactor onDone={() => void queries.fetchQuery(meQuery).then(go)} />
+					{passkeys && (
+						<>
+							<p className={classes["lead"]}>{t("signIn.setUpOr")}</p>
+							<AddPasskey onAdded={() => void queries.fetchQuery(meQuery).then(go)} />
+						</>
+					)}
 				</Suspense>
 			</Frame>
 		);
 	}
+	if (missing === "PASSKEY") {
+		return (
+			<Frame title={t("signIn.passkeyTitle")}>
+				<p className={classes["text"]}>{t(passkeys ? "signIn.passkeyText" : "signIn.passkeyOffHere")}</p>
+				<Suspense fallback={null}>
+					{passkeys && <PasskeyButton to="confirm" label={t("signIn.passkeyUse")} onProved={go} />}
+				</Suspense>
+				<Button size="sm" variant="subtle" onClick={() => setMissing(undefined)}>
+					{t("signIn.otherPerson")}
+				</Button>
+			</Frame>
+		);
+	}
 	if (missing === "CODE") return <CodeStep onSignedIn={go} onBack={() => setMissing(undefined)} />;
-	return <PasswordStep expired={expired} refused={refused} onSignedIn={go} />;
+	return <PasswordStep expired={expired} refused={refused} onSignedIn={go} passkeys={passkeys} />;
 }
 
 function Frame({ title, children }: { title: string; children: ReactNode }) {
@@ -114,6 +139,12 @@ function CodeStep({ onSignedIn, onBack }: CodeProps) {
 	);
 }
 
+/** Whether this browser, at this address, can bring a passkey of the site. */
+function useCanUsePasskeys(): boolean {
+	const door = $api.useQuery("get", "/api/auth/passkey", {}, { staleTime: Number.POSITIVE_INFINITY, retry: false });
+	return canUsePasskeys(door.data?.origin);
+}
+
 /** One more way in, where the site has its own sign-in. */
 function Provider() {
 	const provider = $api.useQuery(
@@ -131,9 +162,9 @@ function Provider() {
 	);
 }
 
-type PasswordProps = { expired: boolean; refused: boolean; onSignedIn: (me: Me) => void };
+type PasswordProps = { expired: boolean; refused: boolean; passkeys: boolean; onSignedIn: (me: Me) => void };
 
-function PasswordStep({ expired, refused, onSignedIn }: PasswordProps) {
+function PasswordStep({ expired, refused, passkeys, onSignedIn }: PasswordProps) {
 	const form = useForm<SignIn>({ defaultValues: { username: "", password: "" } });
 	const { errors } = form.formState;
 	const signIn = $api.useMutation("post", "/api/auth/login", {
@@ -203,6 +234,11 @@ function PasswordStep({ expired, refused, onSignedIn }: PasswordProps) {
 				<Button size="sm" type="submit" loading={signIn.isPending}>
 					{t("signIn.submit")}
 				</Button>
+				{passkeys && (
+					<Suspense fallback={null}>
+						<PasskeyButton to="enter" label={t("signIn.passkey")} onProved={onSignedIn} />
+					</Suspense>
+				)}
 				<Provider />
 			</form>
 		</main>

@@ -5,6 +5,7 @@ import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { api } from "@/api/client";
 import type { Me } from "@/api/schema";
+import { fakeDevice } from "@/test/fakeDevice";
 import { server, withServer } from "@/test/server";
 import { App } from "./App";
 import { AREA_PERMISSIONS } from "./access";
@@ -32,6 +33,7 @@ function hospital(me: Me, { signedIn = true } = {}) {
 	server.use(
 		http.get("*/api/auth/csrf", () => new HttpResponse(null, { status: 204 })),
 		http.get("*/api/auth/provider", () => HttpResponse.json({})),
+		http.get("*/api/auth/passkey", () => HttpResponse.json({})),
 		http.get("*/api/me", () => (session ? HttpResponse.json(me) : unauthorized("about:blank"))),
 		http.post("*/api/auth/login", async ({ request }) => {
 			const { password } = (await request.json()) as { password: string };
@@ -278,6 +280,76 @@ describe("the second step", () => {
 		hospital(CODE);
 		open("/patients");
 		await heading("Sign in");
+	});
+});
+
+describe("a passkey", () => {
+	const open1 = () => server.use(http.get("*/api/auth/passkey", () => HttpResponse.json({ origin: location.origin })));
+	const asked = http.post("*/api/auth/passkey/question", () =>
+		HttpResponse.json({ challenge: "AAAA", rpId: "localhost", timeout: 1, userVerification: "required" }),
+	);
+
+	it("is not offered where the browser cannot bring one", async () => {
+		hospital(NURSE, { signedIn: false });
+		open1();
+		open("/sign-in");
+		await heading("Sign in");
+		expect(screen.queryByRole("button", { name: "Sign in with a passkey" })).not.toBeInTheDocument();
+	});
+
+	it("opens the account alone, and says in the clinic's words when it does not", async () => {
+		hospital(NURSE, { signedIn: false });
+		open1();
+		const device = fakeDevice();
+		const sent: unknown[] = [];
+		server.use(
+			asked,
+			http.post("*/api/auth/passkey", async ({ request }) => {
+				sent.push(await request.json());
+				if (sent.length === 1) return unauthorized("/problems/sign-in-failed");
+				server.use(http.get("*/api/me", () => HttpResponse.json(NURSE)));
+				return HttpResponse.json(NURSE);
+			}),
+		);
+		const { router, user } = open("/patients");
+		const button = await screen.findByRole("button", { name: "Sign in with a passkey" });
+		device.refuses("NotAllowedError");
+		await user.click(button);
+		expect(await screen.findByText(/No passkey was used/)).toBeVisible();
+		expect(sent).toEqual([]);
+		device.agrees();
+		await user.click(button);
+		expect(await screen.findByText(/does not open an account here/)).toBeVisible();
+		await user.click(button);
+		await heading("Patients");
+		expect(router.state.location.pathname).toBe("/patients");
+		expect(sent[1]).toEqual({
+			credentialId: "key-1",
+			clientData: "client",
+			authenticatorData: "data",
+			signature: "sig",
+			userHandle: "me",
+		});
+	});
+
+	it("is the second step of an account that has no authenticator", async () => {
+		hospital({ ...NURSE, missing: "PASSKEY" }, { signedIn: false });
+		open1();
+		fakeDevice();
+		server.use(
+			asked,
+			http.post("*/api/auth/passkey/confirm", () => {
+				server.use(http.get("*/api/me", () => HttpResponse.json(NURSE)));
+				return HttpResponse.json(NURSE);
+			}),
+		);
+		const { user } = open("/patients");
+		await user.type(await screen.findByLabelText("User name"), "msilva");
+		await user.type(screen.getByLabelText("Password"), "right");
+		await user.click(screen.getByRole("button", { name: "Sign in" }));
+		await heading("Second step");
+		await user.click(await screen.findByRole("button", { name: "Use my passkey" }));
+		await heading("Patients");
 	});
 });
 

@@ -3,20 +3,20 @@ import { useForm } from "react-hook-form";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { StepUpFactor } from "@/api/stepUp";
+import { PasskeyButton } from "@/app/PasskeyButton";
 import { t } from "@/i18n/t";
 import { problemWords } from "@/ui/problemWords";
 
+type Typed = { factor: "CODE" | "PASSWORD"; onAnswer: Props["onAnswer"] };
 type Props = { factor: StepUpFactor; onAnswer: (proved: boolean) => void };
 
 /** Asks once more who sits here; what was refused then goes on by itself. */
 export default function StepUpDialog({ factor, onAnswer }: Props) {
 	return (
 		<Modal opened onClose={() => onAnswer(false)} title={t("signIn.stepUpTitle")}>
-			{factor === "PROVIDER" ? (
-				<AtProvider onCancel={() => onAnswer(false)} />
-			) : (
-				<Proof factor={factor} onAnswer={onAnswer} />
-			)}
+			{factor === "PROVIDER" && <AtProvider onCancel={() => onAnswer(false)} />}
+			{factor === "PASSKEY" && <ByPasskey onAnswer={onAnswer} />}
+			{(factor === "CODE" || factor === "PASSWORD") && <Proof factor={factor} onAnswer={onAnswer} />}
 		</Modal>
 	);
 }
@@ -40,7 +40,21 @@ function AtProvider({ onCancel }: { onCancel: () => void }) {
 	);
 }
 
-function Proof({ factor, onAnswer }: Props) {
+function ByPasskey({ onAnswer }: Pick<Props, "onAnswer">) {
+	return (
+		<Stack gap="sm">
+			<p>{t("signIn.stepUpPasskey")}</p>
+			<PasskeyButton to="confirm" label={t("signIn.passkeyUse")} onProved={() => onAnswer(true)} />
+			<Group justify="flex-end">
+				<Button variant="default" onClick={() => onAnswer(false)}>
+					{t("common.cancel")}
+				</Button>
+			</Group>
+		</Stack>
+	);
+}
+
+function Proof({ factor, onAnswer }: Typed) {
 	const form = useForm({ defaultValues: { proof: "" } });
 	const refused = (error: unknown) => {
 		const problem = asProblem(error);

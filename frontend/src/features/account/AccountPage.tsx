@@ -20,6 +20,7 @@ import { StatusChip } from "@/ui/StatusChip";
 import classes from "./Account.module.css";
 import { Codes } from "./Codes";
 import { longEnough, NewPassword } from "./NewPassword";
+import { Passkeys } from "./Passkeys";
 import { Sessions } from "./Sessions";
 import { SetUpFactor } from "./SetUpFactor";
 
@@ -36,6 +37,7 @@ export function AccountPage() {
 			<div className={classes["page"]}>
 				<Password changedAt={account.data.passwordChangedAt} onChanged={refresh} />
 				<Factor account={account.data} onChanged={refresh} />
+				<Passkeys />
 				<Sessions allowed={account.data.sessionsAllowed} />
 			</div>
 		</>

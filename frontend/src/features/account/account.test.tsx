@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { FacilityZone } from "@/lib/zone";
+import { fakeDevice } from "@/test/fakeDevice";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { AccountPage } from "./AccountPage";
@@ -21,6 +22,7 @@ function account(view: object) {
 		http.get("*/api/account", () =>
 			HttpResponse.json({ recoveryCodesLeft: 0, secondFactorRequired: true, sessionsAllowed: 3, ...view }),
 		),
+		http.get("*/api/account/passkeys", () => HttpResponse.json({ passkeys: [] })),
 		http.get("*/api/account/sessions", () =>
 			HttpResponse.json([
 				{ id: "a", device: FIREFOX, current: true, ...SESSION },
@@ -109,6 +111,75 @@ describe("the account page", () => {
 		await userEvent.type(screen.getByLabelText("New password"), "!");
 		await userEvent.click(screen.getByRole("button", { name: "Change password" }));
 		await waitFor(() => expect(screen.getByLabelText("Present password")).toHaveFocus());
+	});
+});
+
+describe("passkeys", () => {
+	const LAPTOP = {
+		id: "k",
+		version: 3,
+		name: "Laptop",
+		addedAt: "2026-11-20T08:00:00Z",
+		backedUp: false,
+	};
+
+	it("say that they are off, and what is to be done", async () => {
+		account({});
+		expect(await screen.findByText(/spineline\.access\.passkey\.origin/)).toBeVisible();
+		expect(screen.queryByRole("button", { name: "Add a passkey" })).toBeNull();
+	});
+
+	it("are added with a name, and a refusal of the device is told at the field", async () => {
+		const device = fakeDevice();
+		const sent: unknown[] = [];
+		account({});
+		server.use(
+			http.get("*/api/account/passkeys", () =>
+				HttpResponse.json({ origin: location.origin, passkeys: sent.length === 0 ? [] : [LAPTOP] }),
+			),
+			http.post("*/api/account/passkeys/offer", () => HttpResponse.json({ challenge: "AAAA" })),
+			http.post("*/api/account/passkeys", async ({ request }) => {
+				sent.push(await request.json());
+				return HttpResponse.json(LAPTOP, { status: 201 });
+			}),
+		);
+		const name = await screen.findByLabelText("Name");
+		await userEvent.clear(name);
+		await userEvent.type(name, "{Enter}");
+		expect(await screen.findByText("Give the passkey a name")).toBeVisible();
+		await userEvent.type(name, "Laptop");
+		device.refuses("InvalidStateError");
+		await userEvent.click(screen.getByRole("button", { name: "Add a passkey" }));
+		expect(await screen.findByText(/has a passkey for your account already/)).toBeVisible();
+		device.agrees();
+		await userEvent.click(screen.getByRole("button", { name: "Add a passkey" }));
+		expect(await screen.findByRole("cell", { name: "Laptop" })).toBeVisible();
+		expect(sent).toEqual([
+			{ name: "Laptop", clientData: "client", attestationObject: "made", transports: ["INTERNAL", "SMART_CARD"] },
+		]);
+	});
+
+	it("are renamed and removed with the version that was read", async () => {
+		const seen: string[] = [];
+		account({});
+		server.use(
+			http.get("*/api/account/passkeys", () => HttpResponse.json({ origin: location.origin, passkeys: [LAPTOP] })),
+			http.put("*/api/account/passkeys/k", async ({ request }) => {
+				seen.push(`${request.headers.get("If-Match")} ${JSON.stringify(await request.json())}`);
+				return HttpResponse.json(LAPTOP);
+			}),
+			http.delete("*/api/account/passkeys/k", ({ request }) => {
+				seen.push(`${request.headers.get("If-Match")} gone`);
+				return new HttpResponse(null, { status: 204 });
+			}),
+		);
+		await userEvent.click(await screen.findByRole("button", { name: "Rename Laptop" }));
+		const form = screen.getByRole("form", { name: "Rename Laptop" });
+		await userEvent.type(within(form).getByLabelText("Name"), " 2{Enter}");
+		await waitFor(() => expect(seen).toEqual(['"3" {"name":"Laptop 2"}']));
+		await userEvent.click(screen.getByRole("button", { name: "Remove Laptop" }));
+		await waitFor(() => expect(seen).toHaveLength(2));
+		expect(seen[1]).toBe('"3" gone');
 	});
 });
 

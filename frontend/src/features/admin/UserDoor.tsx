@@ -1,6 +1,6 @@
 import { Button, CopyButton, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconCheck, IconCopy, IconDoorExit, IconLink, IconShieldOff } from "@tabler/icons-react";
+import { IconCheck, IconCopy, IconDoorExit, IconFingerprintOff, IconLink, IconShieldOff } from "@tabler/icons-react";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import type { ResetLink, UserResponse } from "@/api/schema";
@@ -28,6 +28,13 @@ export function UserDoor({ user, onChanged }: Props) {
 	const removeFactor = $api.useMutation("post", "/api/users/{id}/second-factor/remove", {
 		onSuccess: () => {
 			notifications.show({ message: t("admin.factorRemoved", { name }) });
+			onChanged();
+		},
+		onError,
+	});
+	const removePasskeys = $api.useMutation("post", "/api/users/{id}/passkeys/remove", {
+		onSuccess: () => {
+			notifications.show({ message: t("admin.passkeysRemoved", { name }) });
 			onChanged();
 		},
 		onError,
@@ -72,6 +79,16 @@ export function UserDoor({ user, onChanged }: Props) {
 						onClick={() => removeFactor.mutate({ params })}
 					>
 						{t("admin.removeFactor")}
+					</Button>
+				)}
+				{user.passkeys > 0 && (
+					<Button
+						variant="default"
+						leftSection={<IconFingerprintOff aria-hidden size={14} />}
+						loading={removePasskeys.isPending}
+						onClick={() => removePasskeys.mutate({ params })}
+					>
+						{t("admin.removePasskeys", { count: user.passkeys })}
 					</Button>
 				)}
 			</div>

@@ -140,6 +140,8 @@ export const admin = {
 	linkCopied: "Copied",
 	removeFactor: "Remove the second factor",
 	removeFactorHint: "For a lost telephone. Make sure who is asking.",
+	removePasskeys: { one: "Remove the passkey", other: "Remove {count} passkeys" },
+	passkeysRemoved: "{name} no longer signs in with a passkey, and is signed out everywhere.",
 	factorRemoved: "{name} now signs in without a second factor and can set up another telephone.",
 	signedIn: { one: "Signed in at {count} place", other: "Signed in at {count} places" },
 	signOutThere: "Sign out everywhere",

@@ -22,17 +22,19 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     private final boolean enabled;
     private final long securityVersion;
     private final boolean secondFactor;
+    private final boolean passkey;
     private @Nullable String passwordHash;
 
     /** Somebody without a second factor, whose account never changed. */
     public SignedInUser(
             UUID id, String username, String displayName, Role role, boolean enabled, @Nullable String passwordHash) {
-        this(id, username, displayName, role, enabled, passwordHash, 0, false);
+        this(id, username, displayName, role, enabled, passwordHash, 0, false, false);
     }
 
     /**
      * @param securityVersion of the account when this was read
      * @param secondFactor whether the account has set one up
+     * @param passkey whether it has a passkey
      */
     public SignedInUser(
             UUID id,
@@ -42,7 +44,8 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
             boolean enabled,
             @Nullable String passwordHash,
             long securityVersion,
-            boolean secondFactor) {
+            boolean secondFactor,
+            boolean passkey) {
         this.id = id;
         this.username = username;
         this.displayName = displayName;
@@ -51,6 +54,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
         this.passwordHash = passwordHash;
         this.securityVersion = securityVersion;
         this.secondFactor = secondFactor;
+        this.passkey = passkey;
     }
 
     public UUID id() {
@@ -77,6 +81,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     /** Whether the account has a second factor, and is asked for it. */
     public boolean secondFactor() {
         return secondFactor;
+    }
+
+    /** Whether the account can be opened with a passkey. */
+    public boolean passkey() {
+        return passkey;
     }
 
     @Override

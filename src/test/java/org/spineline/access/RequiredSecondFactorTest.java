@@ -29,12 +29,22 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** The door as it stands in a clinic: a second factor for everybody, over HTTPS. */
 @SpinelineTest
-@TestPropertySource(properties = {"spineline.access.second-factor=required", "spineline.access.https=true"})
+@TestPropertySource(
+        properties = {
+            "spineline.access.second-factor=required",
+            "spineline.access.https=true",
+            "spineline.access.passkey.origin=https://spineline.example.org",
+            "spineline.access.passkey.rp-id=example.org"
+        })
 class RequiredSecondFactorTest {
     private static final String PASSWORD = "correct horse battery staple";
     private static final List<String> OPEN_WITH_PASSWORD_ALONE = Stream.concat(
                     RoleGridTest.WITHOUT_SIGN_IN.stream(),
-                    Stream.of("GET /api/me", "POST /api/auth/second-factor", "POST /api/auth/confirm"))
+                    Stream.of(
+                            "GET /api/me",
+                            "POST /api/auth/second-factor",
+                            "POST /api/auth/confirm",
+                            "POST /api/auth/passkey/confirm"))
             .toList();
 
     private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
@@ -72,7 +82,8 @@ class RequiredSecondFactorTest {
             if (code.status() != 401 || !code.problemCode().equals("second-factor-required")) {
                 open.add(operation.name() + " " + code.status() + " " + code.problemCode());
             }
-            if (operation.name().startsWith("POST /api/account/second-factor")) {
+            if (operation.name().startsWith("POST /api/account/second-factor")
+                    || operation.name().startsWith("POST /api/account/passkeys")) {
                 continue;
             }
             Answer none = withoutTelephone.send(operation.method(), operation.somewhere());
@@ -92,6 +103,83 @@ class RequiredSecondFactorTest {
                         .status())
                 .isEqualTo(200);
         assertThat(withPassword.get("/api/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void check_08_a_passkey_is_both_factors_and_an_account_with_nothing_else_is_complete() {
+        String name = somebody();
+        Visitor settingUp = signedIn(name);
+        PasskeyDevice device =
+                new PasskeyDevice().at("https://spineline.example.org").of("example.org");
+
+        assertThat(device.addTo(settingUp).status()).isEqualTo(201);
+
+        assertThat(settingUp.get("/api/account").status()).isEqualTo(200);
+        Visitor visitor = new Visitor(mvc).overHttps();
+        assertThat(device.signIn(visitor).body().path("missing").isMissingNode())
+                .isTrue();
+        assertThat(visitor.get("/api/users").status()).isEqualTo(200);
+        assertThat(visitor.get("/api/account/passkeys").body().path("origin").asString())
+                .isEqualTo("https://spineline.example.org");
+        assertThat(device.at("http://localhost")
+                        .signIn(new Visitor(mvc).overHttps())
+                        .status())
+                .isEqualTo(401);
+        assertThat(device.at("https://other.example.org")
+                        .signIn(new Visitor(mvc).overHttps())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void check_08_the_password_alone_opens_nothing_beside_a_passkey_and_sets_up_no_other_factor() {
+        String name = somebody();
+        PasskeyDevice device =
+                new PasskeyDevice().at("https://spineline.example.org").of("example.org");
+        device.addTo(signedIn(name));
+
+        Visitor withPassword = signedIn(name);
+
+        assertThat(withPassword.get("/api/me").body().path("missing").asString())
+                .isEqualTo("PASSKEY");
+        for (String path :
+                List.of("/api/account/second-factor", "/api/account/passkeys/offer", "/api/account/recovery-codes")) {
+            assertThat(withPassword.post(path, null).problemCode()).as(path).isEqualTo("passkey-required");
+        }
+        assertThat(withPassword
+                        .post("/api/auth/passkey/confirm", device.proof(withPassword))
+                        .status())
+                .isEqualTo(200);
+        assertThat(withPassword.get("/api/account").status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(withPassword
+                        .post("/api/auth/confirm", Map.of("password", PASSWORD))
+                        .status())
+                .isEqualTo(200);
+        assertThat(withPassword
+                        .post("/api/users", Map.of())
+                        .body()
+                        .path("factor")
+                        .asString())
+                .as("the password proves only one of two factors")
+                .isEqualTo("PASSKEY");
+    }
+
+    @Test
+    void the_last_proof_that_the_site_asks_for_is_not_removed_by_its_owner() {
+        String name = somebody();
+        Visitor owner = signedIn(name);
+        PasskeyDevice device =
+                new PasskeyDevice().at("https://spineline.example.org").of("example.org");
+        device.addTo(owner);
+        var only = owner.get("/api/account/passkeys").body().path("passkeys").get(0);
+        String path = "/api/account/passkeys/" + only.path("id").asString();
+        String etag = "\"" + only.path("version").asLong() + "\"";
+
+        assertThat(owner.delete(path, etag).problemCode()).isEqualTo("last-way-in");
+        Authenticator.setUp(owner, clock);
+        assertThat(owner.delete(path, etag).status()).isEqualTo(204);
+        assertThat(owner.get("/api/account").status()).isEqualTo(200);
     }
 
     @Test

@@ -69,6 +69,10 @@ final class Visitor {
         return send(HttpMethod.PUT, path, body, etag);
     }
 
+    Answer delete(String path, String etag) {
+        return send(HttpMethod.DELETE, path, null, etag);
+    }
+
     Answer send(HttpMethod method, String path) {
         return send(method, path, method == HttpMethod.GET ? null : Map.of(), null);
     }

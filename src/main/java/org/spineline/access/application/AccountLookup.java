@@ -8,6 +8,7 @@ import org.spineline.access.SignedInUser;
 import org.spineline.access.SystemUse;
 import org.spineline.access.domain.AppUser;
 import org.spineline.access.domain.AppUserRepository;
+import org.spineline.access.domain.PasskeyRepository;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountLookup implements UserDetailsService, UserDetailsPasswordService {
     private final AppUserRepository users;
     private final SecondFactors factors;
+    private final PasskeyRepository passkeys;
 
-    AccountLookup(AppUserRepository users, SecondFactors factors) {
+    AccountLookup(AppUserRepository users, SecondFactors factors, PasskeyRepository passkeys) {
         this.users = users;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -62,6 +65,7 @@ public class AccountLookup implements UserDetailsService, UserDetailsPasswordSer
                 user.isEnabled(),
                 user.getPasswordHash(),
                 user.getSecurityVersion(),
-                factors.since(user.getId()).isPresent());
+                factors.since(user.getId()).isPresent(),
+                passkeys.existsByUserId(user.getId()));
     }
 }

@@ -6,5 +6,5 @@ import org.spineline.access.domain.AppUser;
 
 @Mapper
 interface UserMapper {
-    UserResponse toResponse(AppUser user, boolean secondFactor);
+    UserResponse toResponse(AppUser user, boolean secondFactor, int passkeys);
 }

@@ -32,7 +32,10 @@ public final class UserRequests {
     public record UserChange(
             @NotBlank @Size(max = 120) String displayName, @NotNull Role role, @NotNull Boolean enabled) {}
 
-    /** @param secondFactor whether one is set up */
+    /**
+     * @param secondFactor whether one is set up
+     * @param passkeys how many the account has
+     */
     public record UserResponse(
             UUID id,
             long version,
@@ -40,13 +43,16 @@ public final class UserRequests {
             String displayName,
             Role role,
             boolean enabled,
-            boolean secondFactor) {}
+            boolean secondFactor,
+            int passkeys) {}
 
     /** What still stands between somebody who gave the password and everything else. */
     public enum MissingFactor {
         /** A code from the authenticator. */
         CODE,
-        /** An authenticator: this site asks everybody for one. */
+        /** One of the passkeys of the account: this site asks for two proofs, and it is both. */
+        PASSKEY,
+        /** An authenticator or a passkey: this site asks everybody for one. */
         SETUP
     }
 

@@ -37,6 +37,7 @@ public class UserService implements AccountRenewal {
 
     private final AppUserRepository users;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SessionBook sessions;
     private final PasswordResets resets;
     private final PasswordJudge judge;
@@ -48,6 +49,7 @@ public class UserService implements AccountRenewal {
     UserService(
             AppUserRepository users,
             SecondFactors factors,
+            Passkeys passkeys,
             SessionBook sessions,
             PasswordResets resets,
             PasswordJudge judge,
@@ -57,6 +59,7 @@ public class UserService implements AccountRenewal {
             Clock clock) {
         this.users = users;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.resets = resets;
         this.judge = judge;
@@ -70,8 +73,10 @@ public class UserService implements AccountRenewal {
     @Transactional(readOnly = true)
     public List<UserResponse> all() {
         Set<UUID> withSecondFactor = factors.owners();
+        Map<UUID, Integer> keys = passkeys.counts();
         return users.findAllByOrderByUsername().stream()
-                .map(user -> mapper.toResponse(user, withSecondFactor.contains(user.getId())))
+                .map(user -> mapper.toResponse(
+                        user, withSecondFactor.contains(user.getId()), keys.getOrDefault(user.getId(), 0)))
                 .toList();
     }
 
@@ -87,7 +92,8 @@ public class UserService implements AccountRenewal {
         return mapper.toResponse(
                 users.save(new AppUser(
                         request.username(), request.displayName(), request.role(), passwords.encode(password))),
-                false);
+                false,
+                0);
     }
 
     /**
@@ -107,7 +113,10 @@ public class UserService implements AccountRenewal {
                     Map.of("userId", id));
         }
         user.becomes(change.displayName(), change.role(), change.enabled());
-        return mapper.toResponse(users.save(user), factors.since(user.getId()).isPresent());
+        return mapper.toResponse(
+                users.save(user),
+                factors.since(user.getId()).isPresent(),
+                passkeys.of(user.getId()).size());
     }
 
     /** @throws ConflictException if the account is closed */
@@ -136,6 +145,15 @@ public class UserService implements AccountRenewal {
     public void removeSecondFactor(UUID id) {
         AppUser user = known(id);
         factors.remove(id);
+        user.endsSessions();
+        users.save(user);
+    }
+
+    /** For lost devices, once the administrator knows who asks; the sessions end. */
+    @Requires(Permission.USER_MANAGE)
+    public void removePasskeys(UUID id) {
+        AppUser user = known(id);
+        passkeys.removeAll(id);
         user.endsSessions();
         users.save(user);
     }

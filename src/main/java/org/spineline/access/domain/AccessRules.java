@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hashingAtOnce passwords hashed at the same moment; 0 stands for the processors less one
  * @param signIn wrong passwords for one account from one address
  * @param secondFactorTries wrong codes for one account
+ * @param passkey where passkeys are used
  * @param siteWords words everybody at this site knows, which carry no password
  */
 @Validated
@@ -39,6 +41,7 @@ public record AccessRules(
         @Min(0) @Max(64) int hashingAtOnce,
         @NotNull @Valid Tries signIn,
         @NotNull @Valid Tries secondFactorTries,
+        @DefaultValue @Valid PasskeyRules passkey,
         @NotNull List<@NotNull @Size(min = 3, max = 60) String> siteWords) {
     /** Whether everybody needs one. Whoever has set one up is asked for it either way. */
     public enum SecondFactor {

@@ -66,6 +66,12 @@ class Door {
         return who;
     }
 
+    /** The account changed under this session, by its own hand; what was proved before still is. */
+    void readAgain(Authentication before, HttpServletRequest request, HttpServletResponse response) {
+        SignedInUser old = (SignedInUser) before.getPrincipal();
+        keep(factors.stillProven(accounts.open(old.id()).orElse(old), before), request, response);
+    }
+
     /** The entry of this request's session; null without one. */
     static @Nullable UUID entry(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

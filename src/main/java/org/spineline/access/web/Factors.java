@@ -28,6 +28,9 @@ class Factors {
     static final String PASSWORD = FactorGrantedAuthority.PASSWORD_AUTHORITY;
     static final String CODE = "FACTOR_TOTP";
     /** Signed in by the hospital's own sign-in, which asks for what it finds necessary. */
+    /** A key on a device that asked for a finger, a face or a PIN first: both factors at once. */
+    static final String PASSKEY = FactorGrantedAuthority.WEBAUTHN_AUTHORITY;
+
     static final String PROVIDER = FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY;
 
     private final AccessRules rules;
@@ -53,24 +56,46 @@ class Factors {
         return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
     }
 
+    /** The same proofs, of an account that was read again. */
+    Authentication stillProven(SignedInUser user, Authentication before) {
+        List<GrantedAuthority> authorities = new ArrayList<>(user.getAuthorities());
+        factors(before).forEach(authorities::add);
+        user.eraseCredentials();
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+    }
+
     /** Empty: nothing is missing. */
     Optional<MissingFactor> missing(Authentication who) {
-        if (provedAt(who, CODE).isPresent() || provedAt(who, PROVIDER).isPresent()) {
+        if (Stream.of(CODE, PASSKEY, PROVIDER)
+                .anyMatch(factor -> provedAt(who, factor).isPresent())) {
             return Optional.empty();
         }
         if (hasCode(who)) {
             return Optional.of(MissingFactor.CODE);
         }
-        return rules.needsSecondFactor() ? Optional.of(MissingFactor.SETUP) : Optional.empty();
+        if (!rules.needsSecondFactor()) {
+            return Optional.empty();
+        }
+        // Whoever knows the password alone must not set up a factor of their own beside the passkey.
+        return Optional.of(hasPasskey(who) ? MissingFactor.PASSKEY : MissingFactor.SETUP);
     }
 
     boolean isFresh(Authentication who) {
-        Optional<Instant> last = provedAt(who, PROVIDER);
-        if (last.isEmpty()) {
-            last = provedAt(who, hasCode(who) ? CODE : PASSWORD);
+        Instant now = clock.instant();
+        return Stream.of(asked(who), PASSKEY)
+                .flatMap(factor -> provedAt(who, factor).stream())
+                .anyMatch(proved -> now.isBefore(proved.plus(rules.stepUpWithin())));
+    }
+
+    /** What is asked for beside a passkey. */
+    private String asked(Authentication who) {
+        if (provedAt(who, PROVIDER).isPresent()) {
+            return PROVIDER;
         }
-        return last.filter(proved -> clock.instant().isBefore(proved.plus(rules.stepUpWithin())))
-                .isPresent();
+        if (hasCode(who)) {
+            return CODE;
+        }
+        return rules.needsSecondFactor() && hasPasskey(who) ? PASSKEY : PASSWORD;
     }
 
     /** Both factors, where two are needed. */
@@ -97,7 +122,11 @@ class Factors {
         Optional<MissingFactor> missing = missing(who).filter(what -> !settingUp || what != MissingFactor.SETUP);
         if (missing.isPresent()) {
             return new Refused(
-                    missing.get() == MissingFactor.CODE ? Refused.Because.CODE_MISSING : Refused.Because.SET_UP_MISSING,
+                    switch (missing.get()) {
+                        case CODE -> Refused.Because.CODE_MISSING;
+                        case PASSKEY -> Refused.Because.PASSKEY_MISSING;
+                        case SETUP -> Refused.Because.SET_UP_MISSING;
+                    },
                     Map.of());
         }
         return fresh && !isFresh(who)
@@ -106,11 +135,20 @@ class Factors {
     }
 
     /** What proves freshly who this is. */
-    private static String factorOf(Authentication who) {
-        if (provedAt(who, PROVIDER).isPresent()) {
-            return "PROVIDER";
+    private String factorOf(Authentication who) {
+        if (hasPasskey(who) && provedAt(who, PASSKEY).isPresent()) {
+            return "PASSKEY";
         }
-        return hasCode(who) ? "CODE" : "PASSWORD";
+        return switch (asked(who)) {
+            case PROVIDER -> "PROVIDER";
+            case CODE -> "CODE";
+            case PASSKEY -> "PASSKEY";
+            default -> "PASSWORD";
+        };
+    }
+
+    private static boolean hasPasskey(Authentication who) {
+        return who.getPrincipal() instanceof SignedInUser user && user.passkey();
     }
 
     private static boolean hasCode(Authentication who) {
@@ -150,9 +188,10 @@ class Factors {
 
         enum Because {
             CODE_MISSING("second-factor-required", "Enter the code from your authenticator first."),
+            PASSKEY_MISSING("passkey-required", "Confirm with your passkey first."),
             SET_UP_MISSING(
                     "second-factor-setup-required",
-                    "Set up an authenticator first: this site asks for a second factor."),
+                    "Set up an authenticator or a passkey first: this site asks for a second factor."),
             TOO_LONG_AGO("step-up-required", "Confirm that it is you, then try again.");
 
             final String code;

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.spineline.access.PasskeyCopiedException;
 import org.spineline.access.application.AccountLookup;
 import org.spineline.access.application.FirstRun;
 import org.spineline.access.application.SessionBook;
@@ -20,6 +21,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
@@ -138,9 +140,16 @@ class SecurityConfiguration {
                                 "/readyz",
                                 "/api/auth/csrf",
                                 "/api/setup",
-                                "/api/auth/provider")
+                                "/api/auth/provider",
+                                "/api/auth/passkey")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/reset", "/api/setup")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/auth/login",
+                                "/api/auth/passkey",
+                                "/api/auth/passkey/question",
+                                "/api/auth/reset",
+                                "/api/setup")
                         .permitAll()
                         // Calendar programs cannot sign in; the secret in the address is asked for behind this door.
                         .requestMatchers(HttpMethod.GET, "/ical/*")
@@ -151,10 +160,20 @@ class SecurityConfiguration {
                         // With the password alone: who am I, the second proof, and setting one up.
                         .requestMatchers(HttpMethod.GET, "/api/me")
                         .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/api/auth/second-factor", "/api/auth/confirm")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/auth/second-factor",
+                                "/api/auth/confirm",
+                                "/api/auth/passkey/confirm")
                         .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/api/account/second-factor/**")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/account/second-factor/**",
+                                "/api/account/passkeys",
+                                "/api/account/passkeys/offer")
                         .access(factors.settingUp())
+                        .requestMatchers(HttpMethod.DELETE, "/api/account/passkeys/*")
+                        .access(factors.fresh())
                         .requestMatchers(HttpMethod.POST, SENSITIVE_CHANGES)
                         .access(factors.fresh())
                         .requestMatchers(HttpMethod.PUT, SENSITIVE_CHANGES)
@@ -217,7 +236,10 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationEventPublisher authenticationEvents(ApplicationEventPublisher events) {
-        return new DefaultAuthenticationEventPublisher(events);
+        DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(
+                Map.of(PasskeyCopiedException.class, AuthenticationFailureBadCredentialsEvent.class));
+        return publisher;
     }
 
     @Bean
@@ -240,6 +262,12 @@ class SecurityConfiguration {
     @Bean
     AuthorizationEventPublisher denialsAreEvents(ApplicationEventPublisher events) {
         return new SpringAuthorizationEventPublisher(events);
+    }
+
+    @Bean
+    ConstraintProblem passkeyKnown() {
+        return new ConstraintProblem(
+                "access_passkey_credential_uk", "passkey-known", "This passkey was added already.");
     }
 
     @Bean

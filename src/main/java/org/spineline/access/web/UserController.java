@@ -75,4 +75,11 @@ class UserController {
     void removeSecondFactor(@PathVariable UUID id) {
         users.removeSecondFactor(id);
     }
+
+    /** For lost devices. */
+    @PostMapping("/{id}/passkeys/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePasskeys(@PathVariable UUID id) {
+        users.removePasskeys(id);
+    }
 }

@@ -1,6 +1,7 @@
 package org.spineline.audit.infrastructure;
 
 import java.util.UUID;
+import org.spineline.access.PasskeyCopiedException;
 import org.spineline.access.SignedInUser;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.kernel.actor.CurrentActor;
@@ -29,10 +30,21 @@ class DoorTrail {
         write(AuditAction.SIGN_IN, event.getAuthentication());
     }
 
-    /** Without the name that was typed: people type their password there. */
+    /** Without the name that was typed: people type their password there. A passkey that seems copied is named. */
     @EventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void failed(AbstractAuthenticationFailureEvent event) {
+        if (event.getException() instanceof PasskeyCopiedException copied) {
+            trail.write(trail.entryBy(
+                    CurrentActor.SYSTEM,
+                    null,
+                    AuditAction.SIGN_IN_FAILED,
+                    null,
+                    "Passkey",
+                    copied.passkeyId(),
+                    "signCount"));
+            return;
+        }
         trail.write(trail.entryBy(CurrentActor.SYSTEM, null, AuditAction.SIGN_IN_FAILED, null, null, null, null));
     }
 

@@ -15,6 +15,7 @@ import org.spineline.access.domain.AccessRules;
 import org.spineline.access.domain.AccessRules.SecondFactor;
 import org.spineline.access.domain.AccessRules.Tries;
 import org.spineline.access.domain.KeyRules;
+import org.spineline.access.domain.PasskeyRules;
 
 class SecretKeysTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -86,6 +87,7 @@ class SecretKeysTest {
                                 0,
                                 tries,
                                 tries,
+                                new PasskeyRules(null, null),
                                 List.of()));
     }
 }
