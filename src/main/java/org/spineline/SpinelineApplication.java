@@ -1,6 +1,7 @@
 package org.spineline;
 
 import org.spineline.audit.VerifyRun;
+import org.spineline.kernel.encryption.EncryptRun;
 import org.spineline.operations.OperationsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +17,9 @@ public class SpinelineApplication {
         }
         if (OperationsCommand.isMeantBy(args)) {
             System.exit(OperationsCommand.run(System.out, System.err, args));
+        }
+        if (EncryptRun.isAsked(args)) {
+            System.exit(EncryptRun.run(System.out, args));
         }
         SpringApplication.run(SpinelineApplication.class, args);
     }

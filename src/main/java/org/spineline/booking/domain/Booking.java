@@ -29,6 +29,7 @@ import org.spineline.booking.ResourceKind;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.text.Words;
 import org.spineline.kernel.time.TimeRange;
@@ -63,6 +64,7 @@ public class Booking extends Aggregate implements PatientOwned {
     @Column(name = "vertebral_levels")
     private String levels;
 
+    @Encrypted("booking.note")
     @Column(name = "note")
     private @Nullable String note;
 
@@ -73,6 +75,7 @@ public class Booking extends Aggregate implements PatientOwned {
     @Column(name = "cancel_reason")
     private @Nullable CancelReason cancelReason;
 
+    @Encrypted("booking.cancel_comment")
     @Column(name = "cancel_comment")
     private @Nullable String cancelComment;
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** One thing that happened to a booking: who, when, from where, why. */
 @Entity
@@ -39,6 +40,7 @@ public class HistoryEntry {
     @Column(name = "to_room")
     private @Nullable String toRoom;
 
+    @Encrypted("booking_history.reason")
     @Column(name = "reason")
     private @Nullable String reason;
 

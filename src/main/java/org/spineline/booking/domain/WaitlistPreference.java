@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** What a waiting patient said about days and short notice. */
 @Entity
@@ -29,6 +30,7 @@ public class WaitlistPreference extends Aggregate implements PatientOwned {
     @Column(name = "allowed_weekdays")
     private String allowedWeekdays;
 
+    @Encrypted("waitlist_preference.note")
     @Column(name = "note")
     private @Nullable String note;
 

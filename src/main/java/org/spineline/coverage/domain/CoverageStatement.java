@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** What a physician stated about one episode; never changed, the newest of a code counts. */
 @Entity
@@ -23,6 +24,7 @@ public class CoverageStatement extends Aggregate implements PatientOwned {
     @Column(name = "answer", updatable = false)
     private boolean answer;
 
+    @Encrypted("coverage_statement.note")
     @Column(name = "note", updatable = false)
     private String note;
 

@@ -37,6 +37,7 @@ import org.spineline.episode.Urgency;
 import org.spineline.episode.VettingOutcome;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.text.Words;
 
@@ -66,12 +67,15 @@ public class Episode extends Aggregate implements PatientOwned {
     @Column(name = "setting")
     private CareSetting setting;
 
+    @Encrypted("episode.referrer_name")
     @Column(name = "referrer_name")
     private String referrerName;
 
+    @Encrypted("episode.referrer_organisation")
     @Column(name = "referrer_organisation")
     private @Nullable String referrerOrganisation;
 
+    @Encrypted("episode.referrer_phone")
     @Column(name = "referrer_phone")
     private @Nullable String referrerPhone;
 
@@ -87,6 +91,7 @@ public class Episode extends Aggregate implements PatientOwned {
     @Column(name = "rmdq_ticked")
     private @Nullable String rmdqTicked;
 
+    @Encrypted("episode.non_surgical_care")
     @Column(name = "non_surgical_care")
     private @Nullable String nonSurgicalCare;
 
@@ -98,6 +103,7 @@ public class Episode extends Aggregate implements PatientOwned {
     @Column(name = "pain_course")
     private @Nullable PainCourse painCourse;
 
+    @Encrypted("episode.goals")
     @Column(name = "goals")
     private @Nullable String goals;
 
@@ -128,6 +134,7 @@ public class Episode extends Aggregate implements PatientOwned {
     @Column(name = "guidance")
     private @Nullable Guidance guidance;
 
+    @Encrypted("episode.decision_reason")
     @Column(name = "decision_reason")
     private @Nullable String decisionReason;
 

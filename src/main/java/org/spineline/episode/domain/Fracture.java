@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.FractureMechanism;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** One broken vertebra of an episode. */
 @Entity
@@ -30,6 +31,7 @@ public class Fracture {
     @Column(name = "mechanism")
     private FractureMechanism mechanism;
 
+    @Encrypted("fracture.note")
     @Column(name = "note")
     private @Nullable String note;
 

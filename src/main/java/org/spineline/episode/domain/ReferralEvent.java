@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.spineline.episode.ReferralEventKind;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** One step of a referral, with its reason; never changed. */
 @Entity
@@ -24,6 +25,7 @@ public class ReferralEvent extends Aggregate implements PatientOwned {
     @Column(name = "kind", updatable = false)
     private ReferralEventKind kind;
 
+    @Encrypted("referral_event.reason")
     @Column(name = "reason", updatable = false)
     private String reason;
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.followup.CallOutcome;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** One try to reach the patient. */
 @Entity
@@ -37,6 +38,7 @@ public class CallAttempt extends Aggregate implements PatientOwned {
     @Column(name = "by_name")
     private String byName;
 
+    @Encrypted("call_attempt.note")
     @Column(name = "note")
     private @Nullable String note;
 

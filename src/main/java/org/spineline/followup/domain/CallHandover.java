@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** One shift told the next what is open. */
 @Entity
@@ -16,6 +17,7 @@ public class CallHandover extends Aggregate {
     @Column(name = "handed_to", updatable = false)
     private String handedTo;
 
+    @Encrypted("call_handover.remark")
     @Column(name = "remark", updatable = false)
     private @Nullable String remark;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.followup.EscalationOutcome;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 
 /** A radiologist is asked to answer for a patient now. Who is asked changes while nobody does. */
@@ -30,6 +31,7 @@ public class Escalation extends Aggregate implements PatientOwned {
     @Column(name = "contact_id", updatable = false)
     private @Nullable UUID contactId;
 
+    @Encrypted("escalation.reasons")
     @Column(name = "reasons")
     private String reasons;
 
@@ -64,6 +66,7 @@ public class Escalation extends Aggregate implements PatientOwned {
     @Column(name = "outcome")
     private @Nullable EscalationOutcome outcome;
 
+    @Encrypted("escalation.outcome_text")
     @Column(name = "outcome_text")
     private @Nullable String outcomeText;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.followup.ChangeKind;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** One line of what happened to a plan: what, from what to what, who, when and why. Never changed. */
 @Entity
@@ -34,12 +35,15 @@ public class FollowUpChange extends Aggregate implements PatientOwned {
     @Column(name = "what", updatable = false)
     private ChangeKind what;
 
+    @Encrypted("follow_up_change.was")
     @Column(name = "was", updatable = false)
     private @Nullable String was;
 
+    @Encrypted("follow_up_change.became")
     @Column(name = "became", updatable = false)
     private @Nullable String became;
 
+    @Encrypted("follow_up_change.why")
     @Column(name = "why", updatable = false)
     private @Nullable String why;
 

@@ -15,6 +15,7 @@ import org.spineline.followup.ContactChannel;
 import org.spineline.followup.ContactStatus;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.time.TimeRange;
 
@@ -61,6 +62,7 @@ public class FollowUpContact extends Aggregate implements PatientOwned {
     @Column(name = "done_at")
     private @Nullable Instant doneAt;
 
+    @Encrypted("follow_up_contact.cancelled_reason")
     @Column(name = "cancelled_reason")
     private @Nullable String cancelledReason;
 

@@ -20,6 +20,7 @@ import org.spineline.followup.RiskFact;
 import org.spineline.followup.StopCause;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.procedure.ProcedureSigned;
 
@@ -59,6 +60,7 @@ public class FollowUpPlan extends Aggregate implements PatientOwned {
     @Column(name = "stop_cause")
     private @Nullable StopCause stopCause;
 
+    @Encrypted("follow_up_plan.stop_reason")
     @Column(name = "stop_reason")
     private @Nullable String stopReason;
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 
 /** The patient is in hospital again: contacts of these days come after them. */
@@ -30,6 +31,7 @@ public class FollowUpStay extends Aggregate implements PatientOwned {
     @Column(name = "discharged_on")
     private @Nullable LocalDate dischargedOn;
 
+    @Encrypted("follow_up_stay.reason")
     @Column(name = "reason", updatable = false)
     private String reason;
 

@@ -13,6 +13,7 @@ import org.spineline.followup.ImagingCause;
 import org.spineline.followup.ImagingState;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 
 /** A new fracture is suspected: imaging is done, or somebody says why not. */
@@ -32,6 +33,7 @@ public class ImagingTask extends Aggregate implements PatientOwned {
     @Column(name = "cause", updatable = false)
     private ImagingCause cause;
 
+    @Encrypted("imaging_task.finding")
     @Column(name = "finding", updatable = false)
     private String finding;
 
@@ -48,6 +50,7 @@ public class ImagingTask extends Aggregate implements PatientOwned {
     @Column(name = "closed_by_name")
     private @Nullable String closedByName;
 
+    @Encrypted("imaging_task.remark")
     @Column(name = "remark")
     private @Nullable String remark;
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.spineline.kernel.encryption.Encrypted;
 
 /** An answer to a question of the script. */
 @Entity
@@ -16,6 +17,7 @@ public class ScriptAnswer {
     @Column(name = "question")
     private String question;
 
+    @Encrypted("script_answer.answer")
     @Column(name = "answer")
     private String answer;
 

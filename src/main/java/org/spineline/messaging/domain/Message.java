@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.booking.Appointment;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.messaging.Channel;
 import org.spineline.messaging.DeliveryError;
@@ -61,6 +62,7 @@ public class Message extends Aggregate implements PatientOwned {
     @Column(name = "next_try_at")
     private Instant nextTryAt;
 
+    @Encrypted("message.address")
     @Column(name = "address")
     private @Nullable String address;
 

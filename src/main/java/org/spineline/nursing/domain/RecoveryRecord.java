@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.nursing.DischargeOutcome;
 
 /** The stay in recovery: one for each booking. Null is "not recorded". */
@@ -34,6 +35,7 @@ public class RecoveryRecord extends Aggregate implements PatientOwned {
     @Column(name = "escort_present")
     private @Nullable Boolean escortPresent;
 
+    @Encrypted("recovery_record.escort_name")
     @Column(name = "escort_name")
     private @Nullable String escortName;
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.kernel.domain.PatientsSought;
+import org.spineline.kernel.encryption.RecordKeys;
 import org.spineline.patient.ContactKind;
 import org.spineline.patient.application.PatientRequests.DuplicateQuery;
 import org.spineline.patient.application.PatientRequests.PossibleDuplicate;
@@ -18,6 +19,7 @@ import org.spineline.patient.domain.Likeness;
 import org.spineline.patient.domain.Likeness.Person;
 import org.spineline.patient.domain.NameTrigrams;
 import org.spineline.patient.domain.Patient;
+import org.spineline.patient.domain.PatientContact;
 import org.spineline.patient.domain.PatientRepository;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,18 +41,21 @@ public class DuplicateCheck {
     private final PatientMapper mapper;
     private final ApplicationEventPublisher events;
     private final ClosedRecords scope;
+    private final RecordKeys keys;
 
     DuplicateCheck(
             PatientRepository patients,
             JdbcClient client,
             PatientMapper mapper,
             ApplicationEventPublisher events,
-            ClosedRecords scope) {
+            ClosedRecords scope,
+            RecordKeys keys) {
         this.patients = patients;
         this.client = client;
         this.mapper = mapper;
         this.events = events;
         this.scope = scope;
+        this.keys = keys;
     }
 
     /** Most signs first; a merged record is not shown, the one in use is. */
@@ -126,9 +131,9 @@ public class DuplicateCheck {
         return client.sql(
                         """
                         select patient_id from patient_contact where kind in ('PHONE', 'MOBILE')
-                           and translate(contact_value, ' ()+-./', '') like :digits order by patient_id limit :most
+                           and phone_key in (:keys) order by patient_id limit :most
                         """)
-                .param("digits", "%" + digits)
+                .param("keys", keys.indexes(digits, PatientContact.PHONE_KEY))
                 .param("most", CANDIDATES)
                 .query(UUID.class)
                 .list();

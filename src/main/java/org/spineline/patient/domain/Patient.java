@@ -26,6 +26,7 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.patient.AdministrativeSex;
 import org.spineline.patient.ContactKind;
@@ -83,12 +84,15 @@ public class Patient extends Aggregate implements PatientOwned {
     @Column(name = "height_cm")
     private @Nullable BigDecimal heightCm;
 
+    @Encrypted("patient.address_line")
     @Column(name = "address_line")
     private @Nullable String addressLine;
 
+    @Encrypted("patient.city")
     @Column(name = "city")
     private @Nullable String city;
 
+    @Encrypted("patient.postal_code")
     @Column(name = "postal_code")
     private @Nullable String postalCode;
 

@@ -9,12 +9,17 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.BlindIndex;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.patient.ContactKind;
 
 /** A way to reach the patient or somebody close. */
 @Entity
 @Table(name = "patient_contact")
 public class PatientContact implements PatientOwned {
+    /** Where the keyed hash of a telephone number's end stands. */
+    public static final String PHONE_KEY = "patient_contact.phone_key";
+
     @Id
     private UUID id = UUID.randomUUID();
 
@@ -25,14 +30,22 @@ public class PatientContact implements PatientOwned {
     @Column(name = "kind")
     private ContactKind kind;
 
+    @Encrypted("patient_contact.contact_value")
     @Column(name = "contact_value")
     private String value;
 
+    @Encrypted("patient_contact.contact_name")
     @Column(name = "contact_name")
     private @Nullable String name;
 
+    @Encrypted("patient_contact.relation")
     @Column(name = "relation")
     private @Nullable String relation;
+
+    /** As the value when it is written; what the database keeps of it tells nothing but whether two are the same. */
+    @BlindIndex(value = PHONE_KEY, of = "contact_value", by = PhoneEnd.class)
+    @Column(name = "phone_key", updatable = false)
+    private @Nullable String phone;
 
     @Column(name = "preferred")
     private boolean preferred;
@@ -45,6 +58,7 @@ public class PatientContact implements PatientOwned {
             ContactKind kind, String value, @Nullable String name, @Nullable String relation, boolean preferred) {
         this.kind = kind;
         this.value = value;
+        this.phone = value;
         this.name = name;
         this.relation = relation;
         this.preferred = preferred;

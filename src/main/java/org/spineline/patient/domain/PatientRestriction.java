@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.patient.RestrictionReason;
 
@@ -25,6 +26,7 @@ public class PatientRestriction extends Aggregate implements PatientOwned {
     @Column(name = "reason_code", updatable = false)
     private RestrictionReason reasonCode;
 
+    @Encrypted("patient_restriction.reason")
     @Column(name = "reason", updatable = false)
     private String reason;
 
@@ -37,6 +39,7 @@ public class PatientRestriction extends Aggregate implements PatientOwned {
     @Column(name = "lifted_by_name")
     private @Nullable String liftedByName;
 
+    @Encrypted("patient_restriction.lift_reason")
     @Column(name = "lift_reason")
     private @Nullable String liftReason;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.workup.ClinicalChangeKind;
 
 /** A fall or a new pain of a patient who waits for the procedure. */
@@ -29,6 +30,7 @@ public class ClinicalChange extends Aggregate implements PatientOwned {
     @Column(name = "happened_on")
     private LocalDate happenedOn;
 
+    @Encrypted("clinical_change.change_note")
     @Column(name = "change_note")
     private @Nullable String note;
 

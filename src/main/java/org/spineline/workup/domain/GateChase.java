@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.workup.ChaseChannel;
 import org.spineline.workup.ChaseEntry;
 import org.spineline.workup.GateCode;
@@ -31,9 +32,11 @@ public class GateChase extends Aggregate implements PatientOwned {
     @Column(name = "channel", updatable = false)
     private ChaseChannel channel;
 
+    @Encrypted("gate_chase.whom")
     @Column(name = "whom", updatable = false)
     private String whom;
 
+    @Encrypted("gate_chase.remark")
     @Column(name = "remark", updatable = false)
     private @Nullable String remark;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.episode.RedFlag;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
+import org.spineline.kernel.encryption.Encrypted;
 import org.spineline.workup.PreCheckKind;
 
 /** What the patient said when asked again before the procedure. Never changed afterwards: whoever asks again adds one. */
@@ -75,12 +76,13 @@ public class PreCheck extends Aggregate implements PatientOwned {
             @Column(name = "pain_at_rest", updatable = false) @Nullable Integer painAtRest,
             @Column(name = "pain_on_movement", updatable = false) @Nullable Integer painOnMovement,
             @Column(name = "escort", updatable = false) @Nullable Boolean escort,
-            @Column(name = "escort_name", updatable = false) @Nullable String escortName,
+            @Encrypted("pre_check.escort_name") @Column(name = "escort_name", updatable = false) @Nullable
+                    String escortName,
             @Column(name = "doses_as_instructed", updatable = false) @Nullable Boolean dosesAsInstructed,
-            @Column(name = "dose_note", updatable = false) @Nullable String doseNote,
+            @Encrypted("pre_check.dose_note") @Column(name = "dose_note", updatable = false) @Nullable String doseNote,
             @Column(name = "last_food_at", updatable = false) @Nullable Instant lastFoodAt,
             @Column(name = "last_clear_fluid_at", updatable = false) @Nullable Instant lastClearFluidAt,
-            @Column(name = "remark", updatable = false) @Nullable String remark) {
+            @Encrypted("pre_check.remark") @Column(name = "remark", updatable = false) @Nullable String remark) {
         private static final Answers NONE = new Answers(null, null, null, null, null, null, null, null, null);
     }
 

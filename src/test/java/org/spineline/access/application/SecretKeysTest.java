@@ -1,7 +1,8 @@
 package org.spineline.access.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.spineline.access.domain.AccessRules.SecondFactor;
 import org.spineline.access.domain.AccessRules.Tries;
 import org.spineline.access.domain.KeyRules;
 import org.spineline.access.domain.PasskeyRules;
+import org.spineline.kernel.config.WrongConfigurationException;
 
 class SecretKeysTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -25,10 +27,11 @@ class SecretKeysTest {
 
     @Test
     void required_second_factors_without_a_key_end_the_start_with_what_to_set() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(WrongConfigurationException.class)
                 .isThrownBy(() -> key(null, null, false, SecondFactor.REQUIRED))
-                .withMessageContaining("SPINELINE_KEYS_SECOND_FACTOR")
-                .withMessageContaining("openssl rand");
+                .withMessageContaining("the key that keeps them is not set")
+                .extracting(WrongConfigurationException::remedy, STRING)
+                .contains("SPINELINE_KEYS_SECOND_FACTOR", "openssl rand");
     }
 
     @Test
@@ -38,10 +41,10 @@ class SecretKeysTest {
 
     @Test
     void a_key_that_is_too_short_or_not_base64_ends_the_start() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(WrongConfigurationException.class)
                 .isThrownBy(() -> key("dG9vIHNob3J0", null, false, SecondFactor.OPTIONAL))
-                .withMessageContaining("32 bytes");
-        assertThatIllegalStateException()
+                .withMessageContaining("9 bytes instead of 32");
+        assertThatExceptionOfType(WrongConfigurationException.class)
                 .isThrownBy(() -> key("!!!", null, false, SecondFactor.REQUIRED))
                 .withMessageContaining("not Base64");
     }
@@ -54,9 +57,9 @@ class SecretKeysTest {
 
         assertThat(key(null, file, false, SecondFactor.REQUIRED).box().open(kept, "a"))
                 .containsExactly(7);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(WrongConfigurationException.class)
                 .isThrownBy(() -> key(null, folder.resolve("absent"), false, SecondFactor.REQUIRED))
-                .withMessageContaining("cannot be read");
+                .withMessageContaining("not there or may not be read");
     }
 
     @Test

@@ -48,7 +48,7 @@ class WrongConfigurationTest {
                 "spineline.downtime.keep=0 | spineline.downtime.keep | greater than or equal to 2",
                 "spineline.downtime.fodler=/tmp | spineline.downtime.fodler | unbound",
                 "spineline.dwontime.folder=/tmp | spineline.dwontime.folder | Correct the name",
-                "spineline.backup.key-file=/nowhere/key | spineline.backup.key-file | Create the file",
+                "spineline.backup.key-file=/nowhere/key | spineline.backup.key-file | Make one with",
                 "spineline.metrics.token-file=/nowhere/token | spineline.metrics.token-file | Create the file",
                 "spineline.downtime.folder=/proc/nowhere | spineline.downtime.folder | may write to",
                 "spineline.backup.every=15m | spineline.backup.folder | Name a folder",

@@ -1,5 +1,6 @@
-package org.spineline.access.domain;
+package org.spineline.kernel.secret;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Keeps secrets unreadable in the database: AES-256-GCM, bound to the place where each one stands. */
 public final class SecretBox {
-    public static final int KEY_BYTES = 32;
+    public static final int KEY_BYTES = KeySetting.BYTES;
 
     private static final String VERSION = "v1:";
     private static final int NONCE_BYTES = 12;
@@ -47,11 +48,17 @@ public final class SecretBox {
         if (!text.startsWith(VERSION)) {
             throw new IllegalStateException("This secret was sealed in a way this version does not know");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text.substring(VERSION.length())));
         byte[] nonce = new byte[NONCE_BYTES];
-        bytes.get(nonce);
-        byte[] sealed = new byte[bytes.remaining()];
-        bytes.get(sealed);
+        byte[] sealed;
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text.substring(VERSION.length())));
+            bytes.get(nonce);
+            sealed = new byte[bytes.remaining()];
+            bytes.get(sealed);
+        } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
+            // Without the cause, which quotes what it could not read.
+            throw new IllegalStateException("A secret is not written as this version writes them");
+        }
         return run(Cipher.DECRYPT_MODE, nonce, sealed, place);
     }
 
@@ -63,7 +70,7 @@ public final class SecretBox {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException(
-                    "A secret could not be read with the key of spineline.keys.second-factor", refused);
+                    "A secret was sealed with another key, for another place, or changed since", refused);
         }
     }
 }

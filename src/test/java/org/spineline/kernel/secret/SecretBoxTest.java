@@ -1,4 +1,4 @@
-package org.spineline.access.domain;
+package org.spineline.kernel.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -29,7 +29,10 @@ class SecretBoxTest {
         assertThatIllegalStateException().isThrownBy(() -> box.open(kept, "b"));
         assertThatIllegalStateException().isThrownBy(() -> new SecretBox(key(2)).open(kept, "a"));
         assertThat(changed).isNotEqualTo(kept);
+        assertThatIllegalStateException().isThrownBy(() -> box.open(changed, "a"));
         assertThatIllegalStateException().isThrownBy(() -> box.open("v0:" + kept, "a"));
+        assertThatIllegalStateException().isThrownBy(() -> box.open("v1:AAAA", "a"));
+        assertThatIllegalStateException().isThrownBy(() -> box.open("v1:!", "a"));
     }
 
     @Test
