@@ -33,6 +33,7 @@ import { Route as AppCallsIndexRouteImport } from "./routes/_app/calls/index";
 import { Route as AppCallsContactIdRouteImport } from "./routes/_app/calls/$contactId";
 import { Route as AppCallsEscalationsRouteImport } from "./routes/_app/calls/escalations";
 import { Route as AppCallsHandoffRouteImport } from "./routes/_app/calls/handoff";
+import { Route as AppCallsSkinRouteImport } from "./routes/_app/calls/skin";
 import { Route as AppCareBookingIdRouteImport } from "./routes/_app/care/$bookingId";
 import { Route as AppDayIndexRouteImport } from "./routes/_app/day/index";
 import { Route as AppDayBookingIdRouteImport } from "./routes/_app/day/$bookingId";
@@ -169,6 +170,11 @@ const AppCallsHandoffRoute = AppCallsHandoffRouteImport.update({
   path: "/calls/handoff",
   getParentRoute: () => AppRoute,
 } as any);
+const AppCallsSkinRoute = AppCallsSkinRouteImport.update({
+  id: "/calls/skin",
+  path: "/calls/skin",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppCareBookingIdRoute = AppCareBookingIdRouteImport.update({
   id: "/care/$bookingId",
   path: "/care/$bookingId",
@@ -276,6 +282,7 @@ export interface FileRoutesByFullPath {
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/calls/escalations": typeof AppCallsEscalationsRoute;
   "/calls/handoff": typeof AppCallsHandoffRoute;
+  "/calls/skin": typeof AppCallsSkinRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -317,6 +324,7 @@ export interface FileRoutesByTo {
   "/calls/$contactId": typeof AppCallsContactIdRoute;
   "/calls/escalations": typeof AppCallsEscalationsRoute;
   "/calls/handoff": typeof AppCallsHandoffRoute;
+  "/calls/skin": typeof AppCallsSkinRoute;
   "/care/$bookingId": typeof AppCareBookingIdRoute;
   "/day/$bookingId": typeof AppDayBookingIdRoute;
   "/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -360,6 +368,7 @@ export interface FileRoutesById {
   "/_app/calls/$contactId": typeof AppCallsContactIdRoute;
   "/_app/calls/escalations": typeof AppCallsEscalationsRoute;
   "/_app/calls/handoff": typeof AppCallsHandoffRoute;
+  "/_app/calls/skin": typeof AppCallsSkinRoute;
   "/_app/care/$bookingId": typeof AppCareBookingIdRoute;
   "/_app/day/$bookingId": typeof AppDayBookingIdRoute;
   "/_app/episodes/$episodeId": typeof AppEpisodesEpisodeIdRoute;
@@ -403,6 +412,7 @@ export interface FileRouteTypes {
     | "/calls/$contactId"
     | "/calls/escalations"
     | "/calls/handoff"
+    | "/calls/skin"
     | "/care/$bookingId"
     | "/day/$bookingId"
     | "/episodes/$episodeId"
@@ -444,6 +454,7 @@ export interface FileRouteTypes {
     | "/calls/$contactId"
     | "/calls/escalations"
     | "/calls/handoff"
+    | "/calls/skin"
     | "/care/$bookingId"
     | "/day/$bookingId"
     | "/episodes/$episodeId"
@@ -486,6 +497,7 @@ export interface FileRouteTypes {
     | "/_app/calls/$contactId"
     | "/_app/calls/escalations"
     | "/_app/calls/handoff"
+    | "/_app/calls/skin"
     | "/_app/care/$bookingId"
     | "/_app/day/$bookingId"
     | "/_app/episodes/$episodeId"
@@ -685,6 +697,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppCallsHandoffRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/calls/skin": {
+      id: "/_app/calls/skin";
+      path: "/calls/skin";
+      fullPath: "/calls/skin";
+      preLoaderRoute: typeof AppCallsSkinRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/care/$bookingId": {
       id: "/_app/care/$bookingId";
       path: "/care/$bookingId";
@@ -817,6 +836,7 @@ interface AppRouteChildren {
   AppCallsContactIdRoute: typeof AppCallsContactIdRoute;
   AppCallsEscalationsRoute: typeof AppCallsEscalationsRoute;
   AppCallsHandoffRoute: typeof AppCallsHandoffRoute;
+  AppCallsSkinRoute: typeof AppCallsSkinRoute;
   AppCareBookingIdRoute: typeof AppCareBookingIdRoute;
   AppDayBookingIdRoute: typeof AppDayBookingIdRoute;
   AppEpisodesEpisodeIdRoute: typeof AppEpisodesEpisodeIdRoute;
@@ -853,6 +873,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCallsContactIdRoute: AppCallsContactIdRoute,
   AppCallsEscalationsRoute: AppCallsEscalationsRoute,
   AppCallsHandoffRoute: AppCallsHandoffRoute,
+  AppCallsSkinRoute: AppCallsSkinRoute,
   AppCareBookingIdRoute: AppCareBookingIdRoute,
   AppDayBookingIdRoute: AppDayBookingIdRoute,
   AppEpisodesEpisodeIdRoute: AppEpisodesEpisodeIdRoute,

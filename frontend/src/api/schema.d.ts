@@ -1252,6 +1252,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/dose-follow-ups/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes": {
         parameters: {
             query?: never;
@@ -3470,7 +3486,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["reopen"];
+        delete: operations["reopen_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3882,6 +3898,7 @@ export type components = {
             start: string;
         };
         AddendumRequest: {
+            opened?: components["schemas"]["OpenedCorrection"][];
             text: string;
         };
         AddendumView: {
@@ -5152,6 +5169,9 @@ export type components = {
             reason?: string;
             reasonCode?: string;
         };
+        DischargeUndoRequest: {
+            reason?: string;
+        };
         DoseFollowUpRequest: {
             remark: string;
             status: components["schemas"]["DoseFollowUpStatus"];
@@ -6336,7 +6356,7 @@ export type components = {
             start: string;
         };
         /** @enum {string} */
-        MovementKind: "RECEIVED" | "USED" | "GIVEN_BACK" | "ADJUSTED" | "QUARANTINED" | "RECALLED" | "RELEASED" | "CORRECTED";
+        MovementKind: "RECEIVED" | "USED" | "GIVEN_BACK" | "AMENDED" | "ADJUSTED" | "QUARANTINED" | "RECALLED" | "RELEASED" | "CORRECTED";
         MovementView: {
             byName: string;
             /** Format: date-time */
@@ -6474,6 +6494,7 @@ export type components = {
             linked: components["schemas"]["LinkedSection"][];
             notices: string[];
             numberingMethod?: string;
+            opened: components["schemas"]["OpenedLot"][];
             patient: components["schemas"]["NotePatient"];
             plan?: string;
             plannedLevels: components["schemas"]["VertebralLevel"][];
@@ -6523,6 +6544,23 @@ export type components = {
             label: string;
             reason: string;
             status: components["schemas"]["GateStatus"];
+        };
+        OpenedCorrection: {
+            beyondStock?: boolean;
+            /** Format: uuid */
+            lotId: string;
+            /** Format: int32 */
+            units: number;
+        };
+        OpenedLot: {
+            lot: string;
+            /** Format: uuid */
+            lotId: string;
+            /** Format: int32 */
+            onHand: number;
+            product: string;
+            /** Format: int32 */
+            units: number;
         };
         OperationsState: {
             backupConfigured: boolean;
@@ -7238,6 +7276,8 @@ export type components = {
             /** Format: date */
             performedOn?: string;
             product?: string;
+            /** Format: int32 */
+            unitsOpened?: number;
         };
         RecalledLot: {
             /** Format: uuid */
@@ -7417,6 +7457,8 @@ export type components = {
             observedUntil?: string;
             outcome?: components["schemas"]["DischargeOutcome"];
             overdue: boolean;
+            /** Format: date-time */
+            overdueAt?: string;
             schedule: components["schemas"]["ScheduledCheckView"][];
             /** Format: date-time */
             serverTime: string;
@@ -7634,7 +7676,7 @@ export type components = {
             usable: boolean;
         };
         /** @enum {string} */
-        ScheduledCheckState: "DONE" | "MISSED" | "OVERDUE" | "UPCOMING";
+        ScheduledCheckState: "DONE" | "MISSED" | "DUE" | "OVERDUE" | "UPCOMING";
         ScheduledCheckView: {
             /** Format: date-time */
             dueAt: string;
@@ -7833,6 +7875,8 @@ export type components = {
             open: components["schemas"]["FieldError"][];
             openPointsReason?: string;
             overdue: boolean;
+            /** Format: date-time */
+            overdueAt?: string;
             protocolCode: string;
             protocolName: string;
             requiredChecks: string[];
@@ -8218,7 +8262,10 @@ export type components = {
             balloonLotId?: string;
             balloonModel?: string;
             balloonPeakPressurePsi?: number;
+            /** Format: int32 */
+            balloonUnits?: number;
             balloonVolumeMl?: number;
+            beyondStock?: boolean;
             biopsy?: boolean;
             /** Format: date */
             cementExpiry?: string;
@@ -8229,6 +8276,8 @@ export type components = {
             cementMlLeft?: number;
             cementMlRight?: number;
             cementProduct?: string;
+            /** Format: int32 */
+            cementUnits?: number;
             heightAfterMm?: number;
             heightBeforeMm?: number;
             kyphoticAngleDegrees?: number;
@@ -8249,7 +8298,10 @@ export type components = {
             balloonLotId?: string;
             balloonModel?: string;
             balloonPeakPressurePsi?: number;
+            /** Format: int32 */
+            balloonUnits?: number;
             balloonVolumeMl?: number;
+            beyondStock?: boolean;
             biopsy?: boolean;
             /** Format: date */
             cementExpiry?: string;
@@ -8260,6 +8312,8 @@ export type components = {
             cementMlLeft?: number;
             cementMlRight?: number;
             cementProduct?: string;
+            /** Format: int32 */
+            cementUnits?: number;
             heightAfterMm?: number;
             heightBeforeMm?: number;
             kyphoticAngleDegrees?: number;
@@ -8599,6 +8653,7 @@ export type DischargeCriterion = components['schemas']['DischargeCriterion'];
 export type DischargeOutcome = components['schemas']['DischargeOutcome'];
 export type DischargeReasonRequest = components['schemas']['DischargeReasonRequest'];
 export type DischargeRequest = components['schemas']['DischargeRequest'];
+export type DischargeUndoRequest = components['schemas']['DischargeUndoRequest'];
 export type DoseFollowUpRequest = components['schemas']['DoseFollowUpRequest'];
 export type DoseFollowUpStatus = components['schemas']['DoseFollowUpStatus'];
 export type DoseFollowUpView = components['schemas']['DoseFollowUpView'];
@@ -8766,6 +8821,8 @@ export type NoteStatus = components['schemas']['NoteStatus'];
 export type NoteVersionReason = components['schemas']['NoteVersionReason'];
 export type OfClass = components['schemas']['OfClass'];
 export type OpenGate = components['schemas']['OpenGate'];
+export type OpenedCorrection = components['schemas']['OpenedCorrection'];
+export type OpenedLot = components['schemas']['OpenedLot'];
 export type OperationsState = components['schemas']['OperationsState'];
 export type OutboxView = components['schemas']['OutboxView'];
 export type OvernightReasonView = components['schemas']['OvernightReasonView'];
@@ -11201,7 +11258,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DischargeReasonRequest"];
+                "application/json": components["schemas"]["DischargeUndoRequest"];
             };
         };
         responses: {
@@ -11907,6 +11964,7 @@ export interface operations {
     followUps: {
         parameters: {
             query?: {
+                closed?: boolean;
                 page?: number;
                 size?: number;
             };
@@ -11953,6 +12011,40 @@ export interface operations {
                 "application/json": components["schemas"]["DoseFollowUpRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoseFollowUpView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -17528,7 +17620,7 @@ export interface operations {
             };
         };
     };
-    reopen: {
+    reopen_1: {
         parameters: {
             query?: never;
             header: {

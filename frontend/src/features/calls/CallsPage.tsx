@@ -15,6 +15,7 @@ import {
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { QueueCounts, QueueRow, QueueView, RiskFact } from "@/api/schema";
+import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { languageChoices, languageName } from "@/lib/languages";
 import { formatDayMonth, formatTime, localDate, type Zone } from "@/lib/time";
@@ -51,6 +52,7 @@ export function CallsPage({ search, onSearch }: Props) {
 	const { view, page, risk, mine, language } = search;
 	const zone = useZone();
 	const navigate = useNavigate();
+	const mayLook = useMay("NOTE_READ");
 	const queue = useQuery({
 		...queueQuery(search),
 		placeholderData: keepPreviousData,
@@ -67,6 +69,11 @@ export function CallsPage({ search, onSearch }: Props) {
 						<Button variant="default" renderRoot={(props) => <Link to="/calls/escalations" {...props} />}>
 							{t("calls.escalations")}
 						</Button>
+						{mayLook && (
+							<Button variant="default" renderRoot={(props) => <Link to="/calls/skin" {...props} />}>
+								{t("calls.skin")}
+							</Button>
+						)}
 						<Button variant="default" renderRoot={(props) => <Link to="/calls/handoff" {...props} />}>
 							{t("calls.handoff")}
 						</Button>

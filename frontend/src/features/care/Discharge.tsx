@@ -13,6 +13,7 @@ import { ChoiceField } from "@/ui/ChoiceField";
 import { ReasonDialog } from "@/ui/ReasonDialog";
 import { Refused, refusalOf } from "@/ui/Refused";
 import { StatusChip } from "@/ui/StatusChip";
+import { showUndo } from "@/ui/undoToast";
 import classes from "./care.module.css";
 import { recorded } from "./form";
 import type { Recovery } from "./queries";
@@ -165,6 +166,11 @@ function Decide({ record: { data, etag }, options, recovery: { discharge, overri
 	const unmet = data.gate.filter(({ state }) => state !== "MET");
 	const close = { onSuccess: () => setAsking(undefined) };
 	const refusal = refusalOf(discharge.error, []);
+	const offerUndo = ({ etag: after }: Versioned<RecoveryResponse>) =>
+		showUndo({
+			message: t("care.discharged"),
+			onUndo: () => reopen.mutate({ etag: after, body: {} }),
+		});
 	if (data.outcome !== undefined) {
 		return (
 			<>
@@ -193,7 +199,7 @@ function Decide({ record: { data, etag }, options, recovery: { discharge, overri
 					disabled={unmet.length > 0}
 					loading={discharge.isPending}
 					leftSection={<IconHome aria-hidden size={18} />}
-					onClick={() => discharge.mutate({ etag, body: { outcome: "SAME_DAY" } })}
+					onClick={() => discharge.mutate({ etag, body: { outcome: "SAME_DAY" } }, { onSuccess: offerUndo })}
 				>
 					{t("care.discharge")}
 				</Button>

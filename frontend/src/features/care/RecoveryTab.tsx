@@ -105,7 +105,16 @@ function Stay({ care, record, options, mayWrite }: StayProps) {
 
 function Due({ data }: { data: RecoveryResponse }) {
 	const now = useServerNow(data.serverTime);
-	return <DueBox dueAt={data.nextDueAt} now={now} next="care.nextCheck" late="care.checkOverdue" />;
+	return (
+		<DueBox
+			dueAt={data.nextDueAt}
+			overdueAt={data.overdueAt}
+			now={now}
+			next="care.nextCheck"
+			due="care.checkDue"
+			late="care.checkOverdue"
+		/>
+	);
 }
 
 type ChecksProps = {

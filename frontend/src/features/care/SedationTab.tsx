@@ -199,7 +199,16 @@ function Record({ bookingId, record, options, mayWrite }: RecordProps) {
 
 function Due({ data }: { data: SedationResponse }) {
 	const now = useServerNow(data.serverTime);
-	return <DueBox dueAt={data.nextDueAt} now={now} next="care.nextVitals" late="care.vitalsOverdue" />;
+	return (
+		<DueBox
+			dueAt={data.nextDueAt}
+			overdueAt={data.overdueAt}
+			now={now}
+			next="care.nextVitals"
+			due="care.vitalsDue"
+			late="care.vitalsOverdue"
+		/>
+	);
 }
 
 type StepsProps = { data: SedationResponse; mayWrite: boolean; sedation: ReturnType<typeof useSedation> };

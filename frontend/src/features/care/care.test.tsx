@@ -153,12 +153,24 @@ it("asks what has changed as soon as a leg has", async () => {
 	expect(screen.getByLabelText(/What has changed/)).toBeVisible();
 });
 
-it("says in words that a row is late, from the second it is", () => {
-	const due = "2026-11-23T10:05:00Z";
-	const box = (now: number) => <DueBox dueAt={due} now={now} next="care.nextVitals" late="care.vitalsOverdue" />;
-	const { rerender } = renderUi(box(Date.parse(due)));
+it("says in words that a row is due, and alarms only when the minutes left for it are over", () => {
+	const [due, late] = ["2026-11-23T10:05:00Z", "2026-11-23T10:07:00Z"];
+	const box = (now: number) => (
+		<DueBox
+			dueAt={due}
+			overdueAt={late}
+			now={now}
+			next="care.nextVitals"
+			due="care.vitalsDue"
+			late="care.vitalsOverdue"
+		/>
+	);
+	const { rerender } = renderUi(box(Date.parse(due) - 1));
 	expect(screen.getByText("Next vitals 10:05")).toBeVisible();
+	rerender(box(Date.parse(due)));
+	expect(screen.getByText("Vitals due since 10:05")).toBeVisible();
+	rerender(box(Date.parse(late)));
 	expect(screen.queryByRole("alert")).toBeNull();
-	rerender(box(Date.parse(due) + 1));
+	rerender(box(Date.parse(late) + 1));
 	expect(screen.getByRole("alert")).toHaveTextContent("Vitals overdue since 10:05");
 });

@@ -4,6 +4,7 @@ import { asProblem } from "@/api/problem";
 import type {
 	DischargeReasonRequest,
 	DischargeRequest,
+	DischargeUndoRequest,
 	NeurologyAcknowledgementRequest,
 	RecoveryCheckRequest,
 	RecoveryHeadRequest,
@@ -149,7 +150,7 @@ export function useRecovery(id: string) {
 				}),
 			),
 		),
-		reopen: useWrite<{ etag: string; body: DischargeReasonRequest }, RecoveryResponse>(key, ({ etag, body }) =>
+		reopen: useWrite<{ etag: string; body: DischargeUndoRequest }, RecoveryResponse>(key, ({ etag, body }) =>
 			versioned(
 				api.POST("/api/bookings/{id}/recovery/reopening", { params: { ...at(id), header: ifMatch(etag) }, body }),
 			),

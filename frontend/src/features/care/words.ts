@@ -70,6 +70,7 @@ export const CRITERION_STATES: Record<CriterionState, { tone: Tone; label: Plain
 export const CHECK_STATES: Record<ScheduledCheckState, { tone: Tone; label: PlainKey }> = {
 	DONE: { tone: "green", label: "care.done" },
 	MISSED: { tone: "violet", label: "care.missed" },
+	DUE: { tone: "amber", label: "care.due" },
 	OVERDUE: { tone: "red", label: "care.overdue" },
 	UPCOMING: { tone: "grey", label: "care.upcoming" },
 };

@@ -1,11 +1,11 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { IconArrowDown, IconCopy, IconTrash } from "@tabler/icons-react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useController, useFormContext, useWatch } from "react-hook-form";
 import { t } from "@/i18n/t";
 import { formatNumber, numberOf } from "@/lib/numbers";
 import { classNames } from "@/ui/classNames";
 import { StatusChip } from "@/ui/StatusChip";
-import { useNoteFacts } from "./fields";
+import { At, useNoteFacts } from "./fields";
 import { LotField } from "./LotField";
 import classes from "./NoteEditor.module.css";
 import { NoteField } from "./NoteField";
@@ -69,12 +69,15 @@ export function LevelCard({ index, active, folded, planned, onActive, onRemove }
 						<LotField index={index} kind="BALLOON" />
 						<NoteField name={`${at}.balloonVolumeMl`} />
 						<NoteField name={`${at}.balloonPeakPressurePsi`} />
+						<NoteField name={`${at}.balloonUnits`} />
 					</>
 				)}
 				<LotField index={index} kind="CEMENT" />
 				<NoteField name={`${at}.cementMlLeft`} />
 				<NoteField name={`${at}.cementMlRight`} />
 				<NoteField span="two" name={`${at}.cementMixingMinutes`} />
+				<NoteField name={`${at}.cementUnits`} />
+				<BeyondStock index={index} />
 				<NoteField name={`${at}.heightBeforeMm`} />
 				<NoteField name={`${at}.heightAfterMm`} />
 				<NoteField name={`${at}.kyphoticAngleDegrees`} />
@@ -89,6 +92,26 @@ export function LevelCard({ index, active, folded, planned, onActive, onRemove }
 				)}
 			</div>
 		</fieldset>
+	);
+}
+
+/** Asked only where the stock has fewer than were opened. */
+function BeyondStock({ index }: { index: number }) {
+	const { control } = useFormContext<NoteValues>();
+	const { open } = useNoteFacts();
+	const { field, fieldState } = useController({ control, name: `levels.${index}.beyondStock` });
+	if (!field.value && !open.has(`/levels/${index}/beyondStock`)) return null;
+	return (
+		<At name={`levels.${index}.beyondStock`} label={t("notes.beyondStock")} span="all">
+			<Checkbox
+				ref={field.ref}
+				label={t("notes.beyondStock")}
+				checked={field.value}
+				error={fieldState.error?.message}
+				onChange={(event) => field.onChange(event.currentTarget.checked)}
+				onBlur={field.onBlur}
+			/>
+		</At>
 	);
 }
 

@@ -28,6 +28,7 @@ function columns(): Column[] {
 		{ field: "cementMlLeft", label: t("notes.cementLeft"), decimals: 1 },
 		{ field: "cementMlRight", label: t("notes.cementRight"), decimals: 1 },
 		{ field: "cementMixingMinutes", label: t("notes.mixing"), decimals: 1 },
+		{ field: "cementUnits", label: t("notes.cementUnits"), decimals: 0 },
 		{ field: "leak", label: t("notes.leak"), choices: choicesOf(LEAK_WORDS) },
 		{ field: "heightBeforeMm", label: t("notes.heightBefore"), decimals: 1 },
 		{ field: "heightAfterMm", label: t("notes.heightAfter"), decimals: 1 },

@@ -58,7 +58,10 @@ const NOTE_ENTRIES: Readonly<Record<Exclude<keyof NoteValues, "levels">, Entry>>
 };
 
 /** The level itself is a row of the spine, and a lot of the catalogue is looked up: neither is an entry of its own. */
-type LevelEntry = Exclude<keyof LevelValues, "level" | "balloonLotId" | "cementLotId" | "lotNotInCatalogue">;
+type LevelEntry = Exclude<
+	keyof LevelValues,
+	"level" | "balloonLotId" | "cementLotId" | "lotNotInCatalogue" | "beyondStock"
+>;
 
 const LEVEL_ENTRIES: Readonly<Record<LevelEntry, Entry>> = {
 	technique: { as: "choices", choices: () => choicesOf(TECHNIQUE_WORDS) },
@@ -82,6 +85,8 @@ const LEVEL_ENTRIES: Readonly<Record<LevelEntry, Entry>> = {
 	heightBeforeMm: { as: "number", decimals: 1 },
 	heightAfterMm: { as: "number", decimals: 1 },
 	kyphoticAngleDegrees: { as: "number", decimals: 1, signed: true },
+	cementUnits: { as: "number", decimals: 0 },
+	balloonUnits: { as: "number", decimals: 0 },
 };
 
 function yesNo(): Choice<string>[] {

@@ -1,16 +1,17 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Checkbox, NumberInput, Switch, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconInfoCircle, IconLock } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { useForm } from "react-hook-form";
+import { type ReactNode, useState } from "react";
+import { type UseFormReturn, useController, useForm } from "react-hook-form";
 import { applyProblemToForm } from "@/api/applyProblemToForm";
 import { $api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { NoteResponse } from "@/api/schema";
+import type { NoteResponse, OpenedLot } from "@/api/schema";
 import { useMay } from "@/api/session";
 import type { Versioned } from "@/api/versions";
 import { t } from "@/i18n/t";
+import { numberOf, type Typed } from "@/lib/numbers";
 import { bornMrn, nameOf } from "@/lib/people";
 import { formatDateTime } from "@/lib/time";
 import { useZone } from "@/lib/zone";
@@ -100,7 +101,8 @@ export function NoteReader({ loaded, notice, events }: Props) {
 	);
 }
 
-function Addenda({ note: { id, addenda } }: { note: NoteResponse }) {
+function Addenda({ note }: { note: NoteResponse }) {
+	const { addenda } = note;
 	const zone = useZone();
 	const maySign = useMay("NOTE_SIGN");
 	return (
@@ -117,34 +119,46 @@ function Addenda({ note: { id, addenda } }: { note: NoteResponse }) {
 					<p>{text}</p>
 				</article>
 			))}
-			{maySign && <AddendumForm noteId={id} />}
+			{maySign && <AddendumForm note={note} />}
 		</section>
 	);
 }
 
-function AddendumForm({ noteId }: { noteId: string }) {
+type Correction = { lotId: string; units: Typed; beyondStock: boolean };
+type AddendumValues = { text: string; opened: Correction[] };
+
+function AddendumForm({ note: { id, opened } }: { note: NoteResponse }) {
 	const client = useQueryClient();
-	const { register, handleSubmit, setError, setFocus, reset, formState } = useForm({ defaultValues: { text: "" } });
+	const [fixing, setFixing] = useState(false);
+	const none: AddendumValues = { text: "", opened: [] };
+	const form = useForm<AddendumValues>({ defaultValues: none });
+	const { register, handleSubmit, setError, setFocus, setValue, reset, formState } = form;
 	const add = $api.useMutation("post", "/api/notes/{id}/addenda", {
 		onSuccess: async () => {
-			reset();
-			await client.invalidateQueries({ queryKey: noteQuery(noteId).queryKey });
+			reset(none);
+			setFixing(false);
+			await client.invalidateQueries({ queryKey: noteQuery(id).queryKey });
 			notifications.show({ message: t("notes.addendumAdded") });
 		},
 		onError: (error) => {
 			applyProblemToForm(asProblem(error), setError);
 		},
 	});
+	const save = ({ text, opened: corrected }: AddendumValues) =>
+		add.mutate({
+			params: { path: { id } },
+			body: {
+				text: text.trim(),
+				opened: corrected.map(({ lotId, units, beyondStock }) => ({
+					lotId,
+					// Emptied is no count: the server refuses it at the field.
+					units: numberOf(units) ?? 0,
+					...(beyondStock && { beyondStock }),
+				})),
+			},
+		});
 	return (
-		<form
-			noValidate
-			className={classes["dialog"]}
-			onSubmit={(event) =>
-				void handleSubmit(({ text }) => add.mutate({ params: { path: { id: noteId } }, body: { text: text.trim() } }))(
-					event,
-				)
-			}
-		>
+		<form noValidate className={classes["dialog"]} onSubmit={(event) => void handleSubmit(save)(event)}>
 			<FormError
 				errors={formState.errors}
 				onFocus={setFocus}
@@ -159,11 +173,55 @@ function AddendumForm({ noteId }: { noteId: string }) {
 				error={formState.errors.text?.message}
 				{...register("text", { validate: (text) => text.trim() !== "" || t("notes.addendumRequired") })}
 			/>
+			{opened.length > 0 && (
+				<Switch
+					label={t("notes.openedFix")}
+					description={t("notes.openedHint")}
+					checked={fixing}
+					onChange={(event) => {
+						const on = event.currentTarget.checked;
+						setFixing(on);
+						setValue("opened", on ? opened.map(({ lotId, units }) => ({ lotId, units, beyondStock: false })) : []);
+					}}
+				/>
+			)}
+			{fixing && opened.map((lot, index) => <OpenedCount key={lot.lotId} lot={lot} index={index} form={form} />)}
 			<div>
 				<Button type="submit" loading={add.isPending}>
 					{t("notes.addAddendum")}
 				</Button>
 			</div>
 		</form>
+	);
+}
+
+type OpenedCountProps = { lot: OpenedLot; index: number; form: UseFormReturn<AddendumValues> };
+
+function OpenedCount({ lot, index, form: { control, register, formState } }: OpenedCountProps) {
+	const { field } = useController({ control, name: `opened.${index}.units` });
+	const errors = formState.errors.opened?.[index];
+	const beyond = (numberOf(field.value) ?? 0) - lot.units > Math.max(lot.onHand, 0);
+	return (
+		<>
+			<NumberInput
+				ref={field.ref}
+				label={t("notes.openedUnits", { lot: t("notes.lotChosen", lot) })}
+				description={t("notes.openedNow", { count: lot.units, left: lot.onHand })}
+				allowDecimal={false}
+				allowNegative={false}
+				maw={320}
+				value={field.value}
+				onChange={field.onChange}
+				onBlur={field.onBlur}
+				error={errors?.units?.message ?? errors?.lotId?.message}
+			/>
+			{beyond && (
+				<Checkbox
+					label={t("notes.openedBeyond")}
+					error={errors?.beyondStock?.message}
+					{...register(`opened.${index}.beyondStock`)}
+				/>
+			)}
+		</>
 	);
 }

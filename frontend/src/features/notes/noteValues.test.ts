@@ -108,7 +108,13 @@ describe("takeFilled", () => {
 
 describe("copiedDown", () => {
 	it("copies how a level was treated, never what was measured or seen at it", () => {
-		const from = { ...newLevel("T12", "VERTEBROPLASTY"), cementMlLeft: 2, leak: "TYPE_B" as const, heightBeforeMm: 14 };
+		const from = {
+			...newLevel("T12", "VERTEBROPLASTY"),
+			cementMlLeft: 2,
+			leak: "TYPE_B" as const,
+			heightBeforeMm: 14,
+			cementUnits: 2,
+		};
 		const copied = copiedDown(from, newLevel("L1", null));
 		expect([copied.level, copied.technique, copied.cementMlLeft, copied.leak, copied.heightBeforeMm]).toEqual([
 			"L1",
@@ -117,5 +123,6 @@ describe("copiedDown", () => {
 			null,
 			"",
 		]);
+		expect(copied.cementUnits, "the kit is counted where it was opened").toBe("");
 	});
 });

@@ -42,6 +42,10 @@ export type LevelValues = {
 	heightBeforeMm: Typed;
 	heightAfterMm: Typed;
 	kyphoticAngleDegrees: Typed;
+	/** Units of the lot opened for this level; empty where the mix of another level served, or nobody counted. */
+	cementUnits: Typed;
+	balloonUnits: Typed;
+	beyondStock: boolean;
 };
 
 export type NoteValues = {
@@ -138,6 +142,9 @@ function levelValuesOf(level: TreatedLevelResponse): LevelValues {
 		heightBeforeMm: level.heightBeforeMm ?? "",
 		heightAfterMm: level.heightAfterMm ?? "",
 		kyphoticAngleDegrees: level.kyphoticAngleDegrees ?? "",
+		cementUnits: level.cementUnits ?? "",
+		balloonUnits: level.balloonUnits ?? "",
+		beyondStock: level.beyondStock ?? false,
 	};
 }
 
@@ -159,6 +166,10 @@ export function copiedDown(from: LevelValues, to: LevelValues): LevelValues {
 		heightBeforeMm: to.heightBeforeMm,
 		heightAfterMm: to.heightAfterMm,
 		kyphoticAngleDegrees: to.kyphoticAngleDegrees,
+		// One kit often serves two levels: copied, it would be counted twice.
+		cementUnits: to.cementUnits,
+		balloonUnits: to.balloonUnits,
+		beyondStock: to.beyondStock,
 	};
 }
 
@@ -228,6 +239,9 @@ function levelRequestOf(level: LevelValues): TreatedLevelRequest {
 			heightBeforeMm: numberOf(level.heightBeforeMm),
 			heightAfterMm: numberOf(level.heightAfterMm),
 			kyphoticAngleDegrees: numberOf(level.kyphoticAngleDegrees),
+			cementUnits: numberOf(level.cementUnits),
+			balloonUnits: numberOf(level.balloonUnits),
+			beyondStock: level.beyondStock || undefined,
 		}),
 	};
 }

@@ -117,6 +117,9 @@ export const LEVEL_FIELD_WORDS: Record<keyof LevelValues, PlainKey> = {
 	heightBeforeMm: "notes.heightBefore",
 	heightAfterMm: "notes.heightAfter",
 	kyphoticAngleDegrees: "notes.kyphoticAngle",
+	cementUnits: "notes.cementUnits",
+	balloonUnits: "notes.balloonUnits",
+	beyondStock: "notes.beyondStock",
 };
 
 export const REASON_WORDS: Record<NoteVersionReason, PlainKey> = {

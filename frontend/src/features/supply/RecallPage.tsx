@@ -230,7 +230,7 @@ function columns(asked: string, withLetters: boolean): readonly Column<RecalledP
 }
 
 function Treatment({
-	level: { noteId, performedOn, level, item, product, millilitres, operator, matchedBy },
+	level: { noteId, performedOn, level, item, product, millilitres, unitsOpened, operator, matchedBy },
 }: {
 	level: RecalledLevel;
 }) {
@@ -244,7 +244,9 @@ function Treatment({
 				{`${day} · ${level}`}
 			</Link>
 			<span className={classes["dim"]}>
-				{[product, volume, operator].filter((part) => part !== undefined && part !== false).join(" · ")}
+				{[product, volume, unitsOpened !== undefined && t("supply.opened", { count: unitsOpened }), operator]
+					.filter((part) => part !== undefined && part !== false)
+					.join(" · ")}
 			</span>
 			{matchedBy === "TYPED_NUMBER" && <StatusChip tone="violet" label={t("supply.byNumber")} />}
 		</span>

@@ -45,6 +45,7 @@ export const MOVEMENT_WORDS: Record<MovementKind, PlainKey> = {
 	RECEIVED: "supply.moveRECEIVED",
 	USED: "supply.moveUSED",
 	GIVEN_BACK: "supply.moveGIVEN_BACK",
+	AMENDED: "supply.moveAMENDED",
 	ADJUSTED: "supply.moveADJUSTED",
 	QUARANTINED: "supply.moveQUARANTINED",
 	RECALLED: "supply.moveRECALLED",

@@ -149,6 +149,7 @@ export const calls = {
 	channelTelehealth: "Telehealth visit",
 	channelClinic: "Clinic visit",
 	channelLink: "Questionnaire by link",
+	skin: "Looks at the skin",
 	handoff: "Hand over",
 	escalations: "Escalations",
 

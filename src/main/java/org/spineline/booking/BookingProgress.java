@@ -31,6 +31,9 @@ public interface BookingProgress {
      */
     void steppedBack(UUID bookingId, BookingStatus to);
 
+    /** The patient did not leave after all. A booking whose procedure is on record stays completed. */
+    void reopened(UUID bookingId);
+
     /**
      * Something that leaves the booking as it stands: kept in its history and told to every open calendar.
      *

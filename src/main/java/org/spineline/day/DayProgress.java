@@ -7,4 +7,7 @@ import java.util.UUID;
 public interface DayProgress {
     /** Keeps the first time told; a step already reached stays as it is. */
     void reached(UUID bookingId, Milestone milestone, Instant at);
+
+    /** The patient did not leave after all; that the step was there, and why it is not, is kept. Nothing happens without it. */
+    void dischargeTakenBack(UUID bookingId, String reason);
 }

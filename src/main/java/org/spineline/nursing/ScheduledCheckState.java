@@ -4,6 +4,8 @@ package org.spineline.nursing;
 public enum ScheduledCheckState {
     DONE,
     MISSED,
+    /** Its time has come; the minutes of grace are not over. */
+    DUE,
     OVERDUE,
     UPCOMING
 }

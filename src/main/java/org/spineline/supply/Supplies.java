@@ -15,6 +15,19 @@ public interface Supplies {
      */
     void used(UUID noteId, List<LotUse> uses);
 
-    /** Gives back what {@link #used} took, for a note that was voided. */
+    /**
+     * Sets right what a note took from a lot; nothing happens where it took so many.
+     *
+     * @param units opened in truth, at least 1
+     */
+    void corrected(UUID noteId, UUID lotId, int units);
+
+    /** What a note took and did not give back, one row for a lot; in no order. */
+    List<LotOpened> openedBy(UUID noteId);
+
+    /** What notes took from these lots and did not give back; in no order. One query. */
+    List<LotOpened> openedOf(Collection<UUID> lots);
+
+    /** Gives back what a note took, corrections included, for one that was voided. */
     void givenBack(UUID noteId);
 }

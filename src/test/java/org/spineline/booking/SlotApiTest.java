@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
+import org.spineline.day.DayProgress;
+import org.spineline.day.Milestone;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
@@ -53,6 +55,9 @@ class SlotApiTest {
 
     @Autowired
     private CountedStatements statements;
+
+    @Autowired
+    private DayProgress day;
 
     private BookingDesk desk;
     private Place place;
@@ -322,8 +327,61 @@ class SlotApiTest {
         assertThat(others.path("source").asString()).startsWith("10 cases of all operators");
     }
 
+    @Test
+    void a_corrected_step_is_what_is_learned_from_and_what_the_search_plans_with() {
+        List<UUID> done = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Instant came = at("2026-11-24", 6 + i, 0);
+            UUID booking = BookingDesk.id(desk.book(threeLevels(), place, came, 60));
+            done.add(booking);
+            day.reached(booking, Milestone.IN_ROOM, came);
+            day.reached(booking, Milestone.OUT, came.plus(Duration.ofMinutes(60 + i)));
+            noted(booking, came.plus(Duration.ofMinutes(20)), came.plus(Duration.ofMinutes(50)));
+        }
+        UUID waiting = threeLevels();
+        clock.set(at("2026-11-24", 20, 0));
+        JsonNode before = find(waiting, on(DAY));
+        assertThat(before.path("minutes").asInt()).as("75 of 100 took 67").isEqualTo(70);
+
+        for (int i = 7; i < 10; i++) {
+            Instant left = at("2026-11-24", 6 + i, 0).plus(Duration.ofMinutes(100 + i));
+            Answer corrected = api.as(Role.NURSE)
+                    .put(
+                            "/api/bookings/" + done.get(i) + "/milestones/OUT",
+                            Map.of("at", left, "reason", "Tapped too early", "also", List.of()),
+                            "\"0\"");
+            assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        }
+        clock.advance(Duration.ofMinutes(10));
+
+        JsonNode found = find(waiting, on(DAY));
+        assertThat(found.at("/durationBasis/kind").asString()).isEqualTo("LEARNED");
+        assertThat(found.at("/durationBasis/cases").asInt()).isEqualTo(10);
+        assertThat(found.at("/durationBasis/medianMinutes").asInt()).isEqualTo(64);
+        assertThat(found.at("/durationBasis/p90Minutes").asInt()).isEqualTo(108);
+        assertThat(found.path("minutes").asInt()).isEqualTo(110);
+        JsonNode slot = found.at("/slots/0");
+        Instant start = Instant.parse(slot.path("start").asString());
+        Answer booked = desk.book(waiting, place, start, found.path("minutes").asInt());
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        assertThat(booked.body().path("end").asString())
+                .isEqualTo(start.plus(Duration.ofMinutes(110)).toString());
+    }
+
+    /** Nobody else here plans three levels, so nobody else's cases are learned from. */
+    private UUID threeLevels() {
+        return desk.acceptedEpisode(desk.patient(), List.of("T12", "L1", "L2"));
+    }
+
     private void logged(UUID booking, Instant started, Instant ended) {
-        jdbc.sql("update booking set status = 'COMPLETED', sedation_protocol_code = 'LOCAL' where id = ?")
+        jdbc.sql("update booking set sedation_protocol_code = 'LOCAL' where id = ?")
+                .param(booking)
+                .update();
+        noted(booking, started, ended);
+    }
+
+    private void noted(UUID booking, Instant started, Instant ended) {
+        jdbc.sql("update booking set status = 'COMPLETED' where id = ?")
                 .param(booking)
                 .update();
         jdbc.sql("insert into procedure_note (id, version, facility_id, created_at, created_by, patient_id, episode_id,"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
+import org.spineline.support.CountedStatements;
 import org.spineline.support.Scenario;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @SpinelineTest
+@Import(CountedStatements.class)
 class DoseApiTest {
     @Autowired
     private Api api;
@@ -31,6 +35,9 @@ class DoseApiTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CountedStatements statements;
 
     private Scenario scenario;
 
@@ -92,6 +99,78 @@ class DoseApiTest {
                         .put(path, Map.of("status", "WAIVED", "remark", "y"), "\"0\"")
                         .status())
                 .isEqualTo(412);
+    }
+
+    @Test
+    void what_was_closed_by_a_slip_is_open_again_within_ten_minutes_and_stays_closed_after() {
+        UUID patient = scenario.desk().patient();
+        sign(patient, 0, "5000", null, null);
+        String path = "/api/dose-follow-ups/"
+                + dose(patient).path("followUps").path(0).path("id").asString();
+        assertThat(api.as(Role.NURSE).post(path + "/reopening", "{}", "\"0\"").status())
+                .as("open already")
+                .isEqualTo(409);
+        Answer done = api.as(Role.NURSE).put(path, Map.of("status", "DONE", "remark", "No redness"), "\"0\"");
+        assertThat(api.as(Role.NURSE).post(path + "/reopening", "{}", "\"0\"").status())
+                .as("stale")
+                .isEqualTo(412);
+
+        Answer open = api.as(Role.NURSE).post(path + "/reopening", "{}", done.etag());
+        assertThat(open.status()).as(open.text()).isEqualTo(200);
+        assertThat(open.body().path("status").asString()).isEqualTo("OPEN");
+        assertThat(open.body().has("remark")).isFalse();
+
+        Answer again = api.as(Role.NURSE).put(path, Map.of("status", "DONE", "remark", "No redness"), open.etag());
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(api.as(Role.NURSE)
+                        .post(path + "/reopening", "{}", again.etag())
+                        .problemCode())
+                .isEqualTo("dose-follow-up-kept");
+    }
+
+    @Test
+    void the_list_over_all_patients_has_the_longest_overdue_first_and_the_closed_ones_apart() {
+        UUID late = scenario.desk().patient();
+        UUID later = scenario.desk().patient();
+        UUID seen = scenario.desk().patient();
+        sign(later, 0, "5000", null, null);
+        sign(late, 0, "5000", null, null);
+        jdbc.sql("update dose_follow_up set due = date '2026-12-05' where patient_id = ?")
+                .param(late)
+                .update();
+        sign(seen, 0, "5000", null, null);
+        String done = dose(seen).path("followUps").path(0).path("id").asString();
+        api.as(Role.NURSE).put("/api/dose-follow-ups/" + done, Map.of("status", "DONE", "remark", "Well"), "\"0\"");
+        clock.advance(Duration.ofDays(20));
+
+        List<JsonNode> open = list("");
+        List<String> order =
+                open.stream().map(row -> row.path("patientId").asString()).toList();
+
+        assertThat(order).doesNotContain(seen.toString());
+        assertThat(order.indexOf(late.toString())).isLessThan(order.indexOf(later.toString()));
+        assertThat(open.get(order.indexOf(late.toString())).path("overdue").asBoolean())
+                .isTrue();
+        assertThat(list("&closed=true"))
+                .extracting(row -> row.path("patientId").asString())
+                .contains(seen.toString())
+                .doesNotContain(late.toString());
+    }
+
+    @Test
+    void a_longer_list_needs_no_more_queries() {
+        sign(scenario.desk().patient(), 0, "5000", null, null);
+        int few = statements.during(() -> list("")).size();
+        sign(scenario.desk().patient(), 0, "5000", null, null);
+        sign(scenario.desk().patient(), 0, "5000", null, null);
+
+        assertThat(statements.during(() -> list(""))).hasSize(few);
+    }
+
+    private List<JsonNode> list(String asked) {
+        Answer answer = api.as(Role.NURSE).get("/api/dose-follow-ups?size=100" + asked);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().path("items").valueStream().toList();
     }
 
     @Test

@@ -133,7 +133,9 @@ class StockTest {
             {"RECEIVED", "-1", "null", "null"},
             {"ADJUSTED", "0", "null", "'counted'"},
             {"ADJUSTED", "2", "null", "null"},
-            {"QUARANTINED", "0", "null", "null"}
+            {"QUARANTINED", "0", "null", "null"},
+            {"AMENDED", "1", "null", "null"},
+            {"AMENDED", "1", "'" + UUID.randomUUID() + "'", "null"}
         }) {
             assertThatExceptionOfType(DataIntegrityViolationException.class)
                     .as(String.join(" ", wrong))
@@ -146,6 +148,19 @@ class StockTest {
                             .param("lot", lot.getId())
                             .update());
         }
+    }
+
+    @Test
+    void eight_who_correct_one_note_at_once_leave_one_count() throws Exception {
+        SupplyLot lot = received(10);
+        UUID note = UUID.randomUUID();
+        supplies.used(note, List.of(new LotUse(lot.getId(), 1, null)));
+
+        assertThat(atOnce(8, i -> supplies.corrected(note, lot.getId(), 3))).isPositive();
+
+        assertThat(onHand(lot)).isEqualTo(7);
+        assertThat(supplies.openedBy(note)).containsExactly(new LotOpened(note, lot.getId(), 3));
+        assertThat(supplies.openedOf(List.of(lot.getId()))).containsExactly(new LotOpened(note, lot.getId(), 3));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.spineline.booking.BookingProgress;
 import org.spineline.booking.BookingStatus;
 import org.spineline.booking.BookingSummary;
 import org.spineline.booking.CancelReason;
+import org.spineline.booking.CaseLog;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.application.BookingRequests.Blocker;
 import org.spineline.booking.application.BookingRequests.BookingRequest;
@@ -79,6 +80,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
     private final CurrentActor actor;
     private final BookingProperties properties;
     private final BookingMapper mapper;
+    private final CaseLog caseLog;
     private final ApplicationEventPublisher events;
 
     BookingService(
@@ -92,6 +94,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
             CurrentActor actor,
             BookingProperties properties,
             BookingMapper mapper,
+            CaseLog caseLog,
             ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.resources = resources;
@@ -103,6 +106,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
         this.actor = actor;
         this.properties = properties;
         this.mapper = mapper;
+        this.caseLog = caseLog;
         this.events = events;
     }
 
@@ -451,6 +455,16 @@ public class BookingService implements BookingDirectory, BookingProgress {
         Booking booking = load(bookingId);
         booking.steppedBack(to);
         bookings.saveAndFlush(booking);
+    }
+
+    @Override
+    @SystemUse("Follows from taking a discharge back, which asks for its own permission")
+    @Transactional
+    public void reopened(UUID bookingId) {
+        Booking booking = load(bookingId);
+        if (!caseLog.isOver(bookingId) && booking.reopened()) {
+            bookings.saveAndFlush(booking);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,8 +32,8 @@ class Durations {
     /** One more case moves a percentile by little: the log is read again after this long. */
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
-    /** A patient who came into the room earlier than this before the first puncture came for something else. */
-    private static final Duration LONGEST_SET_UP = Duration.ofHours(2);
+    /** Who came earlier than this before the first puncture, or left later than this after the needle, was there for more. */
+    private static final Duration LONGEST_BESIDE = Duration.ofHours(2);
 
     private final DurationRules rules;
     private final CaseLog log;
@@ -143,16 +144,25 @@ class Durations {
                 .toList();
     }
 
-    private int roomMinutes(LoggedCase done, @Nullable OffsetDateTime cameAt) {
-        Duration setUp = Duration.ofMinutes(rules.learned().setUpMinutes());
-        if (cameAt != null) {
-            Duration recorded = Duration.between(cameAt.toInstant(), done.startedAt());
-            if (!recorded.isNegative() && recorded.compareTo(LONGEST_SET_UP) <= 0) {
-                setUp = recorded;
-            }
-        }
-        Duration whole = setUp.plus(Duration.between(done.startedAt(), done.endedAt()))
-                .plusMinutes(rules.learned().clearMinutes());
+    /**
+     * From coming to leaving as the day has it; what nobody recorded, or what cannot belong to this case, is reckoned with
+     * the minutes of the site.
+     */
+    private int roomMinutes(LoggedCase done, @Nullable OffsetDateTime clickedAt) {
+        Instant cameAt = done.cameAt() == null && clickedAt != null ? clickedAt.toInstant() : done.cameAt();
+        Duration setUp = within(LONGEST_BESIDE, cameAt, done.startedAt())
+                .orElse(Duration.ofMinutes(rules.learned().setUpMinutes()));
+        Duration clear = within(LONGEST_BESIDE, done.endedAt(), done.leftAt())
+                .orElse(Duration.ofMinutes(rules.learned().clearMinutes()));
+        Duration whole =
+                setUp.plus(Duration.between(done.startedAt(), done.endedAt())).plus(clear);
         return (int) Math.min(Integer.MAX_VALUE, whole.plusSeconds(59).toMinutes());
+    }
+
+    private static Optional<Duration> within(Duration longest, @Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(from, to))
+                        .filter(recorded -> !recorded.isNegative() && recorded.compareTo(longest) <= 0);
     }
 }

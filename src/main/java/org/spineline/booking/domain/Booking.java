@@ -267,6 +267,15 @@ public class Booking extends Aggregate implements PatientOwned {
         status = BookingStatus.COMPLETED;
     }
 
+    /** @return false if it was not over */
+    public boolean reopened() {
+        if (status != BookingStatus.COMPLETED) {
+            return false;
+        }
+        status = BookingStatus.IN_ROOM;
+        return true;
+    }
+
     /**
      * What was seen in the room counts more than the steps before it, which nobody may have clicked.
      *

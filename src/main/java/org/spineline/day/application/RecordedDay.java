@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.spineline.access.SystemUse;
 import org.spineline.booking.BookingChanged;
+import org.spineline.booking.BookingProgress;
 import org.spineline.day.DayProgress;
 import org.spineline.day.DayRecords;
 import org.spineline.day.Milestone;
@@ -27,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordedDay implements DayProgress, DayRecords {
     private final Steps steps;
     private final TimeOutRepository timeOuts;
+    private final BookingProgress bookings;
 
-    RecordedDay(Steps steps, TimeOutRepository timeOuts) {
+    RecordedDay(Steps steps, TimeOutRepository timeOuts, BookingProgress bookings) {
         this.steps = steps;
+        this.bookings = bookings;
         this.timeOuts = timeOuts;
     }
 
@@ -40,6 +43,18 @@ class RecordedDay implements DayProgress, DayRecords {
         Case of = steps.lock(bookingId);
         if (!steps.of(bookingId).containsKey(milestone)) {
             steps.add(of, milestone, at.truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+
+    @Override
+    @SystemUse("Follows from taking a discharge back, which asks for its own permission")
+    public void dischargeTakenBack(UUID bookingId, String reason) {
+        steps.lock(bookingId);
+        CaseMilestone step = steps.of(bookingId).get(Milestone.DISCHARGED);
+        if (step != null) {
+            steps.remove(step, reason);
+            bookings.reopened(bookingId);
+            bookings.noted(bookingId, "STEP_TAKEN_BACK", steps.now());
         }
     }
 

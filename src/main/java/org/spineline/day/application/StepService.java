@@ -210,9 +210,7 @@ public class StepService {
                     "Only a step just tapped can be taken back. Correct its time with a reason instead.",
                     Map.of("milestone", milestone, "at", step.getReachedAt()));
         }
-        corrections.save(step.takenBack("Taken back", actor.displayName()));
-        milestones.delete(step);
-        milestones.flush();
+        steps.remove(step, "Taken back");
         reached.remove(milestone);
         stepBack(bookingId, reached);
         bookings.noted(bookingId, "STEP_TAKEN_BACK", steps.now());

@@ -14,6 +14,7 @@ import org.spineline.day.Milestone;
 import org.spineline.day.domain.Case;
 import org.spineline.day.domain.CaseMilestone;
 import org.spineline.day.domain.CaseMilestoneRepository;
+import org.spineline.day.domain.MilestoneCorrectionRepository;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.text.Words;
@@ -29,12 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Steps {
     private final CaseMilestoneRepository milestones;
+    private final MilestoneCorrectionRepository corrections;
     private final BookingProgress bookings;
     private final CurrentActor actor;
     private final Clock clock;
 
-    Steps(CaseMilestoneRepository milestones, BookingProgress bookings, CurrentActor actor, Clock clock) {
+    Steps(
+            CaseMilestoneRepository milestones,
+            MilestoneCorrectionRepository corrections,
+            BookingProgress bookings,
+            CurrentActor actor,
+            Clock clock) {
         this.milestones = milestones;
+        this.corrections = corrections;
         this.bookings = bookings;
         this.actor = actor;
         this.clock = clock;
@@ -86,6 +94,13 @@ class Steps {
             bookings.complete(of.bookingId());
         }
         return saved;
+    }
+
+    /** That it was there, and why it is not any more, is kept. */
+    void remove(CaseMilestone step, String reason) {
+        corrections.save(step.takenBack(reason, actor.displayName()));
+        milestones.delete(step);
+        milestones.flush();
     }
 
     Instant now() {

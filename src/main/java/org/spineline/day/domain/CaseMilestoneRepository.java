@@ -1,8 +1,10 @@
 package org.spineline.day.domain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.spineline.day.Milestone;
 import org.springframework.data.repository.Repository;
 
 /** Steps by case. */
@@ -11,6 +13,9 @@ public interface CaseMilestoneRepository extends Repository<CaseMilestone, UUID>
     List<CaseMilestone> findAllByBookingId(UUID bookingId);
 
     List<CaseMilestone> findAllByBookingIdIn(Collection<UUID> bookingIds);
+
+    List<CaseMilestone> findAllByMilestoneInAndReachedAtGreaterThanEqual(
+            Collection<Milestone> milestones, Instant from);
 
     CaseMilestone saveAndFlush(CaseMilestone milestone);
 

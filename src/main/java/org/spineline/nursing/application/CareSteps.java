@@ -23,6 +23,10 @@ class CareSteps {
         day.reached(bookingId, Milestone.RECOVERY, at);
     }
 
+    void dischargeTakenBack(UUID bookingId, String reason) {
+        day.dischargeTakenBack(bookingId, reason);
+    }
+
     void discharged(UUID bookingId, Instant at) {
         day.reached(bookingId, Milestone.DISCHARGED, at);
     }

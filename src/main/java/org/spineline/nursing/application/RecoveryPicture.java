@@ -1,6 +1,7 @@
 package org.spineline.nursing.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -99,8 +100,10 @@ class RecoveryPicture {
 
     RecoveryResponse of(RecoveryRecord record, BookingSummary booking) {
         Known known = known(record, booking);
+        Duration grace = Duration.ofMinutes(rules.checkGraceMinutes());
         List<ScheduledCheck> schedule = RecoverySchedule.of(
                 rules.schedule(),
+                grace,
                 record.getArrivedAt(),
                 record.getDischargedAt(),
                 known.now(),
@@ -121,6 +124,7 @@ class RecoveryPicture {
                 record.getDischargedAt(),
                 known.observedUntil(),
                 RecoverySchedule.nextDue(schedule).orElse(null),
+                RecoverySchedule.nextDue(schedule).map(due -> due.plus(grace)).orElse(null),
                 schedule.stream().anyMatch(check -> check.state() == ScheduledCheckState.OVERDUE),
                 known.now(),
                 rules.newNeurology(),

@@ -71,6 +71,9 @@ public final class RecoveryRequests {
             @Nullable @Size(max = 40) String reasonCode,
             @Nullable @Size(max = 1000) String reason) {}
 
+    /** @param reason needed unless who discharged takes it back at once */
+    public record DischargeUndoRequest(@Nullable @Size(max = 1000) String reason) {}
+
     public record DischargeReasonRequest(@NotBlank @Size(max = 1000) String reason) {}
 
     public record RecoveryCheckView(
@@ -143,6 +146,7 @@ public final class RecoveryRequests {
             @Nullable Instant dischargedAt,
             @Nullable Instant observedUntil,
             @Nullable Instant nextDueAt,
+            @Nullable Instant overdueAt,
             boolean overdue,
             Instant serverTime,
             String newNeurology,

@@ -1,5 +1,6 @@
 package org.spineline.nursing.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.spineline.nursing.DischargeCriterion;
 import org.spineline.nursing.DischargeOutcome;
 import org.spineline.nursing.application.RecoveryRequests.DischargeReasonRequest;
 import org.spineline.nursing.application.RecoveryRequests.DischargeRequest;
+import org.spineline.nursing.application.RecoveryRequests.DischargeUndoRequest;
 import org.spineline.nursing.application.RecoveryRequests.NeurologyAcknowledgementRequest;
 import org.spineline.nursing.application.RecoveryRequests.RecoveryCheckRequest;
 import org.spineline.nursing.application.RecoveryRequests.RecoveryHeadRequest;
@@ -231,23 +233,39 @@ public class RecoveryService {
                 new Decided(DischargeOutcome.SAME_DAY, null, request.reason().strip(), unmet, true));
     }
 
-    /** Takes a discharge back that was tapped by mistake; the trail keeps both. */
+    /**
+     * Takes a discharge back that was tapped by mistake; the trail keeps both. Who discharged does so without a word for a
+     * short time; anybody else, and later, says why.
+     */
     @Requires(Permission.NURSING_RECORD)
-    public RecoveryResponse reopen(UUID bookingId, ExpectedVersion expected, DischargeReasonRequest request) {
+    public RecoveryResponse reopen(UUID bookingId, ExpectedVersion expected, DischargeUndoRequest request) {
         RecoveryRecord record = lock(bookingId);
         record.requireVersion(expected);
         if (!record.isDischarged()) {
             throw new ConflictException(
                     "not-discharged", "This patient is still in recovery.", Map.of("bookingId", bookingId));
         }
+        String said = Words.said(request.reason());
+        if (said == null && !isUndo(record)) {
+            noting.refuse(List.of(new FieldError(
+                    "/reason", "Say why: only who discharged takes it back without a reason, and only at once.")));
+        }
+        String reason = said == null ? "Undone at once" : said;
         record.reopened();
         RecoveryRecord saved = records.saveAndFlush(record);
         decisions.saveAndFlush(new RecoveryDecision(
-                saved,
-                noting.now(),
-                new Decided(null, null, request.reason().strip(), List.of(), false),
-                actor.displayName()));
+                saved, noting.now(), new Decided(null, null, reason, List.of(), false), actor.displayName()));
+        steps.dischargeTakenBack(bookingId, reason);
         return shown(saved);
+    }
+
+    private boolean isUndo(RecoveryRecord record) {
+        Instant undoneBefore = noting.now().minus(Duration.ofMinutes(rules.undoMinutes()));
+        return decisions.findAllByRecordIdOrderByCreatedAt(record.getId()).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.getCreatedBy().equals(actor.userId()))
+                .filter(last -> last.getDecidedAt().isAfter(undoneBefore))
+                .isPresent();
     }
 
     private RecoveryResponse decided(RecoveryRecord record, BookingSummary booking, Decided decided) {

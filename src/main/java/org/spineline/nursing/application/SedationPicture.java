@@ -1,8 +1,10 @@
 package org.spineline.nursing.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.spineline.booking.BookingSummary;
+import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.nursing.application.SedationRequests.DepthStepView;
 import org.spineline.nursing.application.SedationRequests.DrugOption;
@@ -83,7 +86,7 @@ class SedationPicture {
     SedationResponse of(SedationRecord record, BookingSummary booking) {
         PatientSummary patient = patients.require(record.getPatientId());
         SedationHead head = record.head();
-        SedationProtocolView protocol = protocols.require(head.protocolCode());
+        SedationProtocolView protocol = protocols.recorded(head.protocolCode());
         List<SedationVitals> readings = vitals.findAllByRecordIdOrderByAtAscCreatedAtAsc(record.getId());
         List<DrugGiven> doses = drugs.findAllByRecordIdOrderByAtAscCreatedAtAsc(record.getId());
         List<SedationEvent> happened = events.findAllByRecordIdOrderByAtAscCreatedAtAsc(record.getId());
@@ -93,6 +96,7 @@ class SedationPicture {
         Instant due = SedationFigures.nextDue(
                         head.startedAt(), head.endedAt(), protocol.monitoringIntervalMinutes(), valid)
                 .orElse(null);
+        Instant late = due == null ? null : due.plus(Duration.ofMinutes(rules.vitalsGraceMinutes()));
         return new SedationResponse(
                 record.getId(),
                 record.getVersion(),
@@ -116,7 +120,8 @@ class SedationPicture {
                 record.getSignedAt(),
                 record.getOpenPointsReason(),
                 due,
-                due != null && now.isAfter(due),
+                late,
+                late != null && now.isAfter(late),
                 figures.observedUntil(given, CareRow.current(happened)).orElse(null),
                 now,
                 readingViews(readings, protocol),
@@ -129,7 +134,19 @@ class SedationPicture {
                         .map(mapping::toView)
                         .toList(),
                 mapping.toView(figures.localAnaesthetics(given, patient.weightKg())),
-                SedationChecks.open(head, protocol, valid));
+                open(record, protocol, valid));
+    }
+
+    private List<FieldError> open(
+            SedationRecord record, SedationProtocolView protocol, Collection<SedationVitals> valid) {
+        SedationHead head = record.head();
+        List<FieldError> open = new ArrayList<>(SedationChecks.open(head, protocol, valid));
+        boolean current = protocols.all().stream().anyMatch(one -> one.code().equals(head.protocolCode()));
+        if (!current && !record.isSigned()) {
+            open.add(new FieldError(
+                    "/protocolCode", "The site no longer has the protocol %s.".formatted(protocol.name())));
+        }
+        return open;
     }
 
     int age(PatientSummary patient, BookingSummary booking) {

@@ -198,6 +198,7 @@ public final class SedationRequests {
     /**
      * @param intervalMinutes between two readings; null where the protocol demands none
      * @param nextDueAt when the next reading is due; null while nothing is
+     * @param overdueAt after this it is late: the site leaves some minutes for it; null while nothing is due
      * @param serverTime so that the screen can tell how far its own clock is off
      * @param open what a signature still lacks
      */
@@ -224,6 +225,7 @@ public final class SedationRequests {
             @Nullable Instant signedAt,
             @Nullable String openPointsReason,
             @Nullable Instant nextDueAt,
+            @Nullable Instant overdueAt,
             boolean overdue,
             @Nullable Instant observedUntil,
             Instant serverTime,

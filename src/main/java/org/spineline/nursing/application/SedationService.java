@@ -316,12 +316,16 @@ public class SedationService {
     private List<FieldError> complaints(
             SedationRecord record, SedationHead before, SedationHead after, @Nullable String reason) {
         List<FieldError> errors = new ArrayList<>();
-        Optional<SedationProtocolView> protocol = protocols.all().stream()
-                .filter(one -> one.code().equals(after.protocolCode()))
-                .findFirst();
+        // A record keeps the protocol it was written under, whatever became of it.
+        Optional<SedationProtocolView> protocol = after.protocolCode().equals(before.protocolCode())
+                ? Optional.of(protocols.recorded(before.protocolCode()))
+                : protocols.all().stream()
+                        .filter(one -> one.code().equals(after.protocolCode()))
+                        .findFirst();
         if (protocol.isEmpty()) {
             errors.add(new FieldError("/protocolCode", "The site has no such protocol. Choose one of the list."));
-        } else if (!protocol.get().requiredChecks().containsAll(after.tickedChecks())) {
+        } else if (!protocol.get().requiredChecks().containsAll(after.tickedChecks())
+                && !before.tickedChecks().containsAll(after.tickedChecks())) {
             errors.add(new FieldError("/tickedChecks", "A check is ticked that this protocol does not ask for."));
         }
         fasted("/lastFoodAt", after.lastFoodAt(), errors);

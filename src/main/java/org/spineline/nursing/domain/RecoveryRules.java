@@ -23,13 +23,24 @@ public record RecoveryRules(
         @NotNull LocalDate effectiveFrom,
         @NotNull LocalDate reviewBy,
         @NotEmpty List<@Valid Step> schedule,
+        @Min(0) @Max(120) int checkGraceMinutes,
+        @NotBlank String graceBasis,
+        @Min(0) @Max(120) int undoMinutes,
         @NotBlank String newNeurology,
         @NotNull @Valid Score aldrete,
         @NotNull @Valid Score padss,
         @NotEmpty List<@Valid GateRow> gate,
         @NotEmpty List<@Valid Reason> overnightReasons) {
-    /** @throws IllegalArgumentException if a score in the gate has no threshold, or one criterion stands there twice */
+    /**
+     * @throws IllegalArgumentException if a score in the gate has no threshold, if one criterion stands there twice, or if
+     *     the next check would be due before the last one is late
+     */
     public RecoveryRules {
+        int grace = checkGraceMinutes;
+        if (schedule.stream().anyMatch(step -> step.everyMinutes() <= grace)) {
+            throw new IllegalArgumentException(
+                    "clinical.recovery.check-grace-minutes must be shorter than every interval of the schedule");
+        }
         if (gate.stream().map(GateRow::criterion).distinct().count() != gate.size()) {
             throw new IllegalArgumentException("A criterion stands twice in clinical.recovery.gate");
         }

@@ -24,12 +24,18 @@ public final class RecoverySchedule {
     public record ScheduledCheck(Instant dueAt, ScheduledCheckState state) {}
 
     /**
-     * A check counts for the time it is nearest to. At most one is overdue: the last one due.
+     * A check counts for the time it is nearest to. At most one is due or overdue: the last one whose time has come.
      *
+     * @param grace after its time a check is due, and overdue only when this has passed
      * @param until discharge; null while the patient is here
      */
     public static List<ScheduledCheck> of(
-            List<Step> steps, Instant arrived, @Nullable Instant until, Instant now, Collection<Instant> checks) {
+            List<Step> steps,
+            Duration grace,
+            Instant arrived,
+            @Nullable Instant until,
+            Instant now,
+            Collection<Instant> checks) {
         List<Instant> times = times(steps, arrived, until, now, checks);
         Set<Instant> done = new HashSet<>();
         checks.forEach(check -> done.add(nearest(times, check)));
@@ -38,7 +44,7 @@ public final class RecoverySchedule {
         for (int index = 0; index < times.size(); index++) {
             Instant due = times.get(index);
             boolean passed = index + 1 < times.size() && !times.get(index + 1).isAfter(now);
-            schedule.add(new ScheduledCheck(due, state(due, passed, done, lastDone, until, now)));
+            schedule.add(new ScheduledCheck(due, state(due, grace, passed, done, lastDone, until, now)));
         }
         return schedule;
     }
@@ -47,20 +53,29 @@ public final class RecoverySchedule {
     public static Optional<Instant> nextDue(List<ScheduledCheck> schedule) {
         return schedule.stream()
                 .filter(check ->
-                        check.state() == ScheduledCheckState.OVERDUE || check.state() == ScheduledCheckState.UPCOMING)
+                        check.state() != ScheduledCheckState.DONE && check.state() != ScheduledCheckState.MISSED)
                 .map(ScheduledCheck::dueAt)
                 .findFirst();
     }
 
     private static ScheduledCheckState state(
-            Instant due, boolean passed, Set<Instant> done, Instant lastDone, @Nullable Instant until, Instant now) {
+            Instant due,
+            Duration grace,
+            boolean passed,
+            Set<Instant> done,
+            Instant lastDone,
+            @Nullable Instant until,
+            Instant now) {
         if (done.contains(due)) {
             return ScheduledCheckState.DONE;
         }
         if (passed || due.isBefore(lastDone) || until != null) {
             return ScheduledCheckState.MISSED;
         }
-        return now.isAfter(due) ? ScheduledCheckState.OVERDUE : ScheduledCheckState.UPCOMING;
+        if (now.isAfter(due.plus(grace))) {
+            return ScheduledCheckState.OVERDUE;
+        }
+        return now.isBefore(due) ? ScheduledCheckState.UPCOMING : ScheduledCheckState.DUE;
     }
 
     /** One time beyond now, or up to discharge. */

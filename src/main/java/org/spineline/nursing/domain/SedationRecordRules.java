@@ -36,6 +36,8 @@ public record SedationRecordRules(
         @NotNull @Valid DepthScale depthScale,
         @NotEmpty List<@Valid Drug> drugs,
         @NotEmpty List<@Valid Event> events,
+        @Min(0) @Max(30) int vitalsGraceMinutes,
+        @NotBlank String graceBasis,
         @Min(0) @Max(1440) int observationMinutesAfterReversal,
         @NotBlank String observationBasis) {
     /** A value below or above is marked; one on the limit is not. */

@@ -11,6 +11,7 @@ import org.spineline.kernel.web.Versioned;
 import org.spineline.nursing.application.DischargeSheetPdf;
 import org.spineline.nursing.application.RecoveryRequests.DischargeReasonRequest;
 import org.spineline.nursing.application.RecoveryRequests.DischargeRequest;
+import org.spineline.nursing.application.RecoveryRequests.DischargeUndoRequest;
 import org.spineline.nursing.application.RecoveryRequests.NeurologyAcknowledgementRequest;
 import org.spineline.nursing.application.RecoveryRequests.RecoveryCheckRequest;
 import org.spineline.nursing.application.RecoveryRequests.RecoveryHeadRequest;
@@ -96,7 +97,7 @@ class RecoveryController {
 
     @PostMapping("/bookings/{id}/recovery/reopening")
     ResponseEntity<RecoveryResponse> reopenRecovery(
-            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody DischargeReasonRequest request) {
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody DischargeUndoRequest request) {
         return versioned(recovery.reopen(id, expected, request));
     }
 

@@ -122,11 +122,16 @@ public class DoseService {
                 views(followUps.ofPatient(patientId)));
     }
 
-    /** Open ones first, by date. */
+    /**
+     * Over all patients; a fixed number of queries.
+     *
+     * @param closed those somebody has looked at, the last one first; else the open ones, the longest overdue first
+     */
     @Requires(Permission.NOTE_READ)
     @Transactional(readOnly = true)
-    public Page<DoseFollowUpView> followUps(int page, int size) {
-        var found = followUps.find(PageRequest.of(page, size));
+    public Page<DoseFollowUpView> followUps(boolean closed, int page, int size) {
+        PageRequest wanted = PageRequest.of(page, size);
+        var found = closed ? followUps.closed(wanted) : followUps.open(wanted);
         return new Page<>(views(found.getContent()), page, size, found.getTotalElements());
     }
 
@@ -138,6 +143,20 @@ public class DoseService {
                     "Nothing was saved.",
                     List.of(new FieldError("/status", "Say whether it was done or waived.")));
         }
+        DoseFollowUp followUp = load(followUpId, expected);
+        followUp.closed(request.status(), request.remark(), actor.displayName(), clock.instant());
+        return views(List.of(followUps.saveAndFlush(followUp))).get(0);
+    }
+
+    /** Takes back what was closed a moment ago. @throws ConflictException if it is open, or was closed longer ago */
+    @Requires(Permission.NURSING_RECORD)
+    public DoseFollowUpView reopen(UUID followUpId, ExpectedVersion expected) {
+        DoseFollowUp followUp = load(followUpId, expected);
+        followUp.reopened(clock.instant());
+        return views(List.of(followUps.saveAndFlush(followUp))).get(0);
+    }
+
+    private DoseFollowUp load(UUID followUpId, ExpectedVersion expected) {
         DoseFollowUp followUp = followUps
                 .findById(followUpId)
                 .orElseThrow(() -> new NotFoundException(
@@ -145,8 +164,7 @@ public class DoseService {
                         "This follow-up of the skin does not exist.",
                         Map.of("doseFollowUpId", followUpId)));
         followUp.requireVersion(expected);
-        followUp.closed(request.status(), request.remark(), actor.displayName(), clock.instant());
-        return views(List.of(followUps.saveAndFlush(followUp))).get(0);
+        return followUp;
     }
 
     private List<DoseFollowUpView> views(Collection<DoseFollowUp> some) {

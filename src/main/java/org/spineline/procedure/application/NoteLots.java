@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.Approach;
 import org.spineline.kernel.problem.FieldError;
+import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.text.Words;
+import org.spineline.procedure.application.NoteRequests.OpenedCorrection;
+import org.spineline.procedure.application.NoteRequests.OpenedLot;
+import org.spineline.procedure.domain.NoteChecks;
 import org.spineline.procedure.domain.NoteContent;
 import org.spineline.procedure.domain.TreatedLevel;
+import org.spineline.supply.LotOpened;
 import org.spineline.supply.LotSearch;
 import org.spineline.supply.LotState;
 import org.spineline.supply.LotUse;
@@ -75,34 +82,138 @@ class NoteLots {
     }
 
     /**
-     * Takes from the stock what was signed for: one unit of a cement lot for a procedure, because one mix serves several
-     * levels, and one balloon for each side of a level. More is corrected at the count of the shelf.
+     * What the stock does not have, until somebody confirms that it was opened all the same.
+     *
+     * @return at the first level that names the lot
      */
+    List<FieldError> open(NoteContent note) {
+        return shortages(note).stream()
+                .map(lot -> new FieldError(
+                        "/levels/%d/beyondStock".formatted(firstWith(note, lot.id())),
+                        shortage(note, lot) + " Check the count, or confirm that they were opened all the same."))
+                .toList();
+    }
+
+    private List<LotView> shortages(NoteContent note) {
+        Map<UUID, LotUse> uses = uses(note);
+        return known(note).values().stream()
+                .filter(lot -> uses.get(lot.id()).units() > lot.onHand())
+                .filter(lot -> note.levels().stream()
+                        .noneMatch(level -> names(level, lot.id()) && Boolean.TRUE.equals(level.getBeyondStock())))
+                .sorted(Comparator.comparing(LotView::lot).thenComparing(LotView::id))
+                .toList();
+    }
+
+    private static String shortage(NoteContent note, LotView lot) {
+        return "Lot %s of %s: %d opened, %d in stock."
+                .formatted(
+                        lot.lot(), lot.productName(), uses(note).get(lot.id()).units(), Math.max(lot.onHand(), 0));
+    }
+
+    private static int firstWith(NoteContent note, UUID lotId) {
+        return IntStream.range(0, note.levels().size())
+                .filter(i -> names(note.levels().get(i), lotId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A lot of the note is on one of its levels"));
+    }
+
+    private static boolean names(TreatedLevel level, UUID lotId) {
+        return lotId.equals(level.getCementLotId()) || lotId.equals(level.getBalloonLotId());
+    }
+
+    /** Takes from the stock what was signed for. */
     void used(UUID noteId, NoteContent note) {
-        Map<UUID, LotUse> uses = new LinkedHashMap<>();
-        for (TreatedLevel level : note.levels()) {
-            if (level.getCementLotId() != null) {
-                LotUse use = new LotUse(
-                        level.getCementLotId(), 1, level.cementTotalMl().orElse(null));
-                uses.merge(use.lotId(), use, NoteLots::oneMix);
-            }
-            if (level.getBalloonLotId() != null) {
-                int sides = level.getSide() == Approach.BOTH ? 2 : 1;
-                LotUse use = new LotUse(level.getBalloonLotId(), sides, null);
-                uses.merge(
-                        use.lotId(), use, (one, other) -> new LotUse(one.lotId(), one.units() + other.units(), null));
-            }
-        }
+        Map<UUID, LotUse> uses = uses(note);
         if (!uses.isEmpty()) {
             supplies.used(noteId, List.copyOf(uses.values()));
         }
     }
 
-    private static LotUse oneMix(LotUse one, LotUse other) {
+    /**
+     * Units by lot, as counted at the levels. Where nobody counted: one unit of a cement lot for all its levels, because
+     * one mix serves several, and one balloon for each side of a level.
+     */
+    private static Map<UUID, LotUse> uses(NoteContent note) {
+        Map<UUID, LotUse> uses = new LinkedHashMap<>();
+        for (TreatedLevel level : note.levels()) {
+            if (level.getCementLotId() != null) {
+                int counted = level.getCementUnits() == null ? 0 : level.getCementUnits();
+                LotUse use = new LotUse(
+                        level.getCementLotId(), counted, level.cementTotalMl().orElse(null));
+                uses.merge(use.lotId(), use, NoteLots::together);
+            }
+            if (level.getBalloonLotId() != null) {
+                int sides = level.getSide() == Approach.BOTH ? 2 : 1;
+                int counted = level.getBalloonUnits() == null ? sides : level.getBalloonUnits();
+                LotUse use = new LotUse(level.getBalloonLotId(), counted, null);
+                uses.merge(use.lotId(), use, NoteLots::together);
+            }
+        }
+        uses.replaceAll((lot, use) -> use.units() == 0 ? new LotUse(lot, 1, use.millilitres()) : use);
+        return uses;
+    }
+
+    private static LotUse together(LotUse one, LotUse other) {
         BigDecimal total = Stream.of(one.millilitres(), other.millilitres())
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new LotUse(one.lotId(), 1, total.signum() == 0 ? null : total);
+        return new LotUse(one.lotId(), one.units() + other.units(), total.signum() == 0 ? null : total);
+    }
+
+    /** What a signed note took, as corrected last; by product and lot. */
+    List<OpenedLot> opened(UUID noteId) {
+        Map<UUID, Integer> units = unitsOf(noteId);
+        return supplies.lots(units.keySet()).stream()
+                .map(lot -> new OpenedLot(lot.id(), lot.productName(), lot.lot(), units.get(lot.id()), lot.onHand()))
+                .sorted(Comparator.comparing(OpenedLot::product).thenComparing(OpenedLot::lot))
+                .toList();
+    }
+
+    private Map<UUID, Integer> unitsOf(UUID noteId) {
+        return supplies.openedBy(noteId).stream().collect(Collectors.toMap(LotOpened::lotId, LotOpened::units));
+    }
+
+    /**
+     * Sets right what a signed note took.
+     *
+     * @return what was corrected in words, to stand beneath the addendum
+     * @throws RuleViolationException for a lot the note did not use, a count that cannot be, and one beyond the stock that
+     *     nobody confirmed; nothing is corrected then
+     */
+    String correct(UUID noteId, List<OpenedCorrection> corrections, NoteChecks checks) {
+        Map<UUID, OpenedLot> opened =
+                opened(noteId).stream().collect(Collectors.toMap(OpenedLot::lotId, Function.identity()));
+        List<FieldError> errors = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < corrections.size(); i++) {
+            OpenedCorrection told = corrections.get(i);
+            String at = "/opened/" + i;
+            OpenedLot lot = opened.get(told.lotId());
+            if (lot == null) {
+                errors.add(new FieldError(at + "/lotId", "This note did not use this lot."));
+            } else if (!seen.add(told.lotId())) {
+                errors.add(new FieldError(at + "/lotId", "This lot is named twice."));
+            } else if (checks.opened(told.units()).isPresent()) {
+                errors.add(new FieldError(
+                        at + "/units", checks.opened(told.units()).orElseThrow()));
+            } else if (told.units() - lot.units() > lot.onHand() && !Boolean.TRUE.equals(told.beyondStock())) {
+                errors.add(new FieldError(
+                        at + "/beyondStock",
+                        "The stock has %d more. Check the count, or confirm that they were opened all the same."
+                                .formatted(Math.max(lot.onHand(), 0))));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new RuleViolationException("addendum-refused", "Nothing was saved.", errors);
+        }
+        List<String> said = new ArrayList<>();
+        for (OpenedCorrection told : corrections) {
+            OpenedLot lot = opened.get(told.lotId());
+            supplies.corrected(noteId, told.lotId(), told.units());
+            said.add("Units opened of %s, lot %s: %d, not %d."
+                    .formatted(lot.product(), lot.lot(), told.units(), lot.units()));
+        }
+        return String.join("\n", said);
     }
 
     private static void check(
@@ -190,13 +301,14 @@ class NoteLots {
         return id == null ? Optional.empty() : Optional.ofNullable(known.get(id));
     }
 
-    /** Lots of this note that were set aside since. */
-    List<String> notices(NoteContent note) {
-        return known(note).values().stream()
+    /** Lots of this note that were set aside since; for a draft, also what the stock does not have. */
+    List<String> notices(NoteContent note, boolean draft) {
+        Stream<String> aside = known(note).values().stream()
                 .filter(lot -> lot.state() != LotState.AVAILABLE)
                 .sorted(Comparator.comparing(LotView::lot))
-                .map(lot -> "Lot %s of %s is %s.".formatted(lot.lot(), lot.productName(), Words.of(lot.state())))
-                .toList();
+                .map(lot -> "Lot %s of %s is %s.".formatted(lot.lot(), lot.productName(), Words.of(lot.state())));
+        Stream<String> missing = draft ? shortages(note).stream().map(lot -> shortage(note, lot)) : Stream.empty();
+        return Stream.concat(aside, missing).toList();
     }
 
     private Map<UUID, LotView> known(NoteContent note) {

@@ -12,6 +12,7 @@ import org.spineline.procedure.application.NoteRequests.NotePatient;
 import org.spineline.procedure.application.NoteRequests.NoteRequest;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
 import org.spineline.procedure.application.NoteRequests.NoteRow;
+import org.spineline.procedure.application.NoteRequests.OpenedLot;
 import org.spineline.procedure.application.NoteRequests.TextSection;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelRequest;
 import org.spineline.procedure.application.NoteRequests.TreatedLevelResponse;
@@ -51,7 +52,8 @@ interface NoteMapper {
             List<LinkedSection> linked,
             List<String> notices,
             List<NoteAddendum> addenda,
-            @Nullable VoidView voided);
+            @Nullable VoidView voided,
+            List<OpenedLot> opened);
 
     VoidView toView(NoteVoid voided);
 

@@ -75,6 +75,9 @@ public final class NoteRequests {
     /**
      * @param balloonLotId lot of the catalogue; its name then stands as the model
      * @param cementLotId lot of the catalogue; product, lot and expiry are then taken from it
+     * @param cementUnits kits opened for this level; null where nobody counted, or where the mix of another level served
+     * @param balloonUnits balloons opened for this level
+     * @param beyondStock confirmed: more were opened than the stock has
      * @param lotNotInCatalogue confirmed: a typed lot is used although the catalogue does not know it
      * @param cementMixingMinutes from the start of mixing to the injection
      */
@@ -135,7 +138,10 @@ public final class NoteRequests {
                     @DecimalMin("-1000")
                     @DecimalMax("100000000")
                     @Digits(integer = 9, fraction = 1, message = ONE_DECIMAL)
-                    BigDecimal kyphoticAngleDegrees) {}
+                    BigDecimal kyphoticAngleDegrees,
+            @Nullable @Min(-1000) @Max(1_000_000) Integer cementUnits,
+            @Nullable @Min(-1000) @Max(1_000_000) Integer balloonUnits,
+            @Nullable Boolean beyondStock) {}
 
     public record TreatedLevelResponse(
             VertebralLevel level,
@@ -162,9 +168,31 @@ public final class NoteRequests {
             @Nullable String leakAction,
             @Nullable BigDecimal heightBeforeMm,
             @Nullable BigDecimal heightAfterMm,
-            @Nullable BigDecimal kyphoticAngleDegrees) {}
+            @Nullable BigDecimal kyphoticAngleDegrees,
+            @Nullable Integer cementUnits,
+            @Nullable Integer balloonUnits,
+            @Nullable Boolean beyondStock) {}
 
-    public record AddendumRequest(@NotBlank @Size(max = 4000) String text) {}
+    /** @param opened what the signed note counted wrong; null or empty changes no count */
+    public record AddendumRequest(
+            @NotBlank @Size(max = 4000) String text,
+            @Nullable @Size(max = 20) List<@NotNull @Valid OpenedCorrection> opened) {}
+
+    /**
+     * How many units of a lot were opened in truth.
+     *
+     * @param lotId a lot the note used
+     * @param beyondStock confirmed: more were opened than the stock has
+     */
+    public record OpenedCorrection(
+            @NotNull UUID lotId, @Min(-1000) @Max(1_000_000) int units, @Nullable Boolean beyondStock) {}
+
+    /**
+     * Units that a signed note took from a lot of the catalogue, as corrected last.
+     *
+     * @param onHand units the stock has left
+     */
+    public record OpenedLot(UUID lotId, String product, String lot, int units, int onHand) {}
 
     public record AddendumView(String text, String by, Instant at) {}
 
@@ -250,6 +278,7 @@ public final class NoteRequests {
      * @param linked what other records say of the case; not part of what is signed
      * @param notices to think about; they refuse nothing
      * @param voided the standing request to void it, or the void itself
+     * @param opened what a signed note took from the stock; empty for a draft and once it is void
      */
     public record NoteResponse(
             UUID id,
@@ -290,7 +319,8 @@ public final class NoteRequests {
             @Nullable Instant signedAt,
             @Nullable String contentHash,
             List<AddendumView> addenda,
-            @Nullable VoidView voided) {}
+            @Nullable VoidView voided,
+            List<OpenedLot> opened) {}
 
     public record NoteRow(
             UUID id,

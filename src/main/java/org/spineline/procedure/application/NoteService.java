@@ -2,6 +2,7 @@ package org.spineline.procedure.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import org.spineline.procedure.application.NoteRequests.Completeness;
 import org.spineline.procedure.application.NoteRequests.NoteRequest;
 import org.spineline.procedure.application.NoteRequests.NoteResponse;
 import org.spineline.procedure.application.NoteRequests.NoteRow;
+import org.spineline.procedure.application.NoteRequests.OpenedCorrection;
 import org.spineline.procedure.domain.NoteAddendum;
 import org.spineline.procedure.domain.NoteAddendumRepository;
 import org.spineline.procedure.domain.NoteChecks;
@@ -201,10 +203,7 @@ public class NoteService {
     public Completeness completeness(UUID noteId) {
         ProcedureNote note = views.load(noteId);
         NoteContent content = note.content();
-        return new Completeness(
-                checks.open(content, note.treatsWhatWasPlanned()),
-                checks.advised(content),
-                checks.documentationSource());
+        return new Completeness(open(note, content), checks.advised(content), checks.documentationSource());
     }
 
     /** @throws RuleViolationException listing what is still open */
@@ -215,7 +214,7 @@ public class NoteService {
         note.requireVersion(expected);
         NoteContent content = note.content();
         refuseAbsurdities(content, content);
-        List<FieldError> open = checks.open(content, note.treatsWhatWasPlanned());
+        List<FieldError> open = open(note, content);
         if (!open.isEmpty()) {
             throw new RuleViolationException(
                     "note-incomplete", "Before you sign, %d things are open.".formatted(open.size()), open);
@@ -242,7 +241,19 @@ public class NoteService {
         return views.of(signed);
     }
 
-    /** @throws ConflictException while the note is a draft: drafts are changed, not added to; and once it is void */
+    private List<FieldError> open(ProcedureNote note, NoteContent content) {
+        List<FieldError> open = new ArrayList<>(checks.open(content, note.treatsWhatWasPlanned()));
+        if (note.getStatus() == NoteStatus.DRAFT) {
+            open.addAll(lots.open(content));
+        }
+        return open;
+    }
+
+    /**
+     * Says more, and sets right how many units were opened where the note counted wrong; the stock follows.
+     *
+     * @throws ConflictException while the note is a draft: drafts are changed, not added to; and once it is void
+     */
     @Requires(Permission.NOTE_SIGN)
     public NoteResponse add(UUID noteId, AddendumRequest request) {
         ProcedureNote note = views.forChange(noteId);
@@ -254,7 +265,12 @@ public class NoteService {
                             : "This note is void. Write in the one that replaces it.",
                     Map.of("noteId", noteId));
         }
-        addenda.save(new NoteAddendum(note.getPatientId(), noteId, request.text(), actor.displayName()));
+        String text = request.text();
+        List<OpenedCorrection> opened = request.opened();
+        if (opened != null && !opened.isEmpty()) {
+            text = text.strip() + "\n" + lots.correct(noteId, opened, checks);
+        }
+        addenda.save(new NoteAddendum(note.getPatientId(), noteId, text, actor.displayName()));
         return views.of(note);
     }
 
@@ -316,7 +332,7 @@ public class NoteService {
     private static TreatedLevel planned(VertebralLevel level, Technique technique) {
         return new TreatedLevel(
                 level, technique, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private void refuseAbsurdities(NoteContent content, NoteContent before) {
@@ -330,7 +346,9 @@ public class NoteService {
     private List<FieldError> absurdities(NoteContent content, NoteContent before) {
         LocalDate treated = content.endedAt() == null ? null : facility.dayOf(content.endedAt());
         List<FieldError> errors = checks.absurdities(content, facility.today(), treated, clock.instant());
+        // What it was written under stays, whatever became of the protocol.
         if (content.sedationProtocolCode() != null
+                && !content.sedationProtocolCode().equals(before.sedationProtocolCode())
                 && sedation.all().stream().noneMatch(p -> p.code().equals(content.sedationProtocolCode()))) {
             errors.add(new FieldError("/sedationProtocolCode", "The site has no such sedation protocol."));
         }

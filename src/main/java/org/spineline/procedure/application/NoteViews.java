@@ -23,7 +23,6 @@ import org.spineline.procedure.domain.ProcedureNoteRepository;
 import org.spineline.procedure.domain.ProcedureRules;
 import org.spineline.procedure.domain.ReportText;
 import org.spineline.procedure.domain.TreatedLevel;
-import org.spineline.sedation.SedationProtocolView;
 import org.spineline.sedation.SedationProtocols;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +73,7 @@ class NoteViews {
         NoteContent content = note.content();
         DayPrefill.Known known = day.known(note.getBookingId());
         List<String> notices = new ArrayList<>(checks.notices(content));
-        notices.addAll(lots.notices(content));
+        notices.addAll(lots.notices(content, note.getStatus() == NoteStatus.DRAFT));
         doses.of(new DoseNotices.Dose(
                         content.fluoroscopyMinutes(), content.airKermaMGy(), content.kapValue(), content.kapUnit()))
                 .notices()
@@ -91,7 +90,8 @@ class NoteViews {
                 linked.of(note.getBookingId()),
                 notices,
                 addenda.findAllByNoteIdOrderByCreatedAt(note.getId()),
-                voided(note));
+                voided(note),
+                note.getStatus() == NoteStatus.DRAFT ? List.of() : lots.opened(note.getId()));
     }
 
     /** @throws NotFoundException if there is no such note */
@@ -125,11 +125,7 @@ class NoteViews {
     }
 
     private @Nullable String sedationName(@Nullable String code) {
-        return sedation.all().stream()
-                .filter(protocol -> protocol.code().equals(code))
-                .map(SedationProtocolView::name)
-                .findFirst()
-                .orElse(null);
+        return code == null ? null : sedation.recorded(code).name();
     }
 
     private static List<String> prefilled(ProcedureNote note, NoteContent content, DayPrefill.Known known) {

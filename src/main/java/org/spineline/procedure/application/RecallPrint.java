@@ -105,6 +105,7 @@ public class RecallPrint {
                         "Product",
                         "Lot",
                         "mL",
+                        "Units opened",
                         "Found by",
                         "Note",
                         "Note id")));
@@ -129,6 +130,7 @@ public class RecallPrint {
                 level.product(),
                 level.lot(),
                 level.millilitres(),
+                level.unitsOpened(),
                 Words.of(level.matchedBy()),
                 Words.of(level.noteStatus()),
                 level.noteId()));

@@ -34,6 +34,7 @@ public final class RecallRequests {
      * @param operator who signed; null for a draft
      * @param product as the catalogue or the note names it
      * @param millilitres of cement, both sides; null when not recorded
+     * @param unitsOpened of the lot in this procedure, all levels together; null where the stock took none
      */
     public record RecalledLevel(
             UUID noteId,
@@ -45,6 +46,7 @@ public final class RecallRequests {
             @Nullable String product,
             @Nullable String lot,
             @Nullable BigDecimal millilitres,
+            @Nullable Integer unitsOpened,
             MatchedBy matchedBy) {}
 
     /** @param levels oldest procedure first, then in anatomical order */

@@ -24,6 +24,7 @@ import org.spineline.procedure.application.RecallRequests.RecalledItem;
 import org.spineline.procedure.application.RecallRequests.RecalledLevel;
 import org.spineline.procedure.application.RecallRequests.RecalledLot;
 import org.spineline.procedure.application.RecallRequests.RecalledPatient;
+import org.spineline.supply.LotOpened;
 import org.spineline.supply.LotSearch;
 import org.spineline.supply.LotView;
 import org.spineline.supply.Supplies;
@@ -61,6 +62,8 @@ public class RecallService {
         String asked = lotId == null ? String.valueOf(lot).strip() : lots.get(0).lot();
         List<Found> found = query.find(lots.stream().map(LotView::id).toList(), search.keyOf(asked));
         Map<UUID, LotView> known = lots.stream().collect(Collectors.toMap(LotView::id, Function.identity()));
+        Map<Use, Integer> opened = supplies.openedOf(known.keySet()).stream()
+                .collect(Collectors.toMap(one -> new Use(one.noteId(), one.lotId()), LotOpened::units));
         Map<UUID, PatientSummary> people = patients.summaries(
                 found.stream().map(Found::patientId).distinct().toList());
         return new RecallResponse(
@@ -71,20 +74,25 @@ public class RecallService {
                                 .filter(one -> one.status() == NoteStatus.SIGNED)
                                 .toList(),
                         known,
+                        opened,
                         people),
                 byPatient(
                         found.stream()
                                 .filter(one -> one.status() == NoteStatus.DRAFT)
                                 .toList(),
                         known,
+                        opened,
                         people),
                 byPatient(
                         found.stream()
                                 .filter(one -> one.status() == NoteStatus.VOIDED)
                                 .toList(),
                         known,
+                        opened,
                         people));
     }
+
+    private record Use(UUID noteId, UUID lotId) {}
 
     private List<LotView> lots(@Nullable UUID lotId, @Nullable String lot) {
         if (lotId != null) {
@@ -104,16 +112,17 @@ public class RecallService {
     }
 
     private List<RecalledPatient> byPatient(
-            List<Found> found, Map<UUID, LotView> lots, Map<UUID, PatientSummary> people) {
+            List<Found> found, Map<UUID, LotView> lots, Map<Use, Integer> opened, Map<UUID, PatientSummary> people) {
         Map<UUID, List<Found>> byPatient = found.stream()
                 .collect(Collectors.groupingBy(Found::patientId, LinkedHashMap::new, Collectors.toList()));
         return byPatient.entrySet().stream()
-                .map(entry -> patient(people.get(entry.getKey()), entry.getValue(), lots))
+                .map(entry -> patient(people.get(entry.getKey()), entry.getValue(), lots, opened))
                 .sorted(Comparator.comparing(RecalledPatient::name).thenComparing(RecalledPatient::mrn))
                 .toList();
     }
 
-    private RecalledPatient patient(PatientSummary patient, List<Found> found, Map<UUID, LotView> lots) {
+    private RecalledPatient patient(
+            PatientSummary patient, List<Found> found, Map<UUID, LotView> lots, Map<Use, Integer> opened) {
         return new RecalledPatient(
                 patient.id(),
                 patient.familyName() + ", " + patient.givenName(),
@@ -124,7 +133,7 @@ public class RecallService {
                 patient.interpreterNeeded(),
                 patient.deceased(),
                 found.stream()
-                        .map(one -> level(one, Optional.ofNullable(one.lotId()).map(lots::get)))
+                        .map(one -> level(one, Optional.ofNullable(one.lotId()).map(lots::get), opened))
                         .sorted(Comparator.comparing(
                                         RecalledLevel::performedOn, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(RecalledLevel::level)
@@ -132,7 +141,7 @@ public class RecallService {
                         .toList());
     }
 
-    private RecalledLevel level(Found one, Optional<LotView> lot) {
+    private RecalledLevel level(Found one, Optional<LotView> lot, Map<Use, Integer> opened) {
         return new RecalledLevel(
                 one.noteId(),
                 one.status(),
@@ -144,6 +153,7 @@ public class RecallService {
                         .orElse(one.item() == RecalledItem.CEMENT ? one.cementProduct() : one.balloonModel()),
                 lot.map(LotView::lot).orElse(one.cementLot()),
                 one.millilitres(),
+                lot.map(known -> opened.get(new Use(one.noteId(), known.id()))).orElse(null),
                 one.matchedBy());
     }
 

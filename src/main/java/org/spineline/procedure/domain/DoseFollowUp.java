@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.spineline.procedure.DoseFollowUpStatus;
 @Entity
 @Table(name = "dose_follow_up")
 public class DoseFollowUp extends Aggregate implements PatientOwned {
+    private static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
+
     @Column(name = "patient_id", updatable = false)
     private UUID patientId;
 
@@ -72,6 +75,26 @@ public class DoseFollowUp extends Aggregate implements PatientOwned {
         remark = said;
         closedByName = byName;
         closedAt = at;
+    }
+
+    /**
+     * Takes back what was closed by a slip of the finger.
+     *
+     * @throws ConflictException if it is open, or was closed longer ago: a finding that stood stays on record
+     */
+    public void reopened(Instant now) {
+        if (closedAt == null || !closedAt.plus(TAKEN_BACK_WITHIN).isAfter(now)) {
+            throw new ConflictException(
+                    "dose-follow-up-kept",
+                    closedAt == null
+                            ? "This is open already."
+                            : "Only what was closed a moment ago can be taken back. Write the change in the patient's notes.",
+                    Map.of("doseFollowUpId", getId()));
+        }
+        status = DoseFollowUpStatus.OPEN;
+        remark = null;
+        closedByName = null;
+        closedAt = null;
     }
 
     @Override

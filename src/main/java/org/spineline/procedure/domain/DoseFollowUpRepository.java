@@ -12,12 +12,19 @@ import org.springframework.data.repository.Repository;
 public interface DoseFollowUpRepository extends Repository<DoseFollowUp, UUID> {
     Optional<DoseFollowUp> findById(UUID id);
 
-    /** Open ones first, by date; those without a date before those with one. */
+    /** Open ones: the longest overdue first, those without a date last. */
     @Query("select f from DoseFollowUp f, ProcedureNote n where n.id = f.noteId"
             + " and n.status = org.spineline.procedure.NoteStatus.SIGNED"
-            + " order by case when f.status = org.spineline.procedure.DoseFollowUpStatus.OPEN then 0 else 1 end,"
-            + " f.due nulls first, f.createdAt, f.id")
-    Page<DoseFollowUp> find(Pageable page);
+            + " and f.status = org.spineline.procedure.DoseFollowUpStatus.OPEN"
+            + " order by f.due nulls last, f.createdAt, f.id")
+    Page<DoseFollowUp> open(Pageable page);
+
+    /** Closed ones, the last one first. */
+    @Query("select f from DoseFollowUp f, ProcedureNote n where n.id = f.noteId"
+            + " and n.status = org.spineline.procedure.NoteStatus.SIGNED"
+            + " and f.status <> org.spineline.procedure.DoseFollowUpStatus.OPEN"
+            + " order by f.closedAt desc, f.id")
+    Page<DoseFollowUp> closed(Pageable page);
 
     @Query("select f from DoseFollowUp f, ProcedureNote n where n.id = f.noteId"
             + " and n.status = org.spineline.procedure.NoteStatus.SIGNED and f.patientId = :patientId"

@@ -79,6 +79,8 @@ public final class NoteChecks {
         complain(errors, at + "/cementMlLeft", limits.cementPerSide(), level.getCementMlLeft());
         complain(errors, at + "/cementMlRight", limits.cementPerSide(), level.getCementMlRight());
         complain(errors, at + "/cementMixingMinutes", limits.cementMixing(), level.getCementMixingMinutes());
+        opened(level.getCementUnits()).ifPresent(text -> errors.add(new FieldError(at + "/cementUnits", text)));
+        opened(level.getBalloonUnits()).ifPresent(text -> errors.add(new FieldError(at + "/balloonUnits", text)));
         complain(errors, at + "/heightBeforeMm", limits.vertebralHeight(), level.getHeightBeforeMm());
         complain(errors, at + "/heightAfterMm", limits.vertebralHeight(), level.getHeightAfterMm());
         complain(errors, at + "/kyphoticAngleDegrees", limits.kyphoticAngle(), level.getKyphoticAngleDegrees());
@@ -87,6 +89,15 @@ public final class NoteChecks {
                     at + "/cementExpiry",
                     "This lot expired on %s. Use another lot.".formatted(level.getCementExpiry())));
         }
+    }
+
+    /** Why so many units of one lot were not opened; empty where they may have been, and where nobody counted. */
+    public Optional<String> opened(@Nullable Integer units) {
+        PlausibleRange range = rules.limits().unitsOpened();
+        return range.complaint(units == null ? null : BigDecimal.valueOf(units))
+                .map(complaint -> units != null && units == 0
+                        ? "A lot that was used was opened. Leave this empty where the mix of another level served."
+                        : complaint);
     }
 
     /** What must be there before a name is put under it. */

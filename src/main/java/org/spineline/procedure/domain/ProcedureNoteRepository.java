@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.spineline.booking.CaseLog;
 import org.spineline.procedure.NoteStatus;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -38,10 +37,14 @@ public interface ProcedureNoteRepository extends Repository<ProcedureNote, UUID>
 
     Page<ProcedureNote> findAll(Pageable page);
 
-    @Query("select new org.spineline.booking.CaseLog$LoggedCase(n.bookingId, n.startedAt, n.endedAt)"
-            + " from ProcedureNote n where n.status = org.spineline.procedure.NoteStatus.SIGNED"
-            + " and n.startedAt >= :from and n.endedAt > n.startedAt")
-    List<CaseLog.LoggedCase> timesOfSigned(Instant from);
+    /** First puncture and needle out of a signed note. */
+    record Times(UUID bookingId, Instant startedAt, Instant endedAt) {}
+
+    @Query(
+            "select new org.spineline.procedure.domain.ProcedureNoteRepository$Times(n.bookingId, n.startedAt, n.endedAt)"
+                    + " from ProcedureNote n where n.status = org.spineline.procedure.NoteStatus.SIGNED"
+                    + " and n.startedAt >= :from and n.endedAt > n.startedAt")
+    List<Times> timesOfSigned(Instant from);
 
     ProcedureNote saveAndFlush(ProcedureNote note);
 }

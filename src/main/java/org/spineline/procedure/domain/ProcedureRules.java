@@ -49,7 +49,8 @@ public record ProcedureRules(
             @NotNull @Valid PlausibleRange kyphoticAngle,
             @NotNull @Valid PlausibleRange fluoroscopy,
             @NotNull @Valid PlausibleRange airKerma,
-            @NotNull @Valid PlausibleRange kap) {}
+            @NotNull @Valid PlausibleRange kap,
+            @NotNull @Valid PlausibleRange unitsOpened) {}
 
     /** @return psi; empty while the site has not entered this model */
     public Optional<BigDecimal> ratedMaximum(@Nullable String balloonModel) {

@@ -162,6 +162,11 @@ public final class ReportText {
                     .append(value(at + "/balloonPeakPressurePsi", plain(level.getBalloonPeakPressurePsi())))
                     .append(" psi");
         }
+        if (level.getBalloonUnits() != null) {
+            balloon.append(", ")
+                    .append(value(at + "/balloonUnits", level.getBalloonUnits().toString()))
+                    .append(" opened");
+        }
         text.add(balloon.toString());
     }
 
@@ -182,6 +187,11 @@ public final class ReportText {
                     : " (lot " + value(at + "/cementLot", level.getCementLot()) + unlisted(level) + ")";
             text.add("%s mL %s%s: %s".formatted(plain(total), product, lot, String.join(", ", sides)));
         });
+        if (level.getCementUnits() != null) {
+            text.add(value(at + "/cementUnits", level.getCementUnits().toString())
+                    + (level.getCementUnits() == 1 ? " unit" : " units")
+                    + " of cement opened");
+        }
         if (level.getCementMixingMinutes() != null) {
             text.add("injected %s min after mixing"
                     .formatted(value(at + "/cementMixingMinutes", plain(level.getCementMixingMinutes()))));

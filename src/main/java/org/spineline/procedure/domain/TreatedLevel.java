@@ -104,6 +104,15 @@ public class TreatedLevel {
     @Column(name = "kyphotic_angle_degrees")
     private @Nullable BigDecimal kyphoticAngleDegrees;
 
+    @Column(name = "cement_units")
+    private @Nullable Integer cementUnits;
+
+    @Column(name = "balloon_units")
+    private @Nullable Integer balloonUnits;
+
+    @Column(name = "beyond_stock")
+    private @Nullable Boolean beyondStock;
+
     @SuppressWarnings("NullAway.Init")
     protected TreatedLevel() {}
 
@@ -132,7 +141,10 @@ public class TreatedLevel {
             @Nullable String leakAction,
             @Nullable BigDecimal heightBeforeMm,
             @Nullable BigDecimal heightAfterMm,
-            @Nullable BigDecimal kyphoticAngleDegrees) {
+            @Nullable BigDecimal kyphoticAngleDegrees,
+            @Nullable Integer cementUnits,
+            @Nullable Integer balloonUnits,
+            @Nullable Boolean beyondStock) {
         this.level = level;
         this.technique = technique;
         this.approach = approach;
@@ -158,6 +170,9 @@ public class TreatedLevel {
         this.heightBeforeMm = heightBeforeMm;
         this.heightAfterMm = heightAfterMm;
         this.kyphoticAngleDegrees = kyphoticAngleDegrees;
+        this.cementUnits = cementUnits;
+        this.balloonUnits = balloonUnits;
+        this.beyondStock = beyondStock;
     }
 
     /** What the catalogue says of the lot stands in the note, whatever was typed beside it. */
@@ -197,6 +212,9 @@ public class TreatedLevel {
         heightBeforeMm = told.heightBeforeMm;
         heightAfterMm = told.heightAfterMm;
         kyphoticAngleDegrees = told.kyphoticAngleDegrees;
+        cementUnits = told.cementUnits;
+        balloonUnits = told.balloonUnits;
+        beyondStock = told.beyondStock;
     }
 
     /** Both sides together; empty when neither is recorded. */
@@ -314,5 +332,20 @@ public class TreatedLevel {
 
     public @Nullable BigDecimal getKyphoticAngleDegrees() {
         return kyphoticAngleDegrees;
+    }
+
+    /** Units of the cement lot opened for this level; null where nobody counted, or where the mix of another level served. */
+    public @Nullable Integer getCementUnits() {
+        return cementUnits;
+    }
+
+    /** Balloons of the lot opened for this level; null where nobody counted. */
+    public @Nullable Integer getBalloonUnits() {
+        return balloonUnits;
+    }
+
+    /** Somebody confirmed that more was opened than the stock has. */
+    public @Nullable Boolean getBeyondStock() {
+        return beyondStock;
     }
 }

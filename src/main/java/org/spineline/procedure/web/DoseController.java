@@ -14,6 +14,7 @@ import org.spineline.procedure.application.DoseService;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,9 +37,10 @@ class DoseController {
 
     @GetMapping("/dose-follow-ups")
     Page<DoseFollowUpView> followUps(
+            @RequestParam(defaultValue = "false") boolean closed,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "25") @Min(1) @Max(100) int size) {
-        return doses.followUps(page, size);
+        return doses.followUps(closed, page, size);
     }
 
     @PutMapping("/dose-follow-ups/{id}")
@@ -46,5 +48,11 @@ class DoseController {
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody DoseFollowUpRequest request) {
         DoseFollowUpView closed = doses.close(id, expected, request);
         return Versioned.ok(closed, closed.version());
+    }
+
+    @PostMapping("/dose-follow-ups/{id}/reopening")
+    ResponseEntity<DoseFollowUpView> reopen(@PathVariable UUID id, ExpectedVersion expected) {
+        DoseFollowUpView open = doses.reopen(id, expected);
+        return Versioned.ok(open, open.version());
     }
 }

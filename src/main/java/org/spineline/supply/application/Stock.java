@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.SystemUse;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.NotFoundException;
+import org.spineline.supply.LotOpened;
 import org.spineline.supply.LotSearch;
 import org.spineline.supply.LotUse;
 import org.spineline.supply.LotView;
@@ -22,6 +23,7 @@ import org.spineline.supply.domain.SupplyLot;
 import org.spineline.supply.domain.SupplyLotRepository;
 import org.spineline.supply.domain.SupplyMovement;
 import org.spineline.supply.domain.SupplyMovementRepository;
+import org.spineline.supply.domain.SupplyMovementRepository.OfNote;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,7 +115,49 @@ class Stock implements Supplies, LotSearch {
         if (ofNote.stream().anyMatch(movement -> movement.getKind() == MovementKind.GIVEN_BACK)) {
             return;
         }
-        ofNote.forEach(used -> movements.saveAndFlush(SupplyMovement.givenBack(used, actor.displayName())));
+        Map<UUID, Integer> units =
+                openedBy(noteId).stream().collect(Collectors.toMap(LotOpened::lotId, LotOpened::units));
+        ofNote.stream()
+                .filter(movement -> movement.getKind() == MovementKind.USED && units.containsKey(movement.getLotId()))
+                .forEach(used -> movements.saveAndFlush(
+                        SupplyMovement.givenBack(used, units.get(used.getLotId()), actor.displayName())));
+    }
+
+    @Override
+    public void corrected(UUID noteId, UUID lotId, int units) {
+        int before = openedBy(noteId).stream()
+                .filter(opened -> opened.lotId().equals(lotId))
+                .findFirst()
+                .orElseThrow(() -> Shelf.noSuchLot(lotId))
+                .units();
+        if (units == before) {
+            return;
+        }
+        long made = movements.findAllByNoteId(noteId).stream()
+                .filter(movement -> movement.getKind() == MovementKind.AMENDED)
+                .filter(movement -> movement.getLotId().equals(lotId))
+                .count();
+        movements.saveAndFlush(
+                SupplyMovement.amended(lotId, units - before, noteId, Math.toIntExact(made) + 1, actor.displayName()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LotOpened> openedBy(UUID noteId) {
+        return taken(movements.takenBy(noteId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LotOpened> openedOf(Collection<UUID> lotIds) {
+        return lotIds.isEmpty() ? List.of() : taken(movements.takenOf(Set.copyOf(lotIds)));
+    }
+
+    private static List<LotOpened> taken(List<OfNote> moved) {
+        return moved.stream()
+                .filter(one -> one.units() < 0)
+                .map(one -> new LotOpened(one.noteId(), one.lotId(), Math.toIntExact(-one.units())))
+                .toList();
     }
 
     private static LotUse together(LotUse one, LotUse other) {

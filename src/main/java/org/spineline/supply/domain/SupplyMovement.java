@@ -31,6 +31,9 @@ public class SupplyMovement extends Aggregate {
     @Column(name = "note_id", updatable = false)
     private @Nullable UUID noteId;
 
+    @Column(name = "entry", updatable = false)
+    private int entry;
+
     @Column(name = "reason", updatable = false)
     private @Nullable String reason;
 
@@ -61,9 +64,20 @@ public class SupplyMovement extends Aggregate {
         return movement;
     }
 
-    /** @param used what the note had taken */
-    public static SupplyMovement givenBack(SupplyMovement used, String byName) {
-        SupplyMovement movement = new SupplyMovement(used.lotId, MovementKind.GIVEN_BACK, -used.units, byName);
+    /**
+     * @param more units opened beyond what was recorded, below 0 where it was fewer; never 0
+     * @param entry counts the corrections of a note and lot from 1: the same one is not made twice
+     */
+    public static SupplyMovement amended(UUID lotId, int more, UUID noteId, int entry, String byName) {
+        SupplyMovement movement = new SupplyMovement(lotId, MovementKind.AMENDED, -more, byName);
+        movement.noteId = noteId;
+        movement.entry = entry;
+        return movement;
+    }
+
+    /** @param units the note had taken, corrections included; at least 1 */
+    public static SupplyMovement givenBack(SupplyMovement used, int units, String byName) {
+        SupplyMovement movement = new SupplyMovement(used.lotId, MovementKind.GIVEN_BACK, units, byName);
         movement.millilitres = used.millilitres;
         movement.noteId = used.noteId;
         return movement;

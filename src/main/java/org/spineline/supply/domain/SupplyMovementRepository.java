@@ -13,6 +13,17 @@ public interface SupplyMovementRepository extends Repository<SupplyMovement, UUI
     /** Units of one lot or product. */
     record Sum(UUID id, Long units) {}
 
+    /** Units a note moved in or out of a lot: below 0 while something is taken. */
+    record OfNote(UUID noteId, UUID lotId, Long units) {}
+
+    @Query("select new org.spineline.supply.domain.SupplyMovementRepository$OfNote(m.noteId, m.lotId, sum(m.units))"
+            + " from SupplyMovement m where m.noteId = :noteId group by m.noteId, m.lotId")
+    List<OfNote> takenBy(UUID noteId);
+
+    @Query("select new org.spineline.supply.domain.SupplyMovementRepository$OfNote(m.noteId, m.lotId, sum(m.units))"
+            + " from SupplyMovement m where m.lotId in :lots and m.noteId is not null group by m.noteId, m.lotId")
+    List<OfNote> takenOf(Collection<UUID> lots);
+
     /** Lots without any movement are left out. */
     @Query("select new org.spineline.supply.domain.SupplyMovementRepository$Sum(m.lotId, sum(m.units))"
             + " from SupplyMovement m where m.lotId in :lots group by m.lotId")

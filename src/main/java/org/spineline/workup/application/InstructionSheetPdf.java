@@ -96,7 +96,7 @@ public class InstructionSheetPdf {
     }
 
     private @Nullable SedationProtocolView sedation(@Nullable String code) {
-        return code == null ? null : protocols.require(code);
+        return code == null ? null : protocols.recorded(code);
     }
 
     private byte[] printed(InstructionSheet sheet, Print.@Nullable Paper paper) {

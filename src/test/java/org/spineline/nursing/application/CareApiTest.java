@@ -30,10 +30,12 @@ import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.CountedStatements;
+import org.spineline.support.Scenario;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -98,22 +100,23 @@ class CareApiTest {
     }
 
     @Test
-    void one_tap_takes_the_time_of_the_server_and_the_next_reading_becomes_overdue() {
+    void one_tap_takes_the_time_of_the_server_and_the_next_reading_becomes_due_and_after_the_grace_overdue() {
         ok(post("/sedation", "{}"));
         JsonNode started = ok(post("/sedation/start", "{}"));
         assertThat(started.path("startedAt").asString()).isEqualTo("2026-12-01T14:00:00Z");
         assertThat(started.path("nextDueAt").asString()).isEqualTo("2026-12-01T14:05:00Z");
 
-        clock.set(NINE.plusSeconds(300));
+        assertThat(started.path("overdueAt").asString()).isEqualTo("2026-12-01T14:07:00Z");
+        clock.set(NINE.plusSeconds(420));
         assertThat(sedation().path("overdue").asBoolean())
                 .as("due, not overdue")
                 .isFalse();
-        clock.set(NINE.plusSeconds(301));
+        clock.set(NINE.plusSeconds(421));
         assertThat(sedation().path("overdue").asBoolean()).isTrue();
 
         JsonNode read = ok(post("/sedation/vitals", vitals(Map.of())));
         assertThat(read.path("overdue").asBoolean()).isFalse();
-        assertThat(read.at("/vitals/0/at").asString()).isEqualTo("2026-12-01T14:05:01Z");
+        assertThat(read.at("/vitals/0/at").asString()).isEqualTo("2026-12-01T14:07:01Z");
         assertThat(texts(read.at("/vitals/0/missing")))
                 .containsExactly("Respiratory rate", "Capnography", "Pain", "Consciousness");
     }
@@ -406,6 +409,177 @@ class CareApiTest {
 
         assertThat(back.has("outcome")).isFalse();
         assertThat(back.path("decisions").size()).as("the trail keeps both").isEqualTo(2);
+    }
+
+    @Test
+    void who_discharged_takes_it_back_at_once_without_a_word_and_the_case_goes_on() {
+        ok(post("/recovery", "{}"));
+        meetEverything();
+        ok(discharge(Map.of("outcome", "SAME_DAY")));
+        assertThat(bookingStatus()).isEqualTo("COMPLETED");
+        clock.set(NINE.plusSeconds(599));
+
+        JsonNode back = ok(reopen(Role.NURSE, Map.of()));
+
+        assertThat(back.has("outcome")).isFalse();
+        assertThat(back.at("/decisions/1/reason").asString()).isEqualTo("Undone at once");
+        assertThat(back.at("/decisions/1/byName").asString()).isEqualTo("Test Nurse");
+        assertThat(day.milestones(booking))
+                .extracting(MilestoneAt::milestone)
+                .doesNotContain(Milestone.DISCHARGED)
+                .contains(Milestone.RECOVERY);
+        assertThat(bookingStatus()).isEqualTo("IN_ROOM");
+        assertThat(count("milestone_correction"))
+                .as("that it was there is kept")
+                .isEqualTo(1);
+
+        clock.set(NINE.plusSeconds(900));
+        ok(discharge(Map.of("outcome", "SAME_DAY")));
+        assertThat(day.milestones(booking)).contains(new MilestoneAt(Milestone.DISCHARGED, NINE.plusSeconds(900)));
+        assertThat(bookingStatus()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void later_or_by_somebody_else_a_discharge_is_taken_back_only_with_a_reason() {
+        ok(post("/recovery", "{}"));
+        meetEverything();
+        ok(discharge(Map.of("outcome", "SAME_DAY")));
+
+        assertThat(reopen(Role.RADIOLOGIST, Map.of()).pointers()).containsExactly("/reason");
+        clock.set(NINE.plusSeconds(600));
+        assertThat(reopen(Role.NURSE, Map.of()).pointers()).containsExactly("/reason");
+        assertThat(bookingStatus()).isEqualTo("COMPLETED");
+        ok(reopen(Role.RADIOLOGIST, Map.of("reason", "Faint at the door")));
+    }
+
+    @Test
+    void a_case_whose_note_is_signed_stays_over_and_its_plan_stands_when_the_discharge_is_taken_back() {
+        Scenario scenario = new Scenario(api, clock);
+        Scenario.Note note = scenario.signedNote(desk.patient(), NINE.plus(Duration.ofDays(1)));
+        booking = note.booking();
+        episode = note.episode();
+        path = "/api/bookings/" + booking;
+        List<JsonNode> plan = scenario.contacts(episode);
+        ok(post("/recovery", "{}"));
+        ok(discharge(Map.of("outcome", "OVERNIGHT", "reasonCode", "PAIN")));
+
+        ok(reopen(Role.NURSE, Map.of()));
+
+        assertThat(bookingStatus()).isEqualTo("COMPLETED");
+        assertThat(plan).isNotEmpty();
+        assertThat(scenario.contacts(episode)).isEqualTo(plan);
+        ok(discharge(Map.of("outcome", "OVERNIGHT", "reasonCode", "PAIN")));
+        assertThat(scenario.contacts(episode)).as("no second plan").isEqualTo(plan);
+    }
+
+    private Answer reopen(Role role, Map<String, Object> body) {
+        return api.as(role)
+                .post(path + "/recovery/reopening", body, get("/recovery").etag());
+    }
+
+    private String bookingStatus() {
+        return jdbc.sql("select status from booking where id = ?")
+                .param(booking)
+                .query(String.class)
+                .single();
+    }
+
+    // What the site no longer has
+
+    @Test
+    void a_record_under_a_protocol_the_site_dropped_is_shown_with_the_name_it_had() {
+        String code = "X" + UUID.randomUUID().toString().substring(0, 8);
+        ok(post("/sedation", "{}"));
+        jdbc.sql("insert into sedation_protocol (code, content) select ?, replace(content, 'Moderate sedation',"
+                        + " 'Twilight of old') from sedation_protocol where code = 'MODERATE'")
+                .param(code)
+                .update();
+        protocolIs(code);
+
+        JsonNode shown = sedation();
+        assertThat(shown.path("protocolName").asString()).isEqualTo("Twilight of old");
+        assertThat(shown.path("monitoringIntervalMinutes").asInt()).isEqualTo(5);
+        assertThat(shown.path("open").valueStream().map(open -> open.path("pointer")
+                        .asString()))
+                .contains("/protocolCode");
+        Map<String, Object> head = head(code);
+        head.put("tickedChecks", List.of("Allergies"));
+        ok(api.as(Role.NURSE).put(path + "/sedation", head, get("/sedation").etag()));
+        assertThat(summaries.ofBooking(booking).orElseThrow().protocolName()).isEqualTo("Twilight of old");
+
+        UUID other =
+                BookingDesk.id(desk.book(desk.acceptedEpisode(), desk.newPlace(), NINE.plus(Duration.ofHours(2)), 60));
+        path = "/api/bookings/" + other;
+        ok(post("/sedation", "{}"));
+        assertThat(api.as(Role.NURSE)
+                        .put(path + "/sedation", head(code), get("/sedation").etag())
+                        .pointers())
+                .as("new ones need one the site has")
+                .contains("/protocolCode");
+    }
+
+    @Test
+    void a_record_under_a_protocol_nobody_kept_is_shown_with_its_code() {
+        ok(post("/sedation", "{}"));
+        protocolIs("NEVER_KEPT");
+
+        JsonNode shown = sedation();
+
+        assertThat(shown.path("protocolName").asString()).isEqualTo("NEVER_KEPT");
+        assertThat(shown.has("monitoringIntervalMinutes")).isFalse();
+    }
+
+    @Test
+    void every_protocol_of_the_site_is_kept_from_the_start() {
+        assertThat(jdbc.sql("select code from sedation_protocol")
+                        .query(String.class)
+                        .list())
+                .contains("LOCAL", "MINIMAL", "MODERATE", "MAC", "GENERAL");
+    }
+
+    private void protocolIs(String code) {
+        jdbc.sql("update sedation_record set protocol_code = ? where booking_id = ?")
+                .params(code, booking)
+                .update();
+    }
+
+    // Trails
+
+    @Test
+    void the_database_only_adds_to_what_was_amended_decided_acknowledged_and_corrected() {
+        ok(post("/sedation", "{}"));
+        Map<String, Object> head = head("MINIMAL");
+        head.put("reason", "Patient wishes to stay awake");
+        ok(api.as(Role.NURSE).put(path + "/sedation", head, get("/sedation").etag()));
+        ok(post("/recovery", "{}"));
+        JsonNode alarmed = ok(
+                post("/recovery/checks", check(Map.of("leftSensation", "CHANGED", "neurologyText", "Numb big toe"))));
+        ok(post(
+                "/recovery/checks/" + alarmed.at("/neurologyAlerts/0/checkId").asString() + "/acknowledgement",
+                Map.of("toldWhom", "Dr Reed", "decision", "Seen")));
+        ok(discharge(Map.of("outcome", "OVERNIGHT", "reasonCode", "PAIN")));
+        ok(reopen(Role.NURSE, Map.of()));
+
+        for (String trail : List.of(
+                "sedation_amendment", "recovery_decision", "neurology_acknowledgement", "milestone_correction")) {
+            String whose = " where patient_id = (select patient_id from booking where id = ?)";
+            assertThat(jdbc.sql("select count(*) from " + trail + whose)
+                            .param(booking)
+                            .query(Integer.class)
+                            .single())
+                    .as(trail)
+                    .isPositive();
+            for (String change : List.of(
+                    "update " + trail + " set by_name = 'Somebody else'",
+                    "update " + trail + " set patient_id = patient_id",
+                    "delete from " + trail)) {
+                assertThatExceptionOfType(DataAccessException.class)
+                        .as(change)
+                        .isThrownBy(
+                                () -> jdbc.sql(change + whose).param(booking).update())
+                        .withStackTraceContaining("trail_is_only_added_to");
+            }
+        }
     }
 
     @Test

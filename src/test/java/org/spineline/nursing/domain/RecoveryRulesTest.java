@@ -6,6 +6,7 @@ import static org.spineline.nursing.CriterionState.MET;
 import static org.spineline.nursing.CriterionState.NOT_RECORDED;
 import static org.spineline.nursing.CriterionState.UNMET;
 import static org.spineline.nursing.ScheduledCheckState.DONE;
+import static org.spineline.nursing.ScheduledCheckState.DUE;
 import static org.spineline.nursing.ScheduledCheckState.MISSED;
 import static org.spineline.nursing.ScheduledCheckState.OVERDUE;
 import static org.spineline.nursing.ScheduledCheckState.UPCOMING;
@@ -32,6 +33,7 @@ import org.spineline.support.SiteRules;
 class RecoveryRulesTest {
     private static final Instant TEN = Instant.parse("2026-11-23T15:00:00Z");
     private static final RecoveryRules RULES = SiteRules.of(RecoveryRules.class, "recovery");
+    private static final Duration GRACE = Duration.ofMinutes(5);
     private static final Facts READY =
             new Facts(9, 9, true, true, 3, 3, "at rest on arrival", "es", null, true, false, TEN);
 
@@ -125,18 +127,31 @@ class RecoveryRulesTest {
     }
 
     @Test
-    void a_check_on_time_is_not_overdue_and_a_moment_later_it_is() {
+    void a_check_is_due_at_its_time_and_overdue_only_a_moment_after_the_grace() {
+        assertThat(schedule(null, TEN.plusSeconds(899), TEN))
+                .extracting(ScheduledCheck::state)
+                .containsExactly(DONE, UPCOMING);
         assertThat(schedule(null, TEN.plusSeconds(900), TEN))
                 .extracting(ScheduledCheck::state)
-                .containsExactly(DONE, UPCOMING, UPCOMING);
-        assertThat(schedule(null, TEN.plusSeconds(901), TEN))
+                .containsExactly(DONE, DUE, UPCOMING);
+        assertThat(schedule(null, TEN.plusSeconds(1200), TEN))
+                .extracting(ScheduledCheck::state)
+                .startsWith(DONE, DUE);
+        assertThat(schedule(null, TEN.plusSeconds(1201), TEN))
                 .extracting(ScheduledCheck::state)
                 .startsWith(DONE, OVERDUE);
+        assertThat(RecoverySchedule.nextDue(schedule(null, TEN.plusSeconds(901), TEN)))
+                .contains(TEN.plusSeconds(900));
+    }
+
+    @Test
+    void a_grace_as_long_as_an_interval_stops_the_start() {
+        assertThatIllegalArgumentException().isThrownBy(() -> rules(RULES.gate(), 15));
     }
 
     @Test
     void only_the_last_one_due_is_overdue_and_those_before_were_missed() {
-        List<ScheduledCheck> schedule = schedule(null, TEN.plusSeconds(1900));
+        List<ScheduledCheck> schedule = schedule(null, TEN.plusSeconds(2101));
 
         assertThat(schedule).extracting(ScheduledCheck::state).startsWith(MISSED, MISSED, OVERDUE, UPCOMING);
         assertThat(RecoverySchedule.nextDue(schedule)).contains(TEN.plusSeconds(1800));
@@ -161,22 +176,29 @@ class RecoveryRulesTest {
     void a_stay_across_the_change_of_clocks_keeps_its_quarters() {
         Instant arrived = Instant.parse("2026-11-01T05:50:00Z");
 
-        assertThat(RecoverySchedule.of(RULES.schedule(), arrived, null, arrived, List.of()))
+        assertThat(RecoverySchedule.of(RULES.schedule(), GRACE, arrived, null, arrived, List.of()))
                 .extracting(ScheduledCheck::dueAt)
                 .containsExactly(arrived, Instant.parse("2026-11-01T06:05:00Z"));
     }
 
     private static List<ScheduledCheck> schedule(@Nullable Instant until, Instant now, Instant... checks) {
-        return RecoverySchedule.of(RULES.schedule(), TEN, until, now, List.of(checks));
+        return RecoverySchedule.of(RULES.schedule(), GRACE, TEN, until, now, List.of(checks));
     }
 
     private static RecoveryRules rules(List<GateRow> gate) {
+        return rules(gate, 5);
+    }
+
+    private static RecoveryRules rules(List<GateRow> gate, int graceMinutes) {
         return new RecoveryRules(
                 "s",
                 "v",
                 RULES.effectiveFrom(),
                 RULES.reviewBy(),
                 RULES.schedule(),
+                graceMinutes,
+                "Site choice",
+                10,
                 "n",
                 RULES.aldrete(),
                 RULES.padss(),

@@ -1,10 +1,12 @@
 package org.spineline.procedure.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -187,6 +190,179 @@ class NoteLotsTest {
                 .post(path + "/approval", "{}", scenario.read(note).etag());
         assertThat(view(cement).onHand()).isEqualTo(10);
         assertThat(view(balloon).onHand()).isEqualTo(10);
+    }
+
+    // Units opened
+
+    @Test
+    void the_stock_loses_as_many_units_as_were_counted_last_before_the_signature() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+        assertThat(write(note, opened(cement, balloon, 4, 2)).status()).isEqualTo(200);
+        assertThat(write(note, opened(cement, balloon, 2, 3)).status()).isEqualTo(200);
+        assertThat(view(cement).onHand()).as("a draft takes nothing").isEqualTo(10);
+
+        assertThat(scenario.sign(note).status()).isEqualTo(200);
+
+        assertThat(view(cement).onHand()).isEqualTo(8);
+        assertThat(view(balloon).onHand()).isEqualTo(7);
+        assertThat(scenario.read(note).text()).contains("2 units of cement opened");
+    }
+
+    @Test
+    void kits_of_one_lot_are_added_over_the_levels_that_counted() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+        Map<String, Object> one = Scenario.level("L1");
+        one.put("cementLotId", cement.getId());
+        one.put("cementUnits", 2);
+        Map<String, Object> two = Scenario.level("L2");
+        two.put("cementLotId", cement.getId());
+        Map<String, Object> three = Scenario.level("L3");
+        three.put("cementLotId", cement.getId());
+        three.put("cementUnits", 1);
+        Map<String, Object> content = Scenario.content();
+        content.put("levels", List.of(one, two, three));
+        content.put("levelsJustification", "L2 and L3 broke as well");
+        scenario.write(note, content);
+
+        assertThat(scenario.sign(note).status()).isEqualTo(200);
+
+        assertThat(view(cement).onHand()).isEqualTo(7);
+    }
+
+    @Test
+    void no_unit_and_forty_are_refused_at_the_field() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+
+        assertThat(write(note, opened(cement, balloon, 0, 1)).pointers()).containsExactly("/levels/0/cementUnits");
+        assertThat(write(note, opened(cement, balloon, 40, 1)).pointers()).containsExactly("/levels/0/cementUnits");
+        assertThat(write(note, opened(cement, balloon, 1, 0)).pointers()).containsExactly("/levels/0/balloonUnits");
+    }
+
+    @Test
+    void more_than_the_stock_has_is_said_and_signed_only_once_somebody_confirmed_it() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+        Map<String, Object> level = opened(cement, balloon, 11, 10);
+        Answer written = write(note, level);
+        assertThat(written.body().path("notices").valueStream().map(JsonNode::asString))
+                .anyMatch(notice -> notice.contains(view(cement).lot()) && notice.contains("11 opened, 10 in stock"));
+
+        assertThat(scenario.sign(note).pointers()).containsExactly("/levels/0/beyondStock");
+        level.put("beyondStock", true);
+        write(note, level);
+        assertThat(scenario.sign(note).status()).isEqualTo(200);
+
+        assertThat(view(cement).onHand()).isEqualTo(-1);
+        assertThat(view(balloon).onHand()).isZero();
+    }
+
+    @Test
+    void an_addendum_corrects_what_was_opened_the_stock_follows_and_a_void_gives_back_the_corrected_count() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.openNote();
+        write(note, opened(cement, balloon, 2, 1));
+        scenario.sign(note);
+
+        assertThat(correct(note, cement, 4, null).status()).isEqualTo(201);
+        assertThat(view(cement).onHand()).isEqualTo(6);
+        Answer again = correct(note, cement, 3, null);
+
+        assertThat(view(cement).onHand()).isEqualTo(7);
+        assertThat(view(balloon).onHand()).as("left as it was").isEqualTo(9);
+        assertThat(again.body().at("/addenda/1/text").asString())
+                .startsWith("Counted again\n")
+                .contains(view(cement).lot() + ": 3, not 4.");
+        JsonNode recall = api.as(Role.RADIOLOGIST)
+                .get("/api/recalls?lotId=" + cement.getId())
+                .body();
+        assertThat(recall.at("/patients/0/levels/0/unitsOpened").asInt()).isEqualTo(3);
+
+        String path = "/api/notes/" + note.id() + "/void";
+        api.as(Role.RADIOLOGIST)
+                .post(
+                        path,
+                        Map.of("reason", "Wrong patient"),
+                        scenario.read(note).etag());
+        api.asColleague(Role.RADIOLOGIST)
+                .post(path + "/approval", "{}", scenario.read(note).etag());
+        assertThat(view(cement).onHand()).isEqualTo(10);
+        assertThat(view(balloon).onHand()).isEqualTo(10);
+    }
+
+    @Test
+    void an_addendum_that_counts_wrong_is_refused_at_the_field_and_changes_nothing() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot balloon = lot(SupplyKind.BALLOON, LocalDate.of(2028, 5, 31), null, null);
+        SupplyLot other = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        setOnHand(cement, 3);
+        Note note = scenario.openNote();
+        write(note, opened(cement, balloon, 2, 1));
+        scenario.sign(note);
+
+        assertThat(correct(note, cement, 0, null).pointers()).containsExactly("/opened/0/units");
+        assertThat(correct(note, cement, 40, true).pointers()).containsExactly("/opened/0/units");
+        assertThat(correct(note, other, 1, null).pointers()).containsExactly("/opened/0/lotId");
+        assertThat(correct(note, cement, 4, null).pointers()).containsExactly("/opened/0/beyondStock");
+        assertThat(view(cement).onHand()).isEqualTo(1);
+        assertThat(scenario.read(note).body().path("addenda").isEmpty()).isTrue();
+
+        assertThat(correct(note, cement, 4, true).status()).isEqualTo(201);
+        assertThat(view(cement).onHand()).isEqualTo(-1);
+    }
+
+    @Test
+    void the_database_only_adds_to_the_movements_and_the_kept_states_of_a_note() {
+        SupplyLot cement = lot(SupplyKind.CEMENT, LocalDate.of(2028, 5, 31), null, null);
+        Note note = scenario.signedNote();
+
+        for (String change : List.of(
+                "update supply_movement set units = 99 where lot_id = ?",
+                "delete from supply_movement where lot_id = ?")) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .as(change)
+                    .isThrownBy(() -> jdbc.sql(change).param(cement.getId()).update())
+                    .withStackTraceContaining("trail_is_only_added_to");
+        }
+        for (String change : List.of(
+                "update note_version set content = '{}' where note_id = ?",
+                "delete from note_version where note_id = ?")) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .as(change)
+                    .isThrownBy(() -> jdbc.sql(change).param(note.id()).update())
+                    .withStackTraceContaining("trail_is_only_added_to");
+        }
+        assertThat(view(cement).onHand()).isEqualTo(10);
+    }
+
+    private Map<String, Object> opened(SupplyLot cement, SupplyLot balloon, int kits, int balloons) {
+        Map<String, Object> level = Scenario.level("L1");
+        level.put("cementLotId", cement.getId());
+        level.put("balloonLotId", balloon.getId());
+        level.put("cementUnits", kits);
+        level.put("balloonUnits", balloons);
+        return level;
+    }
+
+    private Answer correct(Note note, SupplyLot lot, int units, @Nullable Boolean beyondStock) {
+        Map<String, Object> correction = new LinkedHashMap<>();
+        correction.put("lotId", lot.getId());
+        correction.put("units", units);
+        correction.put("beyondStock", beyondStock);
+        return api.as(Role.RADIOLOGIST)
+                .post(
+                        "/api/notes/" + note.id() + "/addenda",
+                        Map.of("text", "Counted again", "opened", List.of(correction)));
+    }
+
+    private void setOnHand(SupplyLot lot, int units) {
+        movements.saveAndFlush(SupplyMovement.adjusted(lot.getId(), units - 10, "Counted", "Test"));
     }
 
     @Test

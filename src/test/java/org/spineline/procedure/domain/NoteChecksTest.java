@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,23 @@ class NoteChecksTest {
                 .isEmpty();
         assertThat(pointers(CHECKS.absurdities(written.content(), TODAY, TODAY.minusDays(1), NOW)))
                 .containsExactly("/levels/0/cementExpiry");
+    }
+
+    @Test
+    void units_opened_are_a_count_that_can_be_and_may_stay_uncounted() {
+        Written written = new Written();
+        for (Integer units : Arrays.asList(null, 1, 12)) {
+            written.level.put("cementUnits", units);
+            written.level.put("balloonUnits", units);
+            assertThat(written.absurdities()).as("%s units", units).isEmpty();
+        }
+        for (int units : new int[] {-1, 0, 13, 40}) {
+            written.level.put("cementUnits", units);
+            written.level.put("balloonUnits", units);
+            assertThat(pointers(written.absurdities()))
+                    .as("%d units", units)
+                    .containsExactly("/levels/0/cementUnits", "/levels/0/balloonUnits");
+        }
     }
 
     @Test
@@ -414,7 +432,10 @@ class NoteChecksTest {
                     null,
                     (BigDecimal) level.get("heightBeforeMm"),
                     (BigDecimal) level.get("heightAfterMm"),
-                    (BigDecimal) level.get("kyphoticAngleDegrees"));
+                    (BigDecimal) level.get("kyphoticAngleDegrees"),
+                    (Integer) level.get("cementUnits"),
+                    (Integer) level.get("balloonUnits"),
+                    null);
         }
     }
 }
