@@ -111,8 +111,8 @@ final class SeriesSql {
     /** A score that is not yet due is not missing. */
     private static void scores(Rows rows, String instrument, String before) {
         rows.joins.add("join follow_up_contact c on c.plan_id = p.id and c.kind in " + POINTS_OF_SCORES);
-        rows.joins.add(
-                "left join questionnaire_response q on q.contact_id = c.id and q.instrument = '" + instrument + "'");
+        rows.joins.add("left join questionnaire_response q on q.contact_id = c.id and q.instrument = '" + instrument
+                + "' and " + CountedScores.condition());
         rows.where.add("(q.score is not null or c.due_until < :now)");
         rows.point = "c.kind";
         rows.value = "cast(" + before + " - q.score as integer)";
