@@ -1796,6 +1796,22 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/questionnaire-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["questionnaireMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/readiness": {
         parameters: {
             query?: never;
@@ -3214,6 +3230,22 @@ export type paths = {
         get?: never;
         put?: never;
         post: operations["anotherLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prom-invitations/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mailQuestionnaire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5147,7 +5179,7 @@ export type components = {
             technique?: components["schemas"]["Technique"];
         };
         /** @enum {string} */
-        DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE";
+        DeliveryError: "SERVER_UNREACHABLE" | "LOGIN_REFUSED" | "ADDRESS_REFUSED" | "MESSAGE_REFUSED" | "BROKEN_OFF" | "TOO_LATE" | "NO_SITE_ADDRESS";
         DepthStepView: {
             /** Format: int32 */
             value: number;
@@ -5885,6 +5917,7 @@ export type components = {
         ImagingCause: "PAIN_ROSE" | "OTHER_LEVEL";
         ImagingClosing: {
             remark: string;
+            result?: components["schemas"]["ImagingResult"];
             state: components["schemas"]["ImagingState"];
         };
         ImagingRecencyResponse: {
@@ -5903,6 +5936,8 @@ export type components = {
             version: string;
             withinLocalLimit?: boolean;
         };
+        /** @enum {string} */
+        ImagingResult: "NEW_FRACTURE" | "NO_NEW_FRACTURE" | "UNCLEAR";
         /** @enum {string} */
         ImagingState: "OPEN" | "DONE" | "DISMISSED";
         ImagingStudyRequest: {
@@ -5951,6 +5986,7 @@ export type components = {
             id: string;
             patient: components["schemas"]["CalledPatient"];
             remark?: string;
+            result?: components["schemas"]["ImagingResult"];
             /** Format: date-time */
             since: string;
             state: components["schemas"]["ImagingState"];
@@ -6009,6 +6045,17 @@ export type components = {
         Instrument: "NRS_REST" | "NRS_MOVEMENT" | "RMDQ" | "ODI" | "EQ5D" | "PROMIS_T";
         /** @enum {string} */
         IntervalMethod: "WILSON" | "BOOTSTRAP" | "STUDENT" | "RANKS";
+        InvitationMail: {
+            address?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            invitationId: string;
+            lastError?: components["schemas"]["DeliveryError"];
+            /** Format: date-time */
+            sentAt?: string;
+            state: components["schemas"]["MessageState"];
+        };
         InvitationRequest: {
             /** Format: uuid */
             contactId?: string;
@@ -6196,6 +6243,8 @@ export type components = {
         /** @enum {string} */
         LotState: "AVAILABLE" | "QUARANTINED" | "RECALLED";
         /** @enum {string} */
+        MailObstacle: "DECEASED" | "NO_ADDRESS" | "NO_CONSENT" | "NO_SITE_ADDRESS";
+        /** @enum {string} */
         MatchedBy: "CATALOGUE" | "TYPED_NUMBER";
         Me: {
             demo: boolean;
@@ -6209,7 +6258,7 @@ export type components = {
             username: string;
         };
         /** @enum {string} */
-        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
+        Measure: "PAIN_CHANGE" | "PAIN_RESPONDERS" | "FUNCTION_CHANGE" | "FUNCTION_RESPONDERS" | "LEAK_ANY" | "LEAK_SYMPTOMATIC" | "ADVERSE_ANY" | "ADVERSE_SEVERE" | "NEW_FRACTURE" | "FRACTURE_SUSPECTED" | "FRACTURE_CONFIRMED" | "AIR_KERMA" | "AIR_KERMA_HIGH" | "KAP" | "KAP_HIGH" | "FLUOROSCOPY" | "FLUOROSCOPY_HIGH" | "REFERRAL_TO_PROCEDURE" | "CANCELLED" | "CANCELLED_PREVENTABLE" | "NO_SHOW" | "ON_TIME" | "FOLLOW_UP_DONE";
         MeasureView: {
             benchmarks: components["schemas"]["BenchmarkView"][];
             better: components["schemas"]["Direction"];
@@ -6311,7 +6360,7 @@ export type components = {
             total: number;
         };
         /** @enum {string} */
-        MessageKind: "CONFIRMATION" | "MOVED" | "REMINDER" | "CANCELLATION";
+        MessageKind: "CONFIRMATION" | "MOVED" | "REMINDER" | "CANCELLATION" | "QUESTIONNAIRE";
         /** @enum {string} */
         MessageState: "WAITING" | "SENT" | "FAILED" | "CANCELLED" | "NO_ADDRESS" | "NO_CONSENT";
         MessageView: {
@@ -7153,6 +7202,12 @@ export type components = {
             showIf?: components["schemas"]["ShowIf"];
             text: string;
         };
+        QuestionnaireMail: {
+            address?: string;
+            mails: components["schemas"]["InvitationMail"][];
+            obstacle?: components["schemas"]["MailObstacle"];
+            sendingConfigured: boolean;
+        };
         Queue: {
             counts: components["schemas"]["QueueCounts"];
             page: components["schemas"]["PageQueueRow"];
@@ -7614,7 +7669,7 @@ export type components = {
             writtenByName: string;
         };
         /** @enum {string} */
-        RiskFact: "SYMPTOMATIC_LEAK" | "THREE_LEVELS" | "ADVERSE_EVENT" | "ANTITHROMBOTIC_HELD" | "INPATIENT";
+        RiskFact: "SYMPTOMATIC_LEAK" | "THREE_LEVELS" | "ADVERSE_EVENT" | "ANTITHROMBOTIC_HELD" | "INPATIENT" | "OVERNIGHT";
         RolandMorrisForm: {
             attribution: string;
             statements: components["schemas"]["Statement"][];
@@ -8742,6 +8797,7 @@ export type Ignored = components['schemas']['Ignored'];
 export type ImagingCause = components['schemas']['ImagingCause'];
 export type ImagingClosing = components['schemas']['ImagingClosing'];
 export type ImagingRecencyResponse = components['schemas']['ImagingRecencyResponse'];
+export type ImagingResult = components['schemas']['ImagingResult'];
 export type ImagingState = components['schemas']['ImagingState'];
 export type ImagingStudyRequest = components['schemas']['ImagingStudyRequest'];
 export type ImagingStudyResponse = components['schemas']['ImagingStudyResponse'];
@@ -8752,6 +8808,7 @@ export type Indication = components['schemas']['Indication'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Instrument = components['schemas']['Instrument'];
 export type IntervalMethod = components['schemas']['IntervalMethod'];
+export type InvitationMail = components['schemas']['InvitationMail'];
 export type InvitationRequest = components['schemas']['InvitationRequest'];
 export type InvitationStatus = components['schemas']['InvitationStatus'];
 export type InvitationView = components['schemas']['InvitationView'];
@@ -8782,6 +8839,7 @@ export type LotDetail = components['schemas']['LotDetail'];
 export type LotRequest = components['schemas']['LotRequest'];
 export type LotResponse = components['schemas']['LotResponse'];
 export type LotState = components['schemas']['LotState'];
+export type MailObstacle = components['schemas']['MailObstacle'];
 export type MatchedBy = components['schemas']['MatchedBy'];
 export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
@@ -8898,6 +8956,7 @@ export type PublicationResponse = components['schemas']['PublicationResponse'];
 export type PunctureSite = components['schemas']['PunctureSite'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionView = components['schemas']['QuestionView'];
+export type QuestionnaireMail = components['schemas']['QuestionnaireMail'];
 export type Queue = components['schemas']['Queue'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type QueueRow = components['schemas']['QueueRow'];
@@ -13537,6 +13596,37 @@ export interface operations {
             };
         };
     };
+    questionnaireMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireMail"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readiness_1: {
         parameters: {
             query?: {
@@ -17046,6 +17136,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMail"];
                 };
             };
             /** @description Refused */

@@ -20,6 +20,7 @@ const KINDS: Record<MessageKind, PlainKey> = {
 	MOVED: "admin.kindMoved",
 	REMINDER: "admin.kindReminder",
 	CANCELLATION: "admin.kindCancellation",
+	QUESTIONNAIRE: "admin.kindQuestionnaire",
 };
 
 const STATES: Record<MessageState, { tone: Tone; label: PlainKey }> = {
@@ -38,6 +39,7 @@ const ERRORS: Record<DeliveryError, PlainKey> = {
 	MESSAGE_REFUSED: "admin.errorMessage",
 	BROKEN_OFF: "admin.errorBrokenOff",
 	TOO_LATE: "admin.errorTooLate",
+	NO_SITE_ADDRESS: "admin.errorNoSiteAddress",
 };
 
 export function Messages() {

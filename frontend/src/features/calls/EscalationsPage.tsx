@@ -8,7 +8,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { asProblem } from "@/api/problem";
-import type { EscalationOutcome, EscalationView, ImagingTaskView } from "@/api/schema";
+import type { EscalationOutcome, EscalationView, ImagingResult, ImagingTaskView } from "@/api/schema";
 import { useMay } from "@/api/session";
 import { t } from "@/i18n/t";
 import { formatDateTime, formatTime } from "@/lib/time";
@@ -23,6 +23,8 @@ import classes from "./calls.module.css";
 import { OnCall } from "./OnCall";
 import { escalationsQuery, FRESH_EVERY, imagingQuery } from "./queries";
 import { ESCALATION_OUTCOME_WORDS } from "./words";
+
+const IMAGING_RESULTS: readonly ImagingResult[] = ["NEW_FRACTURE", "NO_NEW_FRACTURE", "UNCLEAR"];
 
 /** What waits for a radiologist: red flags, suspected new fractures, and who is asked. */
 export function EscalationsPage() {
@@ -205,15 +207,15 @@ function Imaging({ task: { id, patient, finding, since, contactId } }: { task: I
 	const mayAnswer = useMay("ESCALATION_ANSWER");
 	const [remark, setRemark] = useState("");
 	const [tried, setTried] = useState(false);
-	const close = useAnswer((state: "DONE" | "DISMISSED") =>
+	const close = useAnswer((result: ImagingResult | undefined) =>
 		api.POST("/api/follow-up/imaging-tasks/{id}/closing", {
 			params: { path: { id } },
-			body: { state, remark: remark.trim() },
+			body: { ...(result === undefined ? { state: "DISMISSED" } : { state: "DONE", result }), remark: remark.trim() },
 		}),
 	);
-	const submit = (state: "DONE" | "DISMISSED") => {
+	const submit = (result?: ImagingResult) => {
 		setTried(true);
-		if (remark.trim() !== "") close.mutate(state);
+		if (remark.trim() !== "") close.mutate(result);
 	};
 	return (
 		<li className={classes["card"]}>
@@ -236,10 +238,12 @@ function Imaging({ task: { id, patient, finding, since, contactId } }: { task: I
 			<div className={classes["acts"]}>
 				{mayAnswer && (
 					<>
-						<Button loading={close.isPending} onClick={() => submit("DONE")}>
-							{t("calls.imagingDone")}
-						</Button>
-						<Button variant="default" onClick={() => submit("DISMISSED")}>
+						{IMAGING_RESULTS.map((result) => (
+							<Button key={result} loading={close.isPending} onClick={() => submit(result)}>
+								{t(`calls.imaging${result}`)}
+							</Button>
+						))}
+						<Button variant="default" disabled={close.isPending} onClick={() => submit()}>
 							{t("calls.imagingDismiss")}
 						</Button>
 					</>

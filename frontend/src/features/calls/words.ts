@@ -71,6 +71,7 @@ export const RISK_WORDS: Record<RiskFact, PlainKey> = {
 	ADVERSE_EVENT: "calls.riskEvent",
 	ANTITHROMBOTIC_HELD: "calls.riskAntithrombotic",
 	INPATIENT: "calls.riskInpatient",
+	OVERNIGHT: "calls.riskOvernight",
 };
 
 export const CHANNEL_WORDS: Record<ContactChannel, PlainKey> = {

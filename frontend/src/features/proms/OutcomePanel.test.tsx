@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, it } from "vitest";
-import type { PromCourse } from "@/api/schema";
+import type { PromCourse, QuestionnaireMail } from "@/api/schema";
 import { signedIn } from "@/test/people";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
@@ -36,14 +36,18 @@ const COURSE: PromCourse = {
 	similarAtLeast: 10,
 };
 
+let post: QuestionnaireMail;
+
 withServer();
 
 beforeEach(() => {
+	post = { sendingConfigured: true, address: "pat@patients.example", mails: [] };
 	// biome-ignore lint/suspicious/noDocumentCookie: the only way to put one in jsdom
 	document.cookie = "XSRF-TOKEN=token";
 	server.use(
 		http.get("*/api/me", () => HttpResponse.json(signedIn("NURSE", "FOLLOWUP_READ", "NURSING_RECORD"))),
 		http.get("*/api/episodes/e1/proms", () => HttpResponse.json(COURSE)),
+		http.get("*/api/episodes/e1/questionnaire-mail", () => HttpResponse.json(post)),
 	);
 });
 
@@ -89,6 +93,49 @@ it("refuses a section of 6 at that section and keeps what was entered", async ()
 });
 
 it("shows a link once, and says what cannot be asked in the patient's language", async () => {
+	invitationIsMade();
+	const { user } = renderUi(<OutcomePanel episodeId="e1" />);
+	await user.click(await screen.findByRole("button", { name: "Ask by link" }));
+	expect(screen.getByText(/Roland–Morris is not available in Spanish/)).toBeVisible();
+	await user.click(screen.getByRole("button", { name: "Make the link" }));
+
+	expect(await screen.findByLabelText("Link")).toHaveValue(`${location.origin}/q#secret`);
+});
+
+it("sends the link by e-mail once, and then says so instead of offering it again", async () => {
+	invitationIsMade();
+	let sent = 0;
+	server.use(
+		http.post("*/api/prom-invitations/i1/mail", () => {
+			sent += 1;
+			const mail = { invitationId: "i1", state: "WAITING", askedAt: "2026-11-26T15:00:00Z" } as const;
+			post = { ...post, mails: [mail] };
+			return HttpResponse.json(mail, { status: 201 });
+		}),
+	);
+	const { user } = renderUi(<OutcomePanel episodeId="e1" />);
+	await user.click(await screen.findByRole("button", { name: "Ask by link" }));
+	await user.click(screen.getByRole("button", { name: "Make the link" }));
+	expect(await screen.findByText(/Goes to pat@patients.example/)).toBeVisible();
+	await user.click(screen.getByRole("button", { name: "Send by e-mail" }));
+
+	expect(await screen.findByText("E-mail waits to go")).toBeVisible();
+	expect(screen.queryByRole("button", { name: "Send by e-mail" })).not.toBeInTheDocument();
+	expect(sent).toBe(1);
+});
+
+it("says why nothing goes by e-mail, and keeps the link on paper", async () => {
+	invitationIsMade();
+	post = { sendingConfigured: true, obstacle: "NO_CONSENT", mails: [] };
+	const { user } = renderUi(<OutcomePanel episodeId="e1" />);
+	await user.click(await screen.findByRole("button", { name: "Ask by link" }));
+	await user.click(screen.getByRole("button", { name: "Make the link" }));
+
+	expect(await screen.findByText(/the patient has not agreed to it/)).toBeVisible();
+	expect(screen.getByRole("button", { name: "Print" })).toBeVisible();
+});
+
+function invitationIsMade() {
 	server.use(
 		http.post("*/api/episodes/e1/prom-invitations", () =>
 			HttpResponse.json(
@@ -109,10 +156,4 @@ it("shows a link once, and says what cannot be asked in the patient's language",
 			),
 		),
 	);
-	const { user } = renderUi(<OutcomePanel episodeId="e1" />);
-	await user.click(await screen.findByRole("button", { name: "Ask by link" }));
-	expect(screen.getByText(/Roland–Morris is not available in Spanish/)).toBeVisible();
-	await user.click(screen.getByRole("button", { name: "Make the link" }));
-
-	expect(await screen.findByLabelText("Link")).toHaveValue(`${location.origin}/q#secret`);
-});
+}

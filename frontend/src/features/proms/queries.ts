@@ -7,11 +7,16 @@ export function courseQuery(episodeId: string) {
 	return $api.queryOptions("get", "/api/episodes/{id}/proms", { params: { path: { id: episodeId } } });
 }
 
+export function mailQuery(episodeId: string) {
+	return $api.queryOptions("get", "/api/episodes/{id}/questionnaire-mail", { params: { path: { id: episodeId } } });
+}
+
 /** New scores move the trend, the course of pain and the timeline. */
 export function useRenewProms(episodeId: string): () => void {
 	const client = useQueryClient();
 	return () => {
 		void client.invalidateQueries(courseQuery(episodeId));
+		void client.invalidateQueries(mailQuery(episodeId));
 		for (const path of ["/api/episodes/{id}/pain", "/api/episodes/{id}/timeline"] as const)
 			void client.invalidateQueries($api.queryOptions("get", path, { params: { path: { id: episodeId } } }));
 	};

@@ -91,6 +91,7 @@ export const admin = {
 	kindMoved: "New time",
 	kindReminder: "Reminder",
 	kindCancellation: "Cancellation",
+	kindQuestionnaire: "Link to a questionnaire",
 	stateWaiting: "Waiting",
 	stateSent: "Sent",
 	stateFailed: "Failed",
@@ -103,6 +104,7 @@ export const admin = {
 	errorMessage: "The mail server refuses the message",
 	errorBrokenOff: "Broken off again and again",
 	errorTooLate: "Too late to be of use",
+	errorNoSiteAddress: "This site's own address is not configured",
 
 	feeds: "Calendar feeds",
 	feedsText: "A secret address under which a calendar program reads one room or person. It shows times, never names.",

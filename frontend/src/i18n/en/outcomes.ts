@@ -107,8 +107,9 @@ export const outcomes = {
 	openTime: "Minutes open",
 	share: "In use",
 
-	costOff: "No cost is set up",
-	costOffText: "The site enters what a kit and a minute cost in outcomes-cost.yml. Nothing is shown before.",
+	costOff: "No prices entered",
+	costOffText:
+		"The site enters what a kit, a minute of the room and a minute of staff cost, and where the figures come from, under outcomes.cost in config/outcomes-cost.yml. Nothing is shown before.",
 	costLocal: "Local figures for comparing one's own cases; no prices. {source}",
 	perCase: "Cost per case",
 	perResponder: "Cost per responder at 3 months",

@@ -6,5 +6,7 @@ public enum RiskFact {
     THREE_LEVELS,
     ADVERSE_EVENT,
     ANTITHROMBOTIC_HELD,
-    INPATIENT
+    INPATIENT,
+    /** Stayed after the procedure instead of going home. */
+    OVERNIGHT
 }

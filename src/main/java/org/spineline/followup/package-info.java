@@ -11,6 +11,7 @@
             "bonehealth",
             "booking",
             "procedure",
+            "nursing",
             "workup"
         })
 @NullMarked

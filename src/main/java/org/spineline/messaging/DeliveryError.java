@@ -13,7 +13,9 @@ public enum DeliveryError {
     /** A server stopped in the middle of sending, again and again. */
     BROKEN_OFF(false, true),
     /** The appointment had begun before the message could go. */
-    TOO_LATE(false, true);
+    TOO_LATE(false, true),
+    /** The site has not said under which address patients reach it, so no link can be written. */
+    NO_SITE_ADDRESS(false, true);
 
     private final boolean outage;
     private final boolean lasting;

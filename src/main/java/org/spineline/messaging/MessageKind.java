@@ -5,5 +5,7 @@ public enum MessageKind {
     CONFIRMATION,
     MOVED,
     REMINDER,
-    CANCELLATION
+    CANCELLATION,
+    /** The link to a questionnaire; about no appointment. */
+    QUESTIONNAIRE
 }

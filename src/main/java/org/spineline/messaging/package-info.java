@@ -1,5 +1,5 @@
-/** Messages to patients about their appointments, and calendar feeds for those who work here. */
-@ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking"})
+/** Messages to patients about their appointments and with links to questionnaires, and calendar feeds for those who work here. */
+@ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking", "prom"})
 @NullMarked
 package org.spineline.messaging;
 

@@ -12,6 +12,10 @@ public enum Series {
     ADVERSE_EVENT(1, true),
     /** 0 none, 1 reported as an event, 2 a new referral for a fracture after the procedure. */
     NEW_FRACTURE(1, true),
+    /** 0 none, 1 suspected at follow-up. */
+    SUSPICION(1, true),
+    /** Of suspected cases: 0 dismissed without imaging, 1 ruled out by imaging, 2 confirmed; null while nobody knows. */
+    SUSPICION_ANSWER(1, true),
     /** mGy. */
     AIR_KERMA(1, true),
     /** Tenths of Gy·cm². */

@@ -400,9 +400,35 @@ class FollowUpPlanApiTest {
         assertThat(api.as(Role.RADIOLOGIST)
                         .post(
                                 "/api/follow-up/imaging-tasks/" + task + "/closing",
-                                Map.of("state", "DONE", "remark", "MRI"))
+                                Map.of("state", "DONE", "result", "NEW_FRACTURE", "remark", "MRI"))
                         .problemCode())
                 .isEqualTo("imaging-closed");
+    }
+
+    @Test
+    void imaging_is_closed_with_what_it_showed_and_without_imaging_there_is_nothing_to_show() {
+        Note note = scenario.signedNote();
+        clock.set(DAY_AFTER);
+        call(contact(note, "H24"), reached(2));
+        clock.set(Scenario.END.plus(Duration.ofHours(73)));
+        String path = "/api/follow-up/imaging-tasks/"
+                + call(contact(note, "H72"), reached(6))
+                        .body()
+                        .at("/imaging/0/id")
+                        .asString() + "/closing";
+
+        assertThat(api.as(Role.RADIOLOGIST)
+                        .post(path, Map.of("state", "DONE", "remark", "MRI of the thoracolumbar spine"))
+                        .pointers())
+                .containsExactly("/result");
+        assertThat(api.as(Role.RADIOLOGIST)
+                        .post(path, Map.of("state", "DISMISSED", "result", "UNCLEAR", "remark", "Strain"))
+                        .pointers())
+                .containsExactly("/result");
+        Answer closed = api.as(Role.RADIOLOGIST)
+                .post(path, Map.of("state", "DONE", "result", "NEW_FRACTURE", "remark", "Fresh fracture of T12"));
+        assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+        assertThat(closed.body().path("result").asString()).isEqualTo("NEW_FRACTURE");
     }
 
     @Test

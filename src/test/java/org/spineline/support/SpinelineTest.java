@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spineline.keys.second-factor=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "spineline.first-administrator.username=installer",
             "spineline.first-administrator.password=seven lamps over a quiet harbour",
+            "spineline.messaging.site-address=https://spine.example",
             // Plans in tests are small: what can be found is found early.
             "planning.search.moves=20000"
         })

@@ -183,7 +183,8 @@ public class CallQueue {
     @Requires(Permission.FOLLOWUP_CALL)
     public HandoverView handOver(HandoverRequest request) {
         Instant lately = clock.instant().minus(SAME_HANDOVER);
-        handovers.findTop10ByOrderByCreatedAtDescIdAsc().stream()
+        List<CallHandover> before = handovers.findTop10ByOrderByCreatedAtDescIdAsc();
+        before.stream()
                 .filter(last -> last.getCreatedBy().equals(actor.userId())
                         && last.getHandedTo().equals(request.handedTo().strip())
                         && last.getCreatedAt().isAfter(lately))
@@ -195,6 +196,7 @@ public class CallQueue {
                             Map.of("at", last.getCreatedAt()));
                 });
         return mapper.toView(handovers.saveAndFlush(new CallHandover(
+                before.isEmpty() ? actor.facilityId() : before.get(0).getId(),
                 actor.displayName(),
                 request.handedTo().strip(),
                 Words.said(request.remark()),

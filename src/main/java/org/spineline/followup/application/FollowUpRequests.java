@@ -20,6 +20,7 @@ import org.spineline.followup.ContactChannel;
 import org.spineline.followup.ContactStatus;
 import org.spineline.followup.EscalationOutcome;
 import org.spineline.followup.ImagingCause;
+import org.spineline.followup.ImagingResult;
 import org.spineline.followup.ImagingState;
 import org.spineline.followup.QuestionKind;
 import org.spineline.followup.StopCause;
@@ -203,12 +204,17 @@ public final class FollowUpRequests {
             String finding,
             Instant since,
             ImagingState state,
+            @Nullable ImagingResult result,
             @Nullable Instant closedAt,
             @Nullable String closedBy,
             @Nullable String remark) {}
 
-    /** @param state DONE or DISMISSED */
-    public record ImagingClosing(@NotNull ImagingState state, @NotBlank @Size(max = 1000) String remark) {}
+    /**
+     * @param state DONE or DISMISSED
+     * @param result what imaging showed; needed when it was done, and only then
+     */
+    public record ImagingClosing(
+            @NotNull ImagingState state, @Nullable ImagingResult result, @NotBlank @Size(max = 1000) String remark) {}
 
     /**
      * @param userId null for oneself

@@ -153,21 +153,32 @@ public class FractureWatch {
         ImagingTask task = tasks.findById(id)
                 .orElseThrow(() -> new NotFoundException(
                         "imaging-not-found", "This imaging task does not exist.", Map.of("taskId", id)));
-        if (request.state() == ImagingState.OPEN) {
-            throw new RuleViolationException(
-                    "imaging-refused",
-                    "The imaging task was not closed.",
-                    List.of(new FieldError("/state", "Choose done or dismissed.")));
-        }
-        task.closed(request.state(), request.remark(), clock.instant(), actor.displayName());
+        refuseNonsense(request);
+        task.closed(request.state(), request.result(), request.remark(), clock.instant(), actor.displayName());
         trail.of(
                 tasks.saveAndFlush(task),
                 ChangeKind.IMAGING_CLOSED,
-                request.state().name(),
+                request.result() == null
+                        ? request.state().name()
+                        : request.result().name(),
                 request.remark().length() <= 500
                         ? request.remark()
                         : request.remark().substring(0, 499) + "…");
         return view(List.of(task)).get(0);
+    }
+
+    private static void refuseNonsense(ImagingClosing request) {
+        FieldError error = null;
+        if (request.state() == ImagingState.OPEN) {
+            error = new FieldError("/state", "Choose done or dismissed.");
+        } else if (request.state() == ImagingState.DONE && request.result() == null) {
+            error = new FieldError("/result", "Say what imaging showed: a new fracture, none, or unclear.");
+        } else if (request.state() == ImagingState.DISMISSED && request.result() != null) {
+            error = new FieldError("/result", "Without imaging there is no result. Leave it empty.");
+        }
+        if (error != null) {
+            throw new RuleViolationException("imaging-refused", "The imaging task was not closed.", List.of(error));
+        }
     }
 
     @SystemUse("Part of reading a contact, which asks for its own permission")

@@ -17,6 +17,7 @@ import org.spineline.followup.domain.FollowUpPlanRepository;
 import org.spineline.followup.domain.FollowUpRules;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.nursing.DischargeDecided;
 import org.spineline.patient.PatientDied;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.procedure.ProcedureSigned;
@@ -86,6 +87,16 @@ class PlanMaker {
         plans.findAllByPatientId(died.patientId()).stream()
                 .filter(plan -> plan.getStoppedAt() == null)
                 .forEach(plan -> stop(plan, StopCause.DIED, DIED));
+    }
+
+    /** Whoever stays overnight may need more contacts than were planned when the note was signed. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reconsider(DischargeDecided decided) {
+        plans.findAllByPatientId(decided.patientId()).stream()
+                .filter(plan -> plan.getEpisodeId().equals(decided.episodeId()))
+                .filter(plan -> plan.getStoppedAt() == null)
+                .forEach(this::reconsider);
     }
 
     /** Nobody is called any more; every open contact says why. */

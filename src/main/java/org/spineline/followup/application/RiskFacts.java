@@ -1,15 +1,18 @@
 package org.spineline.followup.application;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.spineline.adverse.AdverseEvents;
 import org.spineline.booking.BookingDirectory;
+import org.spineline.booking.BookingSummary;
 import org.spineline.episode.CareSetting;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.followup.RiskFact;
 import org.spineline.followup.domain.FollowUpPlan;
 import org.spineline.followup.domain.FollowUpRules;
+import org.spineline.nursing.Discharges;
 import org.spineline.workup.RestartPlan;
 import org.spineline.workup.RestartPlans;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ class RiskFacts {
     private final EpisodeDirectory episodes;
     private final BookingDirectory bookings;
     private final AdverseEvents events;
+    private final Discharges discharges;
     private final RestartPlans restarts;
     private final FollowUpRules rules;
 
@@ -27,11 +31,13 @@ class RiskFacts {
             EpisodeDirectory episodes,
             BookingDirectory bookings,
             AdverseEvents events,
+            Discharges discharges,
             RestartPlans restarts,
             FollowUpRules rules) {
         this.episodes = episodes;
         this.bookings = bookings;
         this.events = events;
+        this.discharges = discharges;
         this.restarts = restarts;
         this.rules = rules;
     }
@@ -49,9 +55,13 @@ class RiskFacts {
         if (many) {
             facts.add(RiskFact.THREE_LEVELS);
         }
-        if (bookings.forEpisode(episodeId).stream()
-                .anyMatch(booking -> !events.ofBooking(booking.id()).isEmpty())) {
+        List<UUID> booked =
+                bookings.forEpisode(episodeId).stream().map(BookingSummary::id).toList();
+        if (booked.stream().anyMatch(booking -> !events.ofBooking(booking).isEmpty())) {
             facts.add(RiskFact.ADVERSE_EVENT);
+        }
+        if (discharges.anyOvernight(booked)) {
+            facts.add(RiskFact.OVERNIGHT);
         }
         if (restarts.of(episodeId).stream().anyMatch(RestartPlan::stopped)) {
             facts.add(RiskFact.ANTITHROMBOTIC_HELD);

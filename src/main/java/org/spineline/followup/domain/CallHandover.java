@@ -3,6 +3,7 @@ package org.spineline.followup.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.encryption.Encrypted;
@@ -27,11 +28,21 @@ public class CallHandover extends Aggregate {
     @Column(name = "unanswered_escalations", updatable = false)
     private int unansweredEscalations;
 
+    @Column(name = "after_id", updatable = false)
+    private UUID afterId;
+
     @SuppressWarnings("NullAway.Init")
     protected CallHandover() {}
 
+    /** @param afterId the newest handover its author could see, or the facility where there was none */
     public CallHandover(
-            String byName, String handedTo, @Nullable String remark, int openCalls, int unansweredEscalations) {
+            UUID afterId,
+            String byName,
+            String handedTo,
+            @Nullable String remark,
+            int openCalls,
+            int unansweredEscalations) {
+        this.afterId = afterId;
         this.byName = byName;
         this.handedTo = handedTo;
         this.remark = remark;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.followup.ImagingCause;
+import org.spineline.followup.ImagingResult;
 import org.spineline.followup.ImagingState;
 import org.spineline.kernel.domain.Aggregate;
 import org.spineline.kernel.domain.PatientOwned;
@@ -54,6 +55,10 @@ public class ImagingTask extends Aggregate implements PatientOwned {
     @Column(name = "remark")
     private @Nullable String remark;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "result")
+    private @Nullable ImagingResult result;
+
     @Column(name = "open_episode_id")
     private @Nullable UUID openEpisodeId;
 
@@ -74,18 +79,20 @@ public class ImagingTask extends Aggregate implements PatientOwned {
     }
 
     /**
-     * @param result DONE or DISMISSED
+     * @param outcome DONE or DISMISSED
+     * @param shown by the imaging; null for one that was dismissed
      * @param text what was found, or why no imaging is needed
      * @throws ConflictException if it is closed
      */
-    public void closed(ImagingState result, String text, Instant at, String byName) {
+    public void closed(ImagingState outcome, @Nullable ImagingResult shown, String text, Instant at, String byName) {
         if (state != ImagingState.OPEN) {
             throw new ConflictException(
                     "imaging-closed",
                     "%s closed this already. Nothing was saved.".formatted(closedByName),
                     Map.of("taskId", getId()));
         }
-        state = result;
+        state = outcome;
+        result = shown;
         remark = text;
         closedAt = at;
         closedByName = byName;
@@ -115,6 +122,11 @@ public class ImagingTask extends Aggregate implements PatientOwned {
 
     public ImagingState getState() {
         return state;
+    }
+
+    /** Null while it is open, when it was dismissed, or when nobody said. */
+    public @Nullable ImagingResult getResult() {
+        return result;
     }
 
     public @Nullable Instant getClosedAt() {

@@ -100,6 +100,12 @@ class EscalationController {
         }
 
         @Bean
+        ConstraintProblem oneHandover() {
+            return new ConstraintProblem(
+                    "call_handover_once_uk", "handed-over", "You handed over a moment ago. Nothing was saved.");
+        }
+
+        @Bean
         ConstraintProblem oneImagingTask() {
             return new ConstraintProblem(
                     "imaging_task_open_uk",

@@ -20,6 +20,8 @@ import org.spineline.messaging.domain.MessageRepository;
 import org.spineline.messaging.domain.MessagingRules;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.spineline.prom.AskedByLink;
+import org.spineline.prom.MailedLinks;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,7 @@ public class Dispatcher {
     private final MessageRepository messages;
     private final BookingCalendar calendar;
     private final PatientDirectory patients;
+    private final MailedLinks links;
     private final MessagingRules rules;
     private final LetterWriter writer;
     private final Post post;
@@ -50,6 +53,7 @@ public class Dispatcher {
             MessageRepository messages,
             BookingCalendar calendar,
             PatientDirectory patients,
+            MailedLinks links,
             MessagingRules rules,
             LetterWriter writer,
             Post post,
@@ -58,6 +62,7 @@ public class Dispatcher {
         this.messages = messages;
         this.calendar = calendar;
         this.patients = patients;
+        this.links = links;
         this.rules = rules;
         this.writer = writer;
         this.post = post;
@@ -98,16 +103,19 @@ public class Dispatcher {
         if (!claimed(id)) {
             return Outcome.TAKEN_BY_ANOTHER;
         }
+        Ready ready = null;
         try {
-            Letter letter = transaction.execute(status -> prepared(id));
-            if (letter == null) {
+            ready = transaction.execute(status -> prepared(id));
+            if (ready == null) {
                 return Outcome.DECIDED;
             }
+            Letter letter = ready.letter();
             post.send(letter);
             mark(id, message -> message.sent(letter.to(), letter.language(), clock.instant()));
             return Outcome.SENT;
         } catch (Post.Refused refused) {
             LOG.warn("Message {} was not taken: {}", id, refused.error());
+            takeBack(ready);
             mark(id, message -> message.refused(refused.error(), rules.retries(), clock.instant()));
             return refused.error().isOutage() ? Outcome.OUTAGE : Outcome.DECIDED;
         } catch (RuntimeException broken) {
@@ -124,35 +132,52 @@ public class Dispatcher {
                 == 1;
     }
 
+    /** @param token of the link in it; null where there is none */
+    private record Ready(Letter letter, @Nullable String token) {}
+
+    /** Nobody has seen the letter, so its link opens nothing. After a crash in between it stays: the letter may be out. */
+    private void takeBack(@Nullable Ready refused) {
+        String token = refused == null ? null : refused.token();
+        if (token != null) {
+            transaction.executeWithoutResult(status -> links.takeBack(token));
+        }
+    }
+
     /** Null if there is nothing to send after all; then the message says why. */
-    private @Nullable Letter prepared(UUID id) {
+    private @Nullable Ready prepared(UUID id) {
         Message message = load(id);
-        Appointment appointment = calendar.appointment(message.getBookingId());
         PatientSummary patient = patients.require(message.getPatientId());
+        Instant start = message.getStartsAt();
+        UUID invitationId = message.getInvitationId();
+        AskedByLink asked = invitationId == null ? null : links.require(invitationId);
         if (message.getAttempts() > rules.retries().delays().size() + 1) {
             message.refused(DeliveryError.BROKEN_OFF, rules.retries(), clock.instant());
-        } else if (patient.deceased() || isOvertaken(message, appointment)) {
+        } else if (patient.deceased() || (asked == null ? isOvertaken(message) : !asked.open())) {
             message.overtaken();
-        } else if (!clock.instant().isBefore(message.getStartsAt())) {
+        } else if (start != null && !clock.instant().isBefore(start)) {
             message.overtakenByTime();
         } else if (patient.email() == null) {
             message.hasNoAddress();
         } else if (!Boolean.TRUE.equals(patient.emailConsent())) {
             message.hasNoConsent();
+        } else if (asked != null && rules.siteAddress().isEmpty()) {
+            message.refused(DeliveryError.NO_SITE_ADDRESS, rules.retries(), clock.instant());
         }
         if (message.getState() != MessageState.WAITING) {
             messages.saveAndFlush(message);
             return null;
         }
-        return writer.write(
-                id,
-                message.getKind(),
-                message.getStartsAt(),
-                Objects.requireNonNull(patient.email()),
-                patient.language());
+        String to = Objects.requireNonNull(patient.email());
+        if (asked == null) {
+            return new Ready(
+                    writer.write(id, message.getKind(), Objects.requireNonNull(start), to, patient.language()), null);
+        }
+        String token = links.issue(asked.id());
+        return new Ready(writer.writeLink(id, token, asked.expiresAt(), to, patient.language()), token);
     }
 
-    private static boolean isOvertaken(Message message, Appointment appointment) {
+    private boolean isOvertaken(Message message) {
+        Appointment appointment = calendar.appointment(Objects.requireNonNull(message.getBookingId()));
         boolean takesPlace = appointment.status().isMovable();
         return message.getKind() == MessageKind.CANCELLATION
                 ? takesPlace

@@ -72,6 +72,7 @@ public class MessageService {
     @Requires(Permission.BOOKING_SCHEDULE)
     public MessageView retry(UUID messageId) {
         Message message = messages.findById(messageId)
+                .filter(found -> found.getBookingId() != null)
                 .orElseThrow(() -> new NotFoundException(
                         "message-not-found", "This message does not exist.", Map.of("messageId", messageId)));
         message.triedAgain(clock.instant());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.booking.ResourceKind;
 import org.spineline.messaging.Channel;
 import org.spineline.messaging.DeliveryError;
+import org.spineline.messaging.MailObstacle;
 import org.spineline.messaging.MessageKind;
 import org.spineline.messaging.MessageState;
 
@@ -32,6 +33,33 @@ public final class MessagingRequests {
             int attempts,
             @Nullable String address,
             @Nullable String language,
+            @Nullable DeliveryError lastError) {}
+
+    /**
+     * Links to questionnaires by e-mail, for one episode.
+     *
+     * @param sendingConfigured false while the site has named no mail server; then a link waits
+     * @param obstacle why no link can go; null where it can
+     * @param address to which it would go; null while something is in the way
+     * @param mails the link of each invitation that was sent, or is to be
+     */
+    public record QuestionnaireMail(
+            boolean sendingConfigured,
+            @Nullable MailObstacle obstacle,
+            @Nullable String address,
+            List<InvitationMail> mails) {}
+
+    /**
+     * @param state of the letter
+     * @param askedAt when somebody pressed the button
+     * @param address to which it went; null before
+     */
+    public record InvitationMail(
+            UUID invitationId,
+            MessageState state,
+            Instant askedAt,
+            @Nullable Instant sentAt,
+            @Nullable String address,
             @Nullable DeliveryError lastError) {}
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.spineline.access.SystemUse;
 import org.spineline.booking.Appointment;
@@ -120,12 +121,12 @@ class Outbox {
                             now,
                             actor.userId(),
                             message.getPatientId(),
-                            message.getBookingId(),
-                            message.getBookingVersion(),
+                            Objects.requireNonNull(message.getBookingId()),
+                            Objects.requireNonNull(message.getBookingVersion()),
                             message.getKind().name(),
                             message.getOccasion(),
                             message.getChannel().name(),
-                            SqlTime.utc(message.getStartsAt()),
+                            SqlTime.utc(Objects.requireNonNull(message.getStartsAt())),
                             SqlTime.utc(message.getDueAt()),
                             message.getState().name(),
                             SqlTime.utc(message.getNextTryAt())

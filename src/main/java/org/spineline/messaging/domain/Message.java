@@ -18,19 +18,25 @@ import org.spineline.messaging.Channel;
 import org.spineline.messaging.DeliveryError;
 import org.spineline.messaging.MessageKind;
 import org.spineline.messaging.MessageState;
+import org.spineline.prom.AskedByLink;
 
-/** One thing to tell one patient about one booking, once. The words are made when it goes, from what is true then. */
+/**
+ * One thing to tell one patient about one booking, or the link to one questionnaire, once. The words, and the secret of
+ * the link, are made when it goes, from what is true then.
+ */
 @Entity
 @Table(name = "message")
 public class Message extends Aggregate implements PatientOwned {
+    private static final String LINK = "LINK";
+
     @Column(name = "patient_id", updatable = false)
     private UUID patientId;
 
     @Column(name = "booking_id", updatable = false)
-    private UUID bookingId;
+    private @Nullable UUID bookingId;
 
     @Column(name = "booking_version", updatable = false)
-    private long bookingVersion;
+    private @Nullable Long bookingVersion;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "kind", updatable = false)
@@ -47,7 +53,10 @@ public class Message extends Aggregate implements PatientOwned {
     private @Nullable String language;
 
     @Column(name = "starts_at", updatable = false)
-    private Instant startsAt;
+    private @Nullable Instant startsAt;
+
+    @Column(name = "invitation_id", updatable = false)
+    private @Nullable UUID invitationId;
 
     @Column(name = "due_at", updatable = false)
     private Instant dueAt;
@@ -90,6 +99,18 @@ public class Message extends Aggregate implements PatientOwned {
         this.channel = Channel.EMAIL;
         this.dueAt = dueAt;
         this.nextTryAt = dueAt;
+        this.state = MessageState.WAITING;
+    }
+
+    /** The link to a questionnaire, at once. */
+    public Message(AskedByLink asked, Instant now) {
+        this.patientId = asked.patientId();
+        this.invitationId = asked.id();
+        this.kind = MessageKind.QUESTIONNAIRE;
+        this.occasion = LINK;
+        this.channel = Channel.EMAIL;
+        this.dueAt = now;
+        this.nextTryAt = now;
         this.state = MessageState.WAITING;
     }
 
@@ -166,11 +187,13 @@ public class Message extends Aggregate implements PatientOwned {
         return patientId;
     }
 
-    public UUID getBookingId() {
+    /** Null for a questionnaire. */
+    public @Nullable UUID getBookingId() {
         return bookingId;
     }
 
-    public long getBookingVersion() {
+    /** Null for a questionnaire. */
+    public @Nullable Long getBookingVersion() {
         return bookingVersion;
     }
 
@@ -191,9 +214,14 @@ public class Message extends Aggregate implements PatientOwned {
         return language;
     }
 
-    /** The start of the appointment it tells of. */
-    public Instant getStartsAt() {
+    /** The start of the appointment it tells of; null for a questionnaire. */
+    public @Nullable Instant getStartsAt() {
         return startsAt;
+    }
+
+    /** Whose link it carries; null for news about an appointment. */
+    public @Nullable UUID getInvitationId() {
+        return invitationId;
     }
 
     public Instant getDueAt() {

@@ -20,6 +20,10 @@ public interface MessageRepository extends Repository<Message, UUID> {
 
     List<Message> findAllByBookingIdOrderByDueAtAscCreatedAtAsc(UUID bookingId);
 
+    List<Message> findAllByInvitationIdIn(Collection<UUID> invitationIds);
+
+    Optional<Message> findByInvitationId(UUID invitationId);
+
     /**
      * What waits for this booking is no longer so. One statement, because a booking is waiting for it.
      *

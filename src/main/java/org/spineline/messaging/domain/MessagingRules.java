@@ -10,22 +10,25 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spineline.kernel.text.Languages;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.messaging.MessageKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * When and with which words patients are written to; {@code config/messaging.yml}.
  *
  * @param siteName as patients know it; a department in it would tell what for
+ * @param siteAddress under which patients' browsers reach this site, such as {@code https://spine.example.org}; empty
+ *     where there is none, and then no link is written
  * @param arriveMinutesBefore the start, 0 to 240
  * @param fallbackLanguage for patients whose language has no words here
  */
@@ -35,13 +38,17 @@ public record MessagingRules(
         @NotBlank String siteName,
         @NotBlank String sitePhone,
         @NotBlank @Email String sender,
+        @NotNull @DefaultValue("") String siteAddress,
         @Min(0) @Max(240) int arriveMinutesBefore,
         @NotNull List<@Valid Reminder> reminders,
         @NotNull @Valid RetryRules retries,
         @NotBlank String fallbackLanguage,
         @NotEmpty Map<String, @Valid Wording> wordings) {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern SITE =
+            Pattern.compile("(https://[a-zA-Z0-9.-]+(:[0-9]+)?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?)?");
     private static final Set<String> PLACES = Set.of("site", "phone", "day", "time", "arrival", "minutes");
+    private static final Set<String> PLACES_OF_LINK = Set.of("site", "phone", "link", "day", "time");
 
     /** @param at local time of the facility */
     public record Reminder(@Min(0) @Max(60) int daysBefore, @NotNull LocalTime at) {
@@ -60,7 +67,10 @@ public record MessagingRules(
         }
     }
 
-    /** What one message says; {@code {site} {phone} {day} {time} {arrival} {minutes}} are filled in. */
+    /**
+     * What one message says; {@code {site} {phone} {day} {time} {arrival} {minutes}} are filled in. In the one about a
+     * questionnaire day and time say until when its {@code {link}} works.
+     */
     public record Text(@NotBlank String subject, @NotBlank String body) {}
 
     /**
@@ -74,22 +84,20 @@ public record MessagingRules(
             @NotNull @Valid Text confirmation,
             @NotNull @Valid Text moved,
             @NotNull @Valid Text reminder,
-            @NotNull @Valid Text cancellation) {
+            @NotNull @Valid Text cancellation,
+            @NotNull @Valid Text questionnaire) {
         public Text of(MessageKind kind) {
             return switch (kind) {
                 case CONFIRMATION -> confirmation;
                 case MOVED -> moved;
                 case REMINDER -> reminder;
                 case CANCELLATION -> cancellation;
+                case QUESTIONNAIRE -> questionnaire;
             };
         }
 
-        Map<MessageKind, Text> all() {
-            Map<MessageKind, Text> all = new EnumMap<>(MessageKind.class);
-            for (MessageKind kind : MessageKind.values()) {
-                all.put(kind, of(kind));
-            }
-            return all;
+        Stream<Text> aboutAppointments() {
+            return Stream.of(confirmation, moved, reminder, cancellation);
         }
     }
 
@@ -105,11 +113,32 @@ public record MessagingRules(
     public boolean isEveryTextComplete() {
         return wordings == null
                 || wordings.values().stream()
-                        .flatMap(wording -> wording.all().values().stream())
+                        .flatMap(Wording::aboutAppointments)
                         .allMatch(text -> places(text.subject()).allMatch(PLACES::contains)
                                 && places(text.body()).allMatch(PLACES::contains)
                                 && text.body().contains("{day}")
                                 && text.body().contains("{time}"));
+    }
+
+    /** Who gets a link must see until when it works; the subject of an e-mail shows on a locked screen. */
+    @AssertTrue(
+            message = "the text about a questionnaire needs {link} and {day} in its body, and no other places than"
+                    + " {site} {phone} {link} {day} {time}; its subject no {link}")
+    public boolean isEveryLinkComplete() {
+        return wordings == null
+                || wordings.values().stream()
+                        .map(Wording::questionnaire)
+                        .allMatch(text -> places(text.subject()).allMatch(PLACES_OF_LINK::contains)
+                                && places(text.body()).allMatch(PLACES_OF_LINK::contains)
+                                && text.body().contains("{link}")
+                                && text.body().contains("{day}")
+                                && !text.subject().contains("{link}"));
+    }
+
+    /** A link over plain HTTP gives answers about a patient to whoever listens; on this machine nobody does. */
+    @AssertTrue(message = "site-address must be like https://spine.example.org, without anything behind the name")
+    public boolean isSiteAddressSafe() {
+        return siteAddress == null || SITE.matcher(siteAddress).matches();
     }
 
     @AssertTrue(message = "two reminders at the same time")
@@ -131,7 +160,7 @@ public record MessagingRules(
         return wording;
     }
 
-    private static java.util.stream.Stream<String> places(String text) {
+    private static Stream<String> places(String text) {
         return PLACE.matcher(text).results().map(found -> found.group(1));
     }
 

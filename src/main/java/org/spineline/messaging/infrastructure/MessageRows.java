@@ -12,6 +12,9 @@ class MessageRows implements PatientOwnedRecords {
     @Override
     public List<OwnedRows> rows() {
         return List.of(OwnedRows.about(
-                Message.class, "message", "(select b.episode_id from booking b where b.id = booking_id)"));
+                Message.class,
+                "message",
+                "coalesce((select b.episode_id from booking b where b.id = booking_id),"
+                        + " (select i.episode_id from prom_invitation i where i.id = invitation_id))"));
     }
 }

@@ -58,7 +58,7 @@ public class SmtpPost implements Post {
         }
     }
 
-    /** Plain text: nothing to load, nothing to click, nothing to escape. */
+    /** Plain text: nothing to load, nothing hidden behind a word, nothing to escape. */
     private MimeMessage mail(Letter letter, JavaMailSender sender)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage mail = sender.createMimeMessage();

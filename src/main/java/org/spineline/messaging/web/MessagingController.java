@@ -12,9 +12,12 @@ import org.spineline.messaging.application.FeedService;
 import org.spineline.messaging.application.MessageService;
 import org.spineline.messaging.application.MessagingRequests.FeedRequest;
 import org.spineline.messaging.application.MessagingRequests.FeedView;
+import org.spineline.messaging.application.MessagingRequests.InvitationMail;
 import org.spineline.messaging.application.MessagingRequests.MessageView;
 import org.spineline.messaging.application.MessagingRequests.NewFeed;
 import org.spineline.messaging.application.MessagingRequests.OutboxView;
+import org.spineline.messaging.application.MessagingRequests.QuestionnaireMail;
+import org.spineline.messaging.application.QuestionnairePost;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class MessagingController {
     private final MessageService messages;
+    private final QuestionnairePost questionnaires;
     private final FeedService feeds;
 
-    MessagingController(MessageService messages, FeedService feeds) {
+    MessagingController(MessageService messages, QuestionnairePost questionnaires, FeedService feeds) {
         this.messages = messages;
+        this.questionnaires = questionnaires;
         this.feeds = feeds;
     }
 
@@ -51,6 +56,17 @@ class MessagingController {
     @PostMapping("/messages/{id}/retry")
     MessageView retry(@PathVariable UUID id) {
         return messages.retry(id);
+    }
+
+    @GetMapping("/episodes/{id}/questionnaire-mail")
+    QuestionnaireMail questionnaireMail(@PathVariable UUID id) {
+        return questionnaires.ofEpisode(id);
+    }
+
+    @PostMapping("/prom-invitations/{id}/mail")
+    @ResponseStatus(HttpStatus.CREATED)
+    InvitationMail mailQuestionnaire(@PathVariable UUID id) {
+        return questionnaires.send(id);
     }
 
     @GetMapping("/feeds")

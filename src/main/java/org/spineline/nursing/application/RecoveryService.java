@@ -21,6 +21,7 @@ import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.text.Words;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.nursing.DischargeCriterion;
+import org.spineline.nursing.DischargeDecided;
 import org.spineline.nursing.DischargeOutcome;
 import org.spineline.nursing.application.RecoveryRequests.DischargeReasonRequest;
 import org.spineline.nursing.application.RecoveryRequests.DischargeRequest;
@@ -47,6 +48,7 @@ import org.spineline.nursing.domain.RecoveryRecordRepository;
 import org.spineline.nursing.domain.RecoveryRules;
 import org.spineline.nursing.domain.SedationFigures;
 import org.spineline.nursing.domain.SedationRecordRules;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,6 +68,7 @@ public class RecoveryService {
     private final RowNoting noting;
     private final CareSteps steps;
     private final CurrentActor actor;
+    private final ApplicationEventPublisher events;
 
     RecoveryService(
             RecoveryRecordRepository records,
@@ -79,7 +82,8 @@ public class RecoveryService {
             RecoveryMapping mapping,
             RowNoting noting,
             CareSteps steps,
-            CurrentActor actor) {
+            CurrentActor actor,
+            ApplicationEventPublisher events) {
         this.records = records;
         this.checks = checks;
         this.decisions = decisions;
@@ -92,6 +96,7 @@ public class RecoveryService {
         this.noting = noting;
         this.steps = steps;
         this.actor = actor;
+        this.events = events;
     }
 
     /** Scores and reasons of the site. */
@@ -256,6 +261,7 @@ public class RecoveryService {
         decisions.saveAndFlush(new RecoveryDecision(
                 saved, noting.now(), new Decided(null, null, reason, List.of(), false), actor.displayName()));
         steps.dischargeTakenBack(bookingId, reason);
+        tell(bookings.require(bookingId));
         return shown(saved);
     }
 
@@ -278,7 +284,12 @@ public class RecoveryService {
         RecoveryRecord saved = records.saveAndFlush(record);
         decisions.saveAndFlush(new RecoveryDecision(saved, now, decided, actor.displayName()));
         steps.discharged(booking.id(), now);
+        tell(booking);
         return picture.of(saved, booking);
+    }
+
+    private void tell(BookingSummary booking) {
+        events.publishEvent(new DischargeDecided(booking.id(), booking.episodeId(), booking.patientId()));
     }
 
     private Seen seen(RecoveryCheckRequest request) {

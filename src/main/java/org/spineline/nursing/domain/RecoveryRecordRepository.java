@@ -1,8 +1,10 @@
 package org.spineline.nursing.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.spineline.nursing.DischargeOutcome;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,6 +19,8 @@ public interface RecoveryRecordRepository extends Repository<RecoveryRecord, UUI
     Optional<RecoveryRecord> lock(UUID bookingId);
 
     boolean existsByBookingId(UUID bookingId);
+
+    boolean existsByBookingIdInAndOutcome(Collection<UUID> bookingIds, DischargeOutcome outcome);
 
     RecoveryRecord saveAndFlush(RecoveryRecord record);
 }

@@ -22,16 +22,20 @@ final class ExportDictionary {
             List.of("leak_symptomatic", "Whether the leak gave symptoms", "true, false"),
             List.of("cement_ml_left, cement_ml_right", "Cement by side", "mL"),
             List.of("time_point", "Planned contact at which it was asked", "H24 to M12"),
-            List.of("instrument, score", "Questionnaire and its score", "points"),
+            List.of(
+                    "instrument, score",
+                    "Questionnaire and its score; one for each contact, the one given nearest to its planned time",
+                    "points"),
+            List.of("asked_by", "How the score was given", "CALL, CLINIC, LINK"),
             List.of("kind, scheme, grade, causality", "Adverse event, as graded by the scheme named", "code"));
     private static final List<List<String>> NAMED = List.of(
             List.of("mrn, family_name, given_name, birth_date", "As registered", "text, date"),
             List.of("age", "At the procedure", "years"),
-            List.of("referred_on, treated_on, recorded_on, occurred_on", "Days of the facility", "date"));
+            List.of("referred_on, treated_on, answered_on, occurred_on", "Days of the facility", "date"));
     private static final List<List<String>> DE_IDENTIFIED = List.of(
             List.of("age", "At the procedure; everybody above 89 is one group", "years, or '90 or more'"),
             List.of(
-                    "referred_on, treated_on, recorded_on, occurred_on",
+                    "referred_on, treated_on, answered_on, occurred_on",
                     "Moved by a number of days drawn for each patient and kept nowhere; intervals are true",
                     "date"),
             List.of("all identities", "Drawn for this export and for no other", "identity"));

@@ -54,11 +54,11 @@ class ExportFiles {
             + " t.cement_ml_left, t.cement_ml_right" + TREATED.formatted(" join treated_level t on t.note_id = n.id")
             + " order by n.started_at, n.id, t.vertebral_level";
     private static final String SCORES = "select n.id, n.patient_id, c.kind, q.id as score_id, q.instrument, q.score,"
-            + " q.created_at"
+            + " q.answered_at, q.source"
             + TREATED.formatted(
                     " join follow_up_plan f on f.note_id = n.id join follow_up_contact c on c.plan_id = f.id"
-                            + " join questionnaire_response q on q.contact_id = c.id")
-            + " order by n.started_at, n.id, q.created_at, q.instrument";
+                            + " join questionnaire_response q on q.contact_id = c.id and " + CountedScores.condition())
+            + " order by n.started_at, n.id, q.answered_at, q.instrument";
     private static final String EVENTS = "select n.id, n.patient_id, a.kind_code, a.scheme, a.grade, a.causality,"
             + " a.occurred_at"
             + TREATED.formatted(" join adverse_event a on a.episode_id = n.episode_id and a.withdrawn_at is null"
@@ -163,14 +163,19 @@ class ExportFiles {
         }
 
         void scores(Writer out) {
-            table(out, List.of("case_id", "time_point", "instrument", "score", "recorded_on"), SCORES, row -> {
-                List<@Nullable Object> cells = new ArrayList<>(List.of(id(uuid(row, "id"))));
-                cells.add(row.getString("kind"));
-                cells.add(row.getString("instrument"));
-                cells.add(row.getObject("score"));
-                cells.add(told(day(row, "created_at"), uuid(row, "patient_id")));
-                return cells;
-            });
+            table(
+                    out,
+                    List.of("case_id", "time_point", "instrument", "score", "asked_by", "answered_on"),
+                    SCORES,
+                    row -> {
+                        List<@Nullable Object> cells = new ArrayList<>(List.of(id(uuid(row, "id"))));
+                        cells.add(row.getString("kind"));
+                        cells.add(row.getString("instrument"));
+                        cells.add(row.getObject("score"));
+                        cells.add(row.getString("source"));
+                        cells.add(told(day(row, "answered_at"), uuid(row, "patient_id")));
+                        return cells;
+                    });
         }
 
         void events(Writer out) {
@@ -228,7 +233,7 @@ class ExportFiles {
                 score.addPartOf(new Reference("Procedure/" + id(uuid(row, "id"))));
                 score.setCode(new CodeableConcept().setText(row.getString("instrument")));
                 score.setEffective(
-                        new DateTimeType(told(day(row, "created_at"), patient).toString()));
+                        new DateTimeType(told(day(row, "answered_at"), patient).toString()));
                 score.setValue(new Quantity().setValueElement(new DecimalType(row.getBigDecimal("score"))));
                 return score;
             });

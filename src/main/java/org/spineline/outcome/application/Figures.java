@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 /** Makes numbers of counts: value, interval, and what is too small to be shown. */
 @Component
 class Figures {
-    private static final Set<Series> NAMED_VALUES = Set.of(Series.LEAK, Series.ADVERSE_EVENT, Series.NEW_FRACTURE);
+    private static final Set<Series> NAMED_VALUES =
+            Set.of(Series.LEAK, Series.ADVERSE_EVENT, Series.NEW_FRACTURE, Series.SUSPICION_ANSWER);
     private static final Figure HIDDEN =
             new Figure(true, null, null, null, null, null, null, null, null, null, List.of());
     private static final int FUNNEL_STEPS = 24;

@@ -38,6 +38,7 @@ class SeriesQuery {
                     + " left join case_milestone o on o.booking_id = n.booking_id and o.milestone = 'OUT'"
                     + " left join follow_up_contact c on c.plan_id = p.id and c.kind = 'M3'"
                     + " left join questionnaire_response q on q.contact_id = c.id and q.instrument = 'NRS_MOVEMENT'"
+                    + " and " + CountedScores.condition()
                     + " where n.status = 'SIGNED' and n.started_at >= :from and n.started_at < :until%s"
                     + " group by grp, minutes, responded";
 

@@ -72,8 +72,8 @@ final class SeriesSql {
         if (indicationIsAsked || scores || series == Series.WAIT) {
             rows.joins.add("join episode e on e.id = n.episode_id");
         }
-        if (techniqueIsAsked || scores || series == Series.FOLLOW_UP) {
-            boolean needed = scores || series == Series.FOLLOW_UP;
+        if (techniqueIsAsked || scores || series == Series.FOLLOW_UP || series == Series.SUSPICION) {
+            boolean needed = scores || series == Series.FOLLOW_UP || series == Series.SUSPICION;
             rows.joins.add((needed ? "join" : "left join") + " follow_up_plan p on p.note_id = n.id");
         }
         rows.narrower = narrower(selection);
@@ -83,6 +83,13 @@ final class SeriesSql {
             case LEAK -> leaks(rows);
             case ADVERSE_EVENT -> events(rows);
             case NEW_FRACTURE -> newFractures(rows);
+            case SUSPICION -> suspicions(rows, "left join", "case when count(i.id) > 0 then 1 else 0 end");
+            case SUSPICION_ANSWER ->
+                suspicions(
+                        rows,
+                        "join",
+                        "max(case when i.result = 'NEW_FRACTURE' then 2 when i.result = 'NO_NEW_FRACTURE' then 1"
+                                + " when i.state = 'DISMISSED' then 0 end)");
             case AIR_KERMA -> rows.value = "cast(floor(n.air_kerma_mgy) as integer)";
             case KAP ->
                 rows.value = "cast(floor(10 * n.kap_value * case n.kap_unit when 'GY_CM2' then 1"
@@ -111,8 +118,8 @@ final class SeriesSql {
     /** A score that is not yet due is not missing. */
     private static void scores(Rows rows, String instrument, String before) {
         rows.joins.add("join follow_up_contact c on c.plan_id = p.id and c.kind in " + POINTS_OF_SCORES);
-        rows.joins.add(
-                "left join questionnaire_response q on q.contact_id = c.id and q.instrument = '" + instrument + "'");
+        rows.joins.add("left join questionnaire_response q on q.contact_id = c.id and q.instrument = '" + instrument
+                + "' and " + CountedScores.condition());
         rows.where.add("(q.score is not null or c.due_until < :now)");
         rows.point = "c.kind";
         rows.value = "cast(" + before + " - q.score as integer)";
@@ -146,6 +153,16 @@ final class SeriesSql {
                 + " and a.kind_code = 'NEW_FRACTURE' and a.occurred_at > n.started_at"
                 + " and a.occurred_at <= n.started_at + " + year);
         rows.value = "case when count(f.id) > 0 then 2 when count(a.id) > 0 then 1 else 0 end";
+        rows.groupedBy = "n.id, n.started_at";
+    }
+
+    /**
+     * What pain at follow-up made somebody suspect. The worst answer of a case counts; one that is open or unclear says
+     * nothing beside another that was answered.
+     */
+    private static void suspicions(Rows rows, String join, String value) {
+        rows.joins.add(join + " imaging_task i on i.episode_id = n.episode_id and i.created_at >= n.started_at");
+        rows.value = value;
         rows.groupedBy = "n.id, n.started_at";
     }
 

@@ -96,7 +96,8 @@ public record OutcomeRules(
         return switch (measure) {
             case PAIN_RESPONDERS -> Hits.from(painImportantChange);
             case FUNCTION_RESPONDERS -> Hits.from(functionImportantChange);
-            case LEAK_ANY, NEW_FRACTURE, ADVERSE_ANY -> Hits.from(1);
+            case LEAK_ANY, NEW_FRACTURE, ADVERSE_ANY, FRACTURE_SUSPECTED -> Hits.from(1);
+            case FRACTURE_CONFIRMED -> Hits.only(2);
             case LEAK_SYMPTOMATIC -> Hits.only(3);
             case ADVERSE_SEVERE -> Hits.from(3);
             case AIR_KERMA_HIGH -> Hits.from(scaled(measure, airKermaMgy));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +18,7 @@ import org.spineline.episode.EpisodeFacts;
 import org.spineline.episode.RmdqAnswers;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.FieldError;
-import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
-import org.spineline.kernel.secret.Tokens;
 import org.spineline.kernel.text.Languages;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.patient.PatientDirectory;
@@ -40,8 +37,6 @@ import org.spineline.prom.application.PromRequests.ScorePoint;
 import org.spineline.prom.application.PromRequests.ScoresRequest;
 import org.spineline.prom.application.PromRequests.SimilarPoint;
 import org.spineline.prom.domain.Invitation;
-import org.spineline.prom.domain.InvitationLink;
-import org.spineline.prom.domain.InvitationLinkRepository;
 import org.spineline.prom.domain.InvitationRepository;
 import org.spineline.prom.domain.OdiSections;
 import org.spineline.prom.domain.ProcedureCourse;
@@ -57,15 +52,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PromService {
-    private static final int TOKEN_BYTES = 32;
-
     private static final Set<Instrument> BY_LINK =
             EnumSet.of(Instrument.NRS_REST, Instrument.NRS_MOVEMENT, Instrument.RMDQ);
 
     private final QuestionnaireResponseRepository responses;
     private final ProcedureCourseRepository courses;
     private final InvitationRepository invitations;
-    private final InvitationLinkRepository links;
+    private final LinkIssuer links;
     private final ScoreKeeper keeper;
     private final SimilarScores similar;
     private final EpisodeDirectory episodes;
@@ -78,7 +71,7 @@ public class PromService {
             QuestionnaireResponseRepository responses,
             ProcedureCourseRepository courses,
             InvitationRepository invitations,
-            InvitationLinkRepository links,
+            LinkIssuer links,
             ScoreKeeper keeper,
             SimilarScores similar,
             EpisodeDirectory episodes,
@@ -156,41 +149,24 @@ public class PromService {
                 patient.language(),
                 actor.displayName(),
                 now.plus(Duration.ofDays(rules.link().validDays()))));
-        return new NewInvitation(view(invitation, now), newLink(invitation));
+        return new NewInvitation(view(invitation, now), links.issue(invitation.getId()));
     }
 
     /** Another link to the same invitation, when the first one was lost; it is still answered once. */
     @Requires(Permission.NURSING_RECORD)
     public NewInvitation anotherLink(UUID invitationId, ExpectedVersion expected) {
-        Invitation invitation = load(invitationId);
+        Invitation invitation = links.load(invitationId);
         invitation.requireVersion(expected);
-        Instant now = clock.instant();
-        invitation.requireOpen(now);
-        return new NewInvitation(view(invitation, now), newLink(invitation));
+        return new NewInvitation(view(invitation, clock.instant()), links.issue(invitation.getId()));
     }
 
     @Requires(Permission.NURSING_RECORD)
     public InvitationView revoke(UUID invitationId, ExpectedVersion expected) {
-        Invitation invitation = load(invitationId);
+        Invitation invitation = links.load(invitationId);
         invitation.requireVersion(expected);
         Instant now = clock.instant();
         invitation.revoked(now, actor.displayName());
         return view(invitations.saveAndFlush(invitation), now);
-    }
-
-    private String newLink(Invitation invitation) {
-        String token = Tokens.fresh(TOKEN_BYTES);
-        links.saveAndFlush(new InvitationLink(invitation.getId(), Tokens.hash(token)));
-        return token;
-    }
-
-    private Invitation load(UUID invitationId) {
-        return invitations
-                .findById(invitationId)
-                .orElseThrow(() -> new NotFoundException(
-                        "invitation-not-found",
-                        "This invitation does not exist.",
-                        Map.of("invitationId", invitationId)));
     }
 
     private Set<Instrument> linkInstruments(String language) {

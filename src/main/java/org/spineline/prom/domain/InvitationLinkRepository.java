@@ -6,4 +6,6 @@ import org.springframework.data.repository.Repository;
 /** Links. */
 public interface InvitationLinkRepository extends Repository<InvitationLink, UUID> {
     InvitationLink saveAndFlush(InvitationLink link);
+
+    void deleteByTokenHash(String hash);
 }

@@ -56,6 +56,9 @@ class LetterWriterTest {
                 Letter letter = writer.write(UUID.randomUUID(), kind, Instant.EPOCH, "a@b.example", language);
                 assertThat(letter.subject() + letter.body()).doesNotContain("{", "}");
             }
+            Letter link = writer.writeLink(UUID.randomUUID(), "secret", Instant.EPOCH, "a@b.example", language);
+            assertThat(link.subject() + link.body()).doesNotContain("{", "}").contains("/q#secret");
+            assertThat(link.subject()).doesNotContain("secret");
         }
     }
 

@@ -32,6 +32,7 @@ import org.spineline.messaging.domain.MessageRepository;
 import org.spineline.messaging.domain.MessagingRules;
 import org.spineline.messaging.infrastructure.SmtpPost;
 import org.spineline.patient.PatientDirectory;
+import org.spineline.prom.MailedLinks;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
@@ -72,6 +73,9 @@ class SendingTest {
 
     @Autowired
     private PatientDirectory patients;
+
+    @Autowired
+    private MailedLinks links;
 
     @Autowired
     private MessagingRules rules;
@@ -457,7 +461,7 @@ class SendingTest {
     }
 
     private Dispatcher dispatcher(Post post) {
-        return new Dispatcher(messages, calendar, patients, rules, writer, post, clock, transactions);
+        return new Dispatcher(messages, calendar, patients, links, rules, writer, post, clock, transactions);
     }
 
     private int port() {

@@ -78,16 +78,63 @@ class MessagingRulesTest {
     }
 
     @Test
+    void a_questionnaires_text_without_its_link_or_with_it_in_the_subject_stops_the_start() {
+        Text fine = new Text("Visit", "{day} {time}");
+
+        assertThat(violations(with(fine, new Text("Questions", "until {day}"), "")))
+                .isNotEmpty();
+        assertThat(violations(with(fine, new Text("Questions", "{link}"), ""))).isNotEmpty();
+        assertThat(violations(with(fine, new Text("{link}", "{link} {day}"), "")))
+                .isNotEmpty();
+        assertThat(violations(with(fine, new Text("Questions", "{link} {day} {arrival}"), "")))
+                .isNotEmpty();
+        assertThat(violations(with(fine, new Text("Questions", "{link} {day}"), "")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_address_over_which_answers_travel_in_the_open_stops_the_start() {
+        for (String safe : List.of("", "https://spine.example.org", "https://spine:8443", "http://localhost:8080")) {
+            assertThat(violations(at(safe))).as(safe).isEmpty();
+        }
+        for (String wrong : List.of(
+                "http://spine.example.org",
+                "spine.example.org",
+                "https://spine.example.org/",
+                "https://a b",
+                "ftp://x")) {
+            assertThat(violations(at(wrong))).as(wrong).isNotEmpty();
+        }
+    }
+
+    @Test
     void what_stands_in_a_value_is_never_taken_for_a_place() {
         assertThat(MessagingRules.filled("{site}: {day}", Map.of("site", "{day} $1 \\", "day", "Monday")))
                 .isEqualTo("{day} $1 \\: Monday");
     }
 
+    private static MessagingRules at(String siteAddress) {
+        return with(new Text("Visit", "{day} {time}"), new Text("Questions", "{link} {day}"), siteAddress);
+    }
+
     private static MessagingRules with(String body) {
         Text text = new Text("Appointment", body);
-        Wording wording = new Wording("d MMM", "H:mm", text, text, text, text);
+        return with(text, new Text("Questions", "{link} until {day}"), "https://spine.example");
+    }
+
+    private static MessagingRules with(Text appointment, Text questionnaire, String siteAddress) {
+        Wording wording =
+                new Wording("d MMM", "H:mm", appointment, appointment, appointment, appointment, questionnaire);
         return new MessagingRules(
-                "Site", "1", "a@b.example", 30, List.of(), RULES.retries(), "en", new HashMap<>(Map.of("en", wording)));
+                "Site",
+                "1",
+                "a@b.example",
+                siteAddress,
+                30,
+                List.of(),
+                RULES.retries(),
+                "en",
+                new HashMap<>(Map.of("en", wording)));
     }
 
     private static List<String> violations(MessagingRules rules) {
