@@ -10,7 +10,7 @@ export async function signIn(page: Page, who: Role | Credentials, path = "/") {
 	await page.goto(path);
 	await page.getByLabel("User name").fill(username);
 	await page.getByLabel("Password", { exact: true }).fill(password);
-	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 

@@ -91,6 +91,10 @@ final class PasskeyDevice {
         if (offer.status() != 200) {
             throw new AssertionError("No offer: " + offer.status() + " " + offer.text());
         }
+        return makeFor(offer);
+    }
+
+    Map<String, Object> makeFor(Answer offer) {
         byte[] client = client("webauthn.create", offer.body().path("challenge").asString());
         byte[] id = Tokens.random(32);
         AttestedCredentialData key = new AttestedCredentialData(

@@ -362,6 +362,20 @@ class PasskeyTest {
     }
 
     @Test
+    void the_question_for_a_new_key_is_used_up_by_a_wrong_answer_too() {
+        Visitor owner = signedIn(somebody(Role.NURSE));
+        PasskeyDevice device = new PasskeyDevice();
+        Answer offer = owner.post("/api/account/passkeys/offer", null);
+        Map<String, Object> elsewhere =
+                device.at("https://spineline.example.net").makeFor(offer);
+
+        assertThat(owner.post("/api/account/passkeys", elsewhere).problemCode()).isEqualTo("passkey-refused");
+        assertThat(owner.post("/api/account/passkeys", device.makeFor(offer)).problemCode())
+                .isEqualTo("passkey-refused");
+        assertThat(device.addTo(owner).status()).isEqualTo(201);
+    }
+
+    @Test
     void the_question_for_a_new_key_is_none_for_coming_in() {
         Visitor owner = signedIn(somebody(Role.NURSE));
         PasskeyDevice device = withPasskey(owner);

@@ -18,6 +18,7 @@ import org.spineline.access.domain.RelyingParty;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.NotFoundException;
+import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,8 +70,14 @@ public class AccountPasskeyService {
         return passkeys.offer(me(), site, session);
     }
 
-    /** @param session the browser was asked in */
+    /**
+     * A wrong answer uses the question up too.
+     *
+     * @param session the browser was asked in
+     * @throws RuleViolationException if what the device sent is not right
+     */
     @OpenToSignedIn
+    @Transactional(noRollbackFor = RuleViolationException.class)
     public PasskeyView add(NewPasskey made, RelyingParty site, String session) {
         return view(passkeys.add(me(), made, site, session));
     }

@@ -159,6 +159,7 @@ public class Passkeys {
      * @throws RuleViolationException if what the device sent is not right
      * @throws ConflictException if there are as many as one may have
      */
+    @Transactional(noRollbackFor = RuleViolationException.class)
     Passkey add(AppUser user, NewPasskey made, RelyingParty site, String session) {
         // Of two at once the second counts what the first added.
         users.lockById(user.getId());
@@ -168,11 +169,6 @@ public class Passkeys {
                 .orElseThrow(Passkeys::refused);
         PublicHalf half = check.accepted(answer, made, site).orElseThrow(Passkeys::refused);
         return passkeys.saveAndFlush(new Passkey(user.getId(), made.name(), site, half));
-    }
-
-    @Transactional(readOnly = true)
-    public boolean has(UUID userId) {
-        return passkeys.existsByUserId(userId);
     }
 
     List<Passkey> of(UUID userId) {
