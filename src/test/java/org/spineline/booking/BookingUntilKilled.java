@@ -1,7 +1,9 @@
 package org.spineline.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +46,10 @@ public final class BookingUntilKilled {
     static final String ACKNOWLEDGED = "booked ";
     private static final int SCHEDULERS = 4;
     private static final int MINUTES = 30;
-    private static final Instant FIRST = Instant.parse("2027-03-01T14:00:00Z");
+    private static final Instant FIRST = Instant.now()
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(Duration.ofDays(100))
+            .plus(Duration.ofHours(15));
 
     private final PatientService patients;
     private final EpisodeService episodes;

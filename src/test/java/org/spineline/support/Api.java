@@ -137,6 +137,16 @@ public class Api {
                     null);
         }
 
+        /** A body in another language than JSON. */
+        public Answer sendForeign(HttpMethod method, String path, MediaType language, byte[] body) {
+            return send(
+                    MockMvcRequestBuilders.request(method, URI.create(path))
+                            .contentType(language)
+                            .content(body),
+                    null,
+                    "\"0\"");
+        }
+
         private Answer send(
                 AbstractMockHttpServletRequestBuilder<?> request, @Nullable Object body, @Nullable String ifMatch) {
             if (user != null) {

@@ -128,6 +128,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         List.of());
             }
         }
+        if (isUnkeepableText(violated)) {
+            return invalidRequest(
+                    List.of(new FieldError("", "A text holds a character that cannot be kept. Type it again.")));
+        }
         return unexpected(violated);
     }
 
@@ -361,6 +365,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     .append(' ');
         }
         return all.toString();
+    }
+
+    /** PostgreSQL keeps every character but U+0000, which no keyboard has. */
+    private static boolean isUnkeepableText(Throwable t) {
+        for (Throwable c = t; c != null; c = c.getCause()) {
+            if (c instanceof SQLException refused && "22021".equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String causes(Throwable t) {

@@ -37,6 +37,7 @@ import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.BookingDesk.Place;
+import org.spineline.support.PickyMailServer;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;

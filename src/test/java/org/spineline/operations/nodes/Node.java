@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
@@ -22,6 +24,10 @@ final class Node implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Asked for in the database at every request, as everybody's who is signed in. */
+    private static final String UNKNOWN_SESSION =
+            Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
 
     private final Process process;
     private final String base;
@@ -41,6 +47,9 @@ final class Node implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 TestNode.class.getName(),
                 "--server.port=0",
+                // Without an account nothing but the setup would answer.
+                "--spineline.first-administrator.username=installer",
+                "--spineline.first-administrator.password=seven lamps over a quiet harbour",
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password="));
@@ -101,7 +110,7 @@ final class Node implements AutoCloseable {
         request.uri(URI.create(base + path))
                 .timeout(Duration.ofSeconds(40))
                 .header(TestNode.ROLE, role.name())
-                .header("Cookie", "XSRF-TOKEN=token")
+                .header("Cookie", "XSRF-TOKEN=token; SESSION=" + UNKNOWN_SESSION)
                 .header("X-XSRF-TOKEN", "token");
         headers.forEach(request::header);
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +30,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineline.access.Role;
+import org.spineline.support.PickyMailServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two servers of one site in processes of their own, on one PostgreSQL, one of them on a wire that can be cut. */
@@ -52,8 +57,14 @@ class TwoNodesTest {
     /** How long the database is away. The check says 60; a build may not want to wait so long. */
     private static final Duration AWAY = Duration.ofSeconds(Long.getLong("spineline.test.away", 20));
 
+    private static final Instant FIRST = Instant.now()
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(Duration.ofDays(100))
+            .plus(Duration.ofHours(15));
+
     private static EmbeddedPostgres database;
     private static Wire wire;
+    private static PickyMailServer mail;
     private static Node one;
     private static Node two;
 
@@ -66,14 +77,29 @@ class TwoNodesTest {
                 .setServerConfig("max_connections", "100")
                 .start();
         wire = new Wire(database.getPort());
+        mail = new PickyMailServer();
         // One after the other: the first makes the tables.
-        one = Node.start(home, "one", url(database.getPort()), "--spineline.web.drain=2s");
-        two = Node.start(home, "two", url(wire.port()), "--spring.datasource.hikari.connection-timeout=2000");
+        one = start("one", database.getPort());
+        two = start("two", wire.port());
+    }
+
+    private static Node start(String name, int databasePort) throws Exception {
+        return Node.start(
+                home,
+                name,
+                url(databasePort),
+                "--spineline.web.drain=2s",
+                "--spring.datasource.hikari.connection-timeout=2000",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mail.port(),
+                "--spring.mail.properties.mail.smtp.localhost=" + name,
+                "--spring.mail.properties.mail.smtp.starttls.enable=false",
+                "--spring.mail.properties.mail.smtp.starttls.required=false");
     }
 
     @AfterAll
     static void everything_goes() throws Exception {
-        for (AutoCloseable each : new AutoCloseable[] {two, one, wire, database}) {
+        for (AutoCloseable each : new AutoCloseable[] {two, one, mail, wire, database}) {
             if (each != null) {
                 each.close();
             }
@@ -86,7 +112,7 @@ class TwoNodesTest {
         String room = resource("ROOM");
         String operator = resource("OPERATOR");
         for (int round = 0; round < 10; round++) {
-            Instant start = Instant.parse("2027-03-01T14:00:00Z").plus(Duration.ofDays(round));
+            Instant start = FIRST.plus(Duration.ofDays(round));
             List<String> episodes = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 episodes.add(acceptedEpisode());
@@ -114,8 +140,8 @@ class TwoNodesTest {
     @Test
     @Order(2)
     void check_55_the_same_request_fifty_times_through_two_nodes_books_once() throws Exception {
-        String body = booking(
-                acceptedEpisode(), Instant.parse("2027-05-03T14:00:00Z"), resource("ROOM"), resource("OPERATOR"));
+        String body =
+                booking(acceptedEpisode(), FIRST.plus(Duration.ofDays(60)), resource("ROOM"), resource("OPERATOR"));
         String key = UUID.randomUUID().toString();
         long before = count("select count(*) from booking");
 
@@ -150,6 +176,10 @@ class TwoNodesTest {
             assertThat(two.probe("/livez")).isEqualTo(200);
             HttpResponse<String> answer = two.post(Role.SCHEDULER, "/api/patients", patient(), null, null);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            HttpResponse<String> read = two.get(Role.SCHEDULER, "/api/patients");
+            assertThat(read.statusCode()).as(read.body()).isEqualTo(503);
+            assertThat(read.headers().firstValue("Retry-After")).as(read.body()).isPresent();
+            assertThat(JSON.readTree(read.body()).path("type").asString()).isEqualTo("/problems/database-away");
             tried++;
         }
         assertThat(tried).isPositive();
@@ -164,6 +194,43 @@ class TwoNodesTest {
 
     @Test
     @Order(4)
+    void check_58_what_a_killed_node_did_not_send_the_other_sends_and_nothing_twice() throws Exception {
+        mail.takesOnly(3);
+        String room = resource("ROOM");
+        String operator = resource("OPERATOR");
+        List<String> everybody = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String address = "p" + UUID.randomUUID() + "@patients.example";
+            Instant start = FIRST.plus(Duration.ofDays(70 + i));
+            HttpResponse<String> booked = node(i).post(
+                            Role.SCHEDULER,
+                            "/api/bookings",
+                            booking(acceptedEpisode(address), start, room, operator),
+                            null,
+                            null);
+            assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
+            everybody.add(address);
+        }
+        await(() -> !mail.leftWaiting().isEmpty(), Duration.ofSeconds(60));
+        boolean first = mail.leftWaiting().equals("one");
+
+        (first ? one : two).close();
+        mail.takesEverything();
+        assertThat(mail.delivered()).hasSize(3);
+        // The one it had in hand is its own for five minutes, and they pass.
+        change("update message set next_try_at = due_at where state = 'WAITING' and attempts > 0");
+
+        await(() -> mail.delivered().size() >= everybody.size(), Duration.ofSeconds(90));
+        assertThat(mail.delivered()).containsExactlyInAnyOrderElementsOf(everybody);
+        if (first) {
+            one = start("three", database.getPort());
+        } else {
+            two = start("three", wire.port());
+        }
+    }
+
+    @Test
+    @Order(5)
     void check_60_a_node_that_is_told_to_stop_lets_nobody_down() throws Exception {
         Queue<String> failed = new ConcurrentLinkedQueue<>();
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -179,8 +246,7 @@ class TwoNodesTest {
                 int person = i;
                 people.submit(() -> {
                     while (!enough.get()) {
-                        boolean first = oneIsReady.get() && person % 2 == 0;
-                        work(first ? one : two, acknowledged, failed);
+                        work(() -> oneIsReady.get() && person % 2 == 0 ? one : two, acknowledged, failed);
                         if (!oneIsReady.get()) {
                             after.incrementAndGet();
                         }
@@ -204,15 +270,18 @@ class TwoNodesTest {
         }
     }
 
-    private static void work(Node node, Queue<String> acknowledged, Queue<String> failed) {
+    /** @param ready whom the proxy chooses, asked again for each request */
+    private static void work(Supplier<Node> ready, Queue<String> acknowledged, Queue<String> failed) {
         try {
-            HttpResponse<String> made = node.post(Role.SCHEDULER, "/api/patients", patient(), null, null);
+            HttpResponse<String> made =
+                    proxied(ready, node -> node.post(Role.SCHEDULER, "/api/patients", patient(), null, null));
             if (made.statusCode() == 201) {
                 acknowledged.add(JSON.readTree(made.body()).path("id").asString());
             } else {
                 failed.add(made.statusCode() + " " + made.body());
             }
-            HttpResponse<String> read = node.get(Role.SCHEDULER, "/api/calendar?from=2027-03-01&to=2027-03-02");
+            HttpResponse<String> read =
+                    proxied(ready, node -> node.get(Role.SCHEDULER, "/api/calendar?from=2027-03-01&to=2027-03-02"));
             if (read.statusCode() >= 500) {
                 failed.add(read.statusCode() + " " + read.body());
             }
@@ -221,6 +290,21 @@ class TwoNodesTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever cannot even be connected to has seen nothing of the request, and the next one gets it. */
+    private static HttpResponse<String> proxied(Supplier<Node> ready, Request request)
+            throws IOException, InterruptedException {
+        try {
+            return request.to(ready.get());
+        } catch (ConnectException neverReached) {
+            return request.to(two);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        HttpResponse<String> to(Node node) throws IOException, InterruptedException;
     }
 
     private static Node node(int i) {
@@ -242,7 +326,11 @@ class TwoNodesTest {
     }
 
     private static String patient() {
-        return JSON.writeValueAsString(Map.of(
+        return patient(List.of());
+    }
+
+    private static String patient(List<Map<String, ?>> contacts) {
+        Map<String, Object> demographics = new TreeMap<>(Map.of(
                 "mrn", "N" + UUID.randomUUID(),
                 "familyName", "Node",
                 "givenName", "Nora",
@@ -251,12 +339,24 @@ class TwoNodesTest {
                 "language", "en",
                 "interpreterNeeded", false,
                 "voicemailRule", "NOT_RECORDED",
-                "contacts", List.of(),
+                "contacts", contacts,
                 "allergies", List.of()));
+        if (!contacts.isEmpty()) {
+            demographics.put("emailConsent", true);
+        }
+        return JSON.writeValueAsString(demographics);
     }
 
     private static String acceptedEpisode() throws Exception {
-        String patient = id(one.post(Role.SCHEDULER, "/api/patients", patient(), null, null));
+        return acceptedEpisodeOf(patient());
+    }
+
+    private static String acceptedEpisode(String address) throws Exception {
+        return acceptedEpisodeOf(patient(List.of(Map.of("kind", "EMAIL", "value", address, "preferred", true))));
+    }
+
+    private static String acceptedEpisodeOf(String demographics) throws Exception {
+        String patient = id(one.post(Role.SCHEDULER, "/api/patients", demographics, null, null));
         HttpResponse<String> referred = one.post(
                 Role.SCHEDULER,
                 "/api/patients/" + patient + "/episodes",
@@ -295,7 +395,7 @@ class TwoNodesTest {
     }
 
     private static String booking(String episode, Instant start, String room, String operator) {
-        return JSON.writeValueAsString(new java.util.TreeMap<>(Map.of(
+        return JSON.writeValueAsString(new TreeMap<>(Map.of(
                 "episodeId",
                 episode,
                 "start",
@@ -334,6 +434,13 @@ class TwoNodesTest {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    private static void change(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database.getPort()), "postgres", "");
+                Statement change = connection.createStatement()) {
+            change.executeUpdate(statement);
         }
     }
 

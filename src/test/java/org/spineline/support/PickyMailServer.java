@@ -1,4 +1,4 @@
-package org.spineline.messaging.application;
+package org.spineline.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,15 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
-/** Speaks just enough SMTP to turn recipients away: 550 for whom it does not know, 451 for whom it wants to see again. */
-final class PickyMailServer implements AutoCloseable {
+/**
+ * Speaks just enough SMTP to turn recipients away: 550 for whom it does not know, 451 for whom it wants to see again. It can
+ * also leave a sender waiting in the middle of a letter.
+ */
+public final class PickyMailServer implements AutoCloseable {
     private final ServerSocket door;
     private final List<String> unknown = new CopyOnWriteArrayList<>();
     private final List<String> later = new CopyOnWriteArrayList<>();
     private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final Semaphore willing = new Semaphore(Integer.MAX_VALUE / 2);
+    private volatile String guest = "";
+    private volatile String leftWaiting = "";
 
-    PickyMailServer() {
+    public PickyMailServer() {
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException refused) {
@@ -31,24 +38,40 @@ final class PickyMailServer implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    void doesNotKnow(String address) {
+    public void doesNotKnow(String address) {
         unknown.add(address);
     }
 
-    void wantsToSeeAgain(String address) {
+    public void wantsToSeeAgain(String address) {
         later.add(address);
     }
 
-    void takesNow(String address) {
+    public void takesNow(String address) {
         later.remove(address);
     }
 
-    List<String> delivered() {
+    public List<String> delivered() {
         return delivered;
+    }
+
+    /** After so many letters the next sender gets no answer, until {@link #takesEverything}. */
+    public void takesOnly(int letters) {
+        willing.drainPermits();
+        willing.release(letters);
+    }
+
+    public void takesEverything() {
+        willing.release(Integer.MAX_VALUE / 2);
+        leftWaiting = "";
+    }
+
+    /** @return the name by which the sender introduced itself who waits for an answer; empty if none does */
+    public String leftWaiting() {
+        return leftWaiting;
     }
 
     @Override
@@ -80,11 +103,18 @@ final class PickyMailServer implements AutoCloseable {
             String verb = line.toUpperCase(Locale.ROOT);
             if (verb.startsWith("RCPT TO:")) {
                 recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                if (!willing.tryAcquire()) {
+                    leftWaiting = guest;
+                    willing.acquireUninterruptibly();
+                }
                 say(
                         out,
                         unknown.contains(recipient)
                                 ? "550 5.1.1 <" + recipient + ">: nobody here"
                                 : later.contains(recipient) ? "451 4.7.1 try again later" : "250 ok");
+            } else if (verb.startsWith("EHLO ") || verb.startsWith("HELO ")) {
+                guest = line.substring(5);
+                say(out, "250 ok");
             } else if (verb.equals("DATA")) {
                 say(out, "354 go on");
                 for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
