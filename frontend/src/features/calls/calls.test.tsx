@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { Suspense } from "react";
 import { beforeEach, expect, it } from "vitest";
-import type { EscalationView, Me, QuestionView } from "@/api/schema";
+import type { EscalationView, ImagingTaskView, Me, QuestionView } from "@/api/schema";
 import { renderUi } from "@/test/renderUi";
 import { server, withServer } from "@/test/server";
 import { isAsked } from "./CallForm";
@@ -97,4 +97,38 @@ it("shows what waits for the radiologist, and is answered with one tap and close
 	await user.click(within(card).getByRole("button", { name: "Close" }));
 	expect(await screen.findByText("Nothing is escalated")).toBeVisible();
 	expect(closed).toEqual([{ outcome: "SEEN_TODAY" }]);
+});
+
+it("closes a suspected fracture with what imaging showed, and asks for a word about it first", async () => {
+	const closed: unknown[] = [];
+	const task: ImagingTaskView = {
+		id: "t1",
+		episodeId: "e1",
+		patient: WAITING.patient,
+		cause: "PAIN_ROSE",
+		finding: "Pain on movement rose from 2 to 6.",
+		since: "2026-11-20T10:00:00Z",
+		state: "OPEN",
+	};
+	server.use(
+		http.get("*/api/follow-up/escalations", () => HttpResponse.json([])),
+		http.get("*/api/follow-up/imaging-tasks", () => HttpResponse.json(closed.length === 0 ? [task] : [])),
+		http.post("*/api/follow-up/imaging-tasks/t1/closing", async ({ request }) => {
+			closed.push(await request.json());
+			return HttpResponse.json({ ...task, state: "DONE", result: "NEW_FRACTURE" });
+		}),
+	);
+	const { user } = renderUi(
+		<Suspense>
+			<EscalationsPage />
+		</Suspense>,
+	);
+	const fracture = await screen.findByRole("button", { name: "New fracture" });
+	await user.click(fracture);
+	expect(closed).toEqual([]);
+	await user.type(screen.getByRole("textbox"), "Fresh fracture of T12");
+	await user.click(fracture);
+
+	expect(await screen.findByText("No new fracture is suspected.")).toBeVisible();
+	expect(closed).toEqual([{ state: "DONE", result: "NEW_FRACTURE", remark: "Fresh fracture of T12" }]);
 });
