@@ -39,7 +39,7 @@ test("a passkey is added, opens the account alone, and is removed", async ({ bro
 	await signIn(here, person, "/account");
 	await here.getByRole("textbox", { name: "Name", exact: true }).fill("Kaya's laptop");
 	await here.getByRole("button", { name: "Add a passkey" }).click();
-	await expect(here.getByRole("cell", { name: "Kaya's laptop" })).toBeVisible();
+	await expect(here.getByRole("cell", { name: "Kaya's laptop", exact: true })).toBeVisible();
 	await seen(here, "account-passkeys");
 
 	await here.getByRole("button", { name: /: account$/ }).click();

@@ -25,7 +25,9 @@ export function UserMenu({ me }: { me: Me }) {
 	const signOut = $api.useMutation("post", "/api/auth/logout", {
 		onSuccess: async () => {
 			await navigate({ to: "/sign-in" });
-			queries.clear();
+			// The ways in are nobody's, and the page that stands there now has just asked for them.
+			queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[1]).startsWith("/api/auth/") });
+			queries.getMutationCache().clear();
 			dropLocalDrafts();
 		},
 		onError: (error) => {
