@@ -2756,6 +2756,38 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["legalHolds"];
+        put?: never;
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/legal-holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["liftLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/read-only": {
         parameters: {
             query?: never;
@@ -6179,6 +6211,29 @@ export type components = {
         };
         /** @enum {string} */
         LegFinding: "UNCHANGED" | "CHANGED";
+        LegalHoldLiftRequest: {
+            reason: string;
+        };
+        LegalHoldRequest: {
+            reason: string;
+            recordNumber: string;
+        };
+        LegalHoldResponse: {
+            by: string;
+            /** Format: uuid */
+            id: string;
+            liftReason?: string;
+            /** Format: date-time */
+            liftedAt?: string;
+            liftedBy?: string;
+            /** Format: uuid */
+            patientId: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Level: "NONE" | "NOTIFY" | "SUBSTANTIAL";
         /** @enum {string} */
@@ -7637,6 +7692,8 @@ export type components = {
         RetentionReport: {
             /** Format: date */
             before: string;
+            /** Format: int64 */
+            held: number;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -8827,6 +8884,9 @@ export type Leak = components['schemas']['Leak'];
 export type LeaseRequest = components['schemas']['LeaseRequest'];
 export type LeaseView = components['schemas']['LeaseView'];
 export type LegFinding = components['schemas']['LegFinding'];
+export type LegalHoldLiftRequest = components['schemas']['LegalHoldLiftRequest'];
+export type LegalHoldRequest = components['schemas']['LegalHoldRequest'];
+export type LegalHoldResponse = components['schemas']['LegalHoldResponse'];
 export type Level = components['schemas']['Level'];
 export type LiaisonStage = components['schemas']['LiaisonStage'];
 export type LiftRequest = components['schemas']['LiftRequest'];
@@ -15750,6 +15810,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupFile"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    legalHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldResponse"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldResponse"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the last read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldLiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldResponse"];
                 };
             };
             /** @description Refused */

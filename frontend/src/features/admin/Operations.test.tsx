@@ -23,6 +23,7 @@ function site(state: OperationsState, readOnly: ReadOnlyState) {
 	server.use(
 		http.get("*/api/operations", () => HttpResponse.json(state)),
 		http.get("*/api/operations/read-only", () => HttpResponse.json(readOnly)),
+		http.get("*/api/operations/legal-holds", () => HttpResponse.json([])),
 	);
 }
 
@@ -92,6 +93,7 @@ describe("operations", () => {
 						olderThanYears: 10,
 						before: "2016-11-23",
 						patients: 4,
+						held: 2,
 						tables: [{ table: "episode", rows: 5 }],
 						madeAt: "2026-11-23T09:00:00Z",
 					},
@@ -102,7 +104,7 @@ describe("operations", () => {
 		renderUi(<Operations />);
 		await userEvent.click(await screen.findByRole("button", { name: "Count" }));
 		const table = await screen.findByRole("table");
-		expect(within(table).getByText(/4 patients/)).toBeVisible();
+		expect(within(table).getByText(/4 patients.*A legal hold keeps 2 more/)).toBeVisible();
 		expect(within(table).getByRole("cell", { name: "episode" })).toBeVisible();
 	});
 });

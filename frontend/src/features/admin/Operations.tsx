@@ -15,6 +15,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import tones from "@/ui/tones.module.css";
 import classes from "./AdminPage.module.css";
 import { sentenceOf } from "./absences";
+import { LegalHolds } from "./LegalHolds";
 import { etagOfVersion } from "./words";
 
 export function Operations() {
@@ -30,6 +31,7 @@ export function Operations() {
 				<Downtime state={state.data} />
 				<Backup state={state.data} />
 				<Retention />
+				<LegalHolds />
 			</Stack>
 		</div>
 	);
@@ -207,6 +209,7 @@ function Counted({ report }: { readonly report: RetentionReport }) {
 		<Table captionSide="top" maw={480}>
 			<Table.Caption ta="start">
 				{t("operations.retentionCaption", { count: report.patients, date: report.before })}
+				{report.held > 0 && <> {t("operations.retentionHeld", { count: report.held })}</>}
 			</Table.Caption>
 			<Table.Thead>
 				<Table.Tr>

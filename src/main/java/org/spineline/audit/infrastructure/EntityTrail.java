@@ -114,7 +114,9 @@ class EntityTrail
 
     @Override
     public void onPostLoad(PostLoadEvent event) {
-        if (event.getEntity() instanceof PatientOwned owned && !(owned instanceof EmergencyAccess)) {
+        if (event.getEntity() instanceof PatientOwned owned
+                && !(owned instanceof EmergencyAccess)
+                && !owned.isAboutTheRecord()) {
             reads.remember(owned.getPatientId());
         }
     }
@@ -136,7 +138,7 @@ class EntityTrail
                         access.getGrantId()));
                 return;
             }
-        } else if (entity instanceof PatientOwned owned) {
+        } else if (entity instanceof PatientOwned owned && !owned.isAboutTheRecord()) {
             gathering.written.add(owned.getPatientId());
         }
         gathering.entries.add(trail.entry(

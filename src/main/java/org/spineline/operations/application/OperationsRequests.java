@@ -58,18 +58,47 @@ public final class OperationsRequests {
     /**
      * What a period would remove; nothing is removed.
      *
-     * @param patients with nothing recorded since
+     * @param patients with nothing recorded since, and not held
+     * @param held others with nothing recorded since, whom a legal hold keeps
      */
     public record RetentionReport(
             UUID id,
             int olderThanYears,
             LocalDate before,
             long patients,
+            long held,
             List<RetentionTable> tables,
             Instant madeAt) {}
 
     /** @param rows of those patients */
     public record RetentionTable(String table, long rows) {}
+
+    /**
+     * @param recordNumber of the patient, whole
+     * @param reason who asked for it and under which reference
+     */
+    public record LegalHoldRequest(
+            @NotBlank @Size(max = 40) String recordNumber, @NotBlank @Size(min = 10, max = 500) String reason) {}
+
+    /** @param reason why it need not be kept any longer */
+    public record LegalHoldLiftRequest(@NotBlank @Size(min = 10, max = 500) String reason) {}
+
+    /**
+     * A record that is kept whatever the period of retention.
+     *
+     * @param patientId its opaque id; neither name nor number are told
+     * @param liftedAt null while the hold is in force
+     */
+    public record LegalHoldResponse(
+            UUID id,
+            long version,
+            UUID patientId,
+            String reason,
+            String by,
+            Instant since,
+            @Nullable Instant liftedAt,
+            @Nullable String liftedBy,
+            @Nullable String liftReason) {}
 
     /** @param reason who asked for the copy, and on what ground */
     public record RecordCopyRequest(@NotBlank @Size(min = 10, max = 500) String reason) {}

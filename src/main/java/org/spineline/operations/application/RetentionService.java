@@ -23,11 +23,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts what a period of retention would remove: everything of patients of whom nothing was recorded since. It counts only;
+ * Counts what a period of retention would remove: everything of patients of whom nothing was recorded since and whom no legal
+ * hold keeps. It counts only;
  * how long records are kept is for the site to decide, and removing them is not offered.
  */
 @Service
 public class RetentionService {
+    /** The person, asked separately; and what is about the record but no entry in it. */
+    private static final Set<String> NO_ENTRY = Set.of("patient", "legal_hold");
+
+    /** A record that became part of another is held with that one. */
+    private static final String HELD = "exists (select 1 from legal_hold h where h.lifted_at is null"
+            + " and (h.patient_id = p.id or h.patient_id = p.merged_into))";
+
     private final List<PatientOwnedRecords> modules;
     private final RetentionReviewRepository reviews;
     private final JdbcClient jdbc;
@@ -44,7 +52,7 @@ public class RetentionService {
         this.facility = facility;
     }
 
-    /** One query for each table that keeps patients, and four more. */
+    /** One query for each table that keeps patients, and five more. */
     @Requires(Permission.USER_MANAGE)
     @Transactional
     public RetentionReport review(RetentionRequest request) {
@@ -54,11 +62,10 @@ public class RetentionService {
                 .flatMap(module -> module.rows().stream())
                 .sorted(Comparator.comparing(OwnedRows::table))
                 .toList();
-        String quiet = quietPatients(kept);
-        long patients = jdbc.sql("select count(*) from (" + quiet + ") q")
-                .param("limit", limit)
-                .query(Long.class)
-                .single();
+        String anyQuiet = quietPatients(kept);
+        String quiet = anyQuiet + " and not " + HELD;
+        long patients = count(quiet, limit);
+        long held = count(anyQuiet + " and " + HELD, limit);
         List<RetentionTable> tables = kept.stream()
                 .map(rows -> new RetentionTable(
                         rows.table(),
@@ -69,9 +76,17 @@ public class RetentionService {
                                 .single()))
                 .filter(table -> table.rows() > 0)
                 .toList();
-        RetentionReview kind = reviews.saveAndFlush(new RetentionReview(request.olderThanYears(), before, patients));
+        RetentionReview kind =
+                reviews.saveAndFlush(new RetentionReview(request.olderThanYears(), before, patients, held));
         return new RetentionReport(
-                kind.getId(), request.olderThanYears(), before, patients, tables, kind.getCreatedAt());
+                kind.getId(), request.olderThanYears(), before, patients, held, tables, kind.getCreatedAt());
+    }
+
+    private long count(String patients, OffsetDateTime limit) {
+        return jdbc.sql("select count(*) from (" + patients + ") q")
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
     }
 
     /** Names of tables and columns come from the modules, which keep to letters and underscores ({@link OwnedRows}). */
@@ -83,7 +98,7 @@ public class RetentionService {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return kept.stream()
-                .filter(rows -> dated.contains(rows.table()) && !rows.table().equals("patient"))
+                .filter(rows -> dated.contains(rows.table()) && !NO_ENTRY.contains(rows.table()))
                 .map(rows -> " and not exists (select 1 from " + rows.table() + " t where t." + rows.owner()
                         + " = p.id and t.created_at >= :limit)")
                 .collect(Collectors.joining("", "select p.id from patient p where p.created_at < :limit", ""));

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.domain.Aggregate;
 
 /** That somebody looked at what a period of retention would remove. */
@@ -19,12 +20,17 @@ public class RetentionReview extends Aggregate {
     @Column(name = "patients", updatable = false)
     private long patients;
 
+    /** Null in reviews of before there were legal holds. */
+    @Column(name = "held", updatable = false)
+    private @Nullable Long held;
+
     @SuppressWarnings("NullAway.Init")
     protected RetentionReview() {}
 
-    public RetentionReview(int olderThanYears, LocalDate before, long patients) {
+    public RetentionReview(int olderThanYears, LocalDate before, long patients, long held) {
         this.olderThanYears = olderThanYears;
         this.before = before;
         this.patients = patients;
+        this.held = held;
     }
 }
