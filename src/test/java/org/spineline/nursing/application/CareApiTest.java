@@ -498,7 +498,7 @@ class CareApiTest {
 
         JsonNode shown = sedation();
         assertThat(shown.path("protocolName").asString()).isEqualTo("Twilight of old");
-        assertThat(shown.path("monitoringIntervalMinutes").asInt()).isEqualTo(5);
+        assertThat(shown.path("intervalMinutes").asInt()).isEqualTo(5);
         assertThat(shown.path("open").valueStream().map(open -> open.path("pointer")
                         .asString()))
                 .contains("/protocolCode");
@@ -526,7 +526,7 @@ class CareApiTest {
         JsonNode shown = sedation();
 
         assertThat(shown.path("protocolName").asString()).isEqualTo("NEVER_KEPT");
-        assertThat(shown.has("monitoringIntervalMinutes")).isFalse();
+        assertThat(shown.has("intervalMinutes")).isFalse();
     }
 
     @Test
