@@ -60,10 +60,10 @@ test("a new fracture is caught from a phone call and answered by the radiologist
 			.filter({ hasText: family })
 			.first();
 		await expect(task).toContainText("rose from 2 to 6");
-		await task.getByRole("button", { name: "Imaging done" }).click();
+		await task.getByRole("button", { name: "New fracture", exact: true }).click();
 		await expect(task.getByText("Write a reason.")).toBeVisible();
 		await task.getByLabel("What was found, or why none is needed").fill("MRI: fresh fracture of the level above");
-		await task.getByRole("button", { name: "Imaging done" }).click();
+		await task.getByRole("button", { name: "New fracture", exact: true }).click();
 		await expect(task).toHaveCount(0);
 	});
 	await test.step("the shift hands over", async () => {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,16 +17,19 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
+import org.spineline.patient.PatientDied;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
-import org.spineline.support.BookingDesk;
 import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What other modules say, and what follow-up does about it in the same transaction. */
@@ -42,10 +44,18 @@ class FollowUpListenersTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private TransactionTemplate transaction;
     private Scenario scenario;
 
     @BeforeEach
     void start() {
+        transaction = new TransactionTemplate(transactions);
         scenario = new Scenario(api, clock);
     }
 
@@ -122,19 +132,11 @@ class FollowUpListenersTest {
     }
 
     @Test
-    void a_death_written_into_the_record_stops_the_plan_with_every_open_contact() {
-        Answer created = api.as(Role.SCHEDULER).post("/api/patients", demographics());
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        UUID patient = BookingDesk.id(created);
-        Note note = scenario.signedNote(patient);
-        Answer person = api.as(Role.SCHEDULER).get("/api/patients/{id}", patient);
-        Map<String, Object> died = demographics();
-        died.put("deceased", true);
-        died.put("mrn", person.body().path("mrn").asString());
+    void a_death_that_the_record_learns_of_stops_the_plan_with_every_open_contact() {
+        Note note = scenario.signedNote();
 
-        Answer told = api.as(Role.SCHEDULER).put("/api/patients/" + patient, died, person.etag());
+        transaction.executeWithoutResult(status -> events.publishEvent(new PatientDied(note.patient())));
 
-        assertThat(told.status()).as(told.text()).isEqualTo(200);
         assertThat(scenario.contacts(note.episode()))
                 .isNotEmpty()
                 .extracting(contact -> contact.path("status").asString())
@@ -262,20 +264,5 @@ class FollowUpListenersTest {
         Answer answer = api.as(Role.NURSE).get("/api/follow-up/contacts/{id}", contact(note, "H24"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body();
-    }
-
-    private static Map<String, Object> demographics() {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("mrn", "L" + UUID.randomUUID());
-        request.put("familyName", "Listener");
-        request.put("givenName", "Lea");
-        request.put("birthDate", "1948-05-03");
-        request.put("sex", "FEMALE");
-        request.put("language", "en");
-        request.put("interpreterNeeded", false);
-        request.put("voicemailRule", "NOT_RECORDED");
-        request.put("contacts", List.of());
-        request.put("allergies", List.of());
-        return request;
     }
 }
