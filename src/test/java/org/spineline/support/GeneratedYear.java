@@ -299,6 +299,30 @@ public final class GeneratedYear {
                     start.plusHours(1));
         }
         followUp(i, patient, episode, note, pain, rmdq, start, technique, truth);
+        if (i % 25 == 0) {
+            suspicion(i, patient, episode, start.plusDays(40));
+        }
+    }
+
+    /** Pain that rose again; imaging showed a new fracture in every second case. */
+    private void suspicion(int i, UUID patient, UUID episode, OffsetDateTime at) {
+        table(
+                "imaging_task",
+                ORIGIN
+                        + "patient_id, episode_id, cause, finding, rule_version, state, result, closed_at, closed_by_name,"
+                        + " remark",
+                at,
+                id("suspicion", i),
+                patient,
+                episode,
+                "PAIN_ROSE",
+                "Pain rose again",
+                "1",
+                "DONE",
+                i % 50 == 0 ? "NEW_FRACTURE" : "NO_NEW_FRACTURE",
+                at.plusDays(5).withOffsetSameInstant(ZoneOffset.UTC),
+                "Radiologist",
+                "Looked at");
     }
 
     private void levels(int i, UUID note, String technique, Truth truth) {
