@@ -130,6 +130,9 @@ function TargetLine({ measure }: { measure: MeasureView }) {
 function Groups({ measure, grouping, onOpen }: Omit<Props, "query">) {
 	const [look, setLook] = useState<"chart" | "table">("chart");
 	const isFunnel = measure.funnel.length > 0;
+	if (measure.groups.every(({ figure }) => figure.value === undefined)) {
+		return <p className={classes["interval"]}>{chartText(measure)}</p>;
+	}
 	return (
 		<div className={classes["groups"]}>
 			<SegmentedControl

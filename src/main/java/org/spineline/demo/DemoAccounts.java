@@ -24,6 +24,7 @@ class DemoAccounts {
         List<Account> renewed = new ArrayList<>();
         renewed.add(renewed("scheduler", "Rosa Osman", Role.SCHEDULER));
         renewed.add(renewed("radiologist", "Dr Kenji Tanaka", Role.RADIOLOGIST));
+        renewed.add(renewed("lead", "Dr Ines Haddad", Role.LEAD));
         renewed.add(renewed("nurse", "Marta Silva", Role.NURSE));
         renewed.add(renewed("administrator", "Ada Byron", Role.ADMINISTRATOR));
         renewed.add(renewed("auditor", "Tom Reyes", Role.AUDITOR));
