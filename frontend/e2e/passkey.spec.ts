@@ -35,8 +35,8 @@ test("a passkey is added, opens the account alone, and is removed", async ({ bro
 			automaticPresenceSimulation: true,
 		},
 	});
-	const complaints = complaintsOf(here);
 	await signIn(here, person, "/account");
+	const complaints = complaintsOf(here);
 	await here.getByRole("textbox", { name: "Name", exact: true }).fill("Kaya's laptop");
 	await here.getByRole("button", { name: "Add a passkey" }).click();
 	await expect(here.getByRole("cell", { name: "Kaya's laptop", exact: true })).toBeVisible();

@@ -76,7 +76,7 @@ function Row({ placement, names, mayPin, onPin }: RowProps) {
 	return (
 		<tr>
 			<th scope="row">
-				<Link to="/episodes/$episodeId" params={{ episodeId: placement.episodeId }}>
+				<Link className={classes["name"]} to="/episodes/$episodeId" params={{ episodeId: placement.episodeId }}>
 					{name}
 				</Link>
 				<span className={classes["second"]}>{placement.operatorName}</span>

@@ -125,6 +125,11 @@ class Stock implements Supplies, LotSearch {
 
     @Override
     public void corrected(UUID noteId, UUID lotId, int units) {
+        // Counted before it is read: whoever corrects in between takes the number, and this correction is refused.
+        long made = movements.findAllByNoteId(noteId).stream()
+                .filter(movement -> movement.getKind() == MovementKind.AMENDED)
+                .filter(movement -> movement.getLotId().equals(lotId))
+                .count();
         int before = openedBy(noteId).stream()
                 .filter(opened -> opened.lotId().equals(lotId))
                 .findFirst()
@@ -133,10 +138,6 @@ class Stock implements Supplies, LotSearch {
         if (units == before) {
             return;
         }
-        long made = movements.findAllByNoteId(noteId).stream()
-                .filter(movement -> movement.getKind() == MovementKind.AMENDED)
-                .filter(movement -> movement.getLotId().equals(lotId))
-                .count();
         movements.saveAndFlush(
                 SupplyMovement.amended(lotId, units - before, noteId, Math.toIntExact(made) + 1, actor.displayName()));
     }
