@@ -165,10 +165,11 @@ class ScoredTwiceTest {
                 new ZipInputStream(new ByteArrayInputStream(file.response().getContentAsByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("scores.csv")) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                    List<String> lines = new String(zip.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
-                            .skip(1)
                             .toList();
+                    assertThat(lines.get(0)).isEqualTo("case_id,time_point,instrument,score,asked_by,answered_on");
+                    return lines.subList(1, lines.size());
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,9 +87,8 @@ public class SecondFactors {
         Pending pending = jdbc.sql(
                         "select pending_secret, pending_at from access_totp where user_id = :user and pending_secret is not null")
                 .param("user", userId)
-                .query((row, number) -> new Pending(
-                        row.getString("pending_secret"),
-                        row.getObject("pending_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) ->
+                        new Pending(row.getString("pending_secret"), SqlTime.instant(row, "pending_at")))
                 .optional()
                 .filter(offer -> now.isBefore(offer.since().plus(OFFER_LASTS)))
                 .orElseThrow(() -> new ConflictException(
@@ -163,8 +161,7 @@ public class SecondFactors {
     public Optional<Instant> since(UUID userId) {
         return jdbc.sql("select confirmed_at from access_totp where user_id = :user and confirmed_at is not null")
                 .param("user", userId)
-                .query((row, number) ->
-                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant())
+                .query((row, number) -> SqlTime.instant(row, "confirmed_at"))
                 .optional();
     }
 

@@ -10,6 +10,7 @@ import org.spineline.access.application.FirstRun;
 import org.spineline.access.application.SessionBook;
 import org.spineline.access.domain.AccessRules;
 import org.spineline.kernel.problem.ConstraintProblem;
+import org.spineline.kernel.web.ProblemWriter;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;

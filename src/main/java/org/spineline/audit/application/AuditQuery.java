@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditKeys;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -95,14 +95,14 @@ public class AuditQuery {
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+        return moment == null ? null : SqlTime.utc(moment);
     }
 
     private AuditRow row(ResultSet row, int number) throws SQLException {
         UUID patient = row.getObject("patient_id", UUID.class);
         return new AuditRow(
                 row.getObject("id", UUID.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                SqlTime.instant(row, "recorded_at"),
                 AuditAction.valueOf(row.getString("action")),
                 row.getObject("user_id", UUID.class),
                 row.getString("display_name"),

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +121,7 @@ public class TrailVerifier {
         }
         return client.sql("select count(*) from audit_event e where e.recorded_at < ?"
                                         + " and not exists (select 1 from audit_seal s where s.event_id = e.id)")
-                                .param(now.minus(UNSEALED_TOO_LONG).atOffset(ZoneOffset.UTC))
+                                .param(SqlTime.utc(now.minus(UNSEALED_TOO_LONG)))
                                 .query(Long.class)
                                 .single()
                         > 0

@@ -1,7 +1,6 @@
 package org.spineline.audit.domain;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.spineline.kernel.secret.Hmac;
 
 /**
  * The secrets of the trail. The first one writes, all of them verify, so that a key can be changed and what was written
@@ -148,21 +146,11 @@ public final class AuditKeys {
     }
 
     private static byte[] derived(byte[] secret, String use) {
-        return hmac(secret, bytes("spineline audit " + use));
+        return Hmac.sha256(secret, "spineline audit " + use);
     }
 
     private static String hmac(byte[] key, String text) {
-        return HEX.formatHex(hmac(key, bytes(text)));
-    }
-
-    private static byte[] hmac(byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java knows HmacSHA256", missing);
-        }
+        return HEX.formatHex(Hmac.sha256(key, text));
     }
 
     private static byte[] bytes(String text) {

@@ -2,7 +2,6 @@ package org.spineline.audit.infrastructure;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.spineline.audit.domain.AuditEntry;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditPurpose;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
@@ -131,7 +131,7 @@ public class AuditTrail {
     public void write(Collection<AuditEntry> entries) {
         jdbc.batchUpdate(INSERT, entries, 100, (statement, entry) -> {
             statement.setObject(1, entry.id());
-            statement.setObject(2, entry.recordedAt().atOffset(ZoneOffset.UTC));
+            statement.setObject(2, SqlTime.utc(entry.recordedAt()));
             statement.setObject(3, entry.facilityId());
             statement.setString(4, entry.action().name());
             statement.setObject(5, entry.userId());

@@ -7,7 +7,6 @@ import org.spineline.kernel.secret.KeySetting;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /** Takes the secrets of the trail from where the site keeps them; without one nothing starts. */
 @Configuration(proxyBeanMethods = false)
@@ -20,14 +19,9 @@ public class KeyConfiguration {
 
     @Bean
     AuditKeys auditKeys(Environment environment) {
-        String told = environment.getProperty(SETTING.name(), "").strip();
-        if (told.isEmpty()) {
-            throw SETTING.wrong("is not set");
-        }
-        boolean mayMake = environment.acceptsProfiles(Profiles.of("demo"));
         List<byte[]> secrets = new ArrayList<>();
-        for (String each : told.split(",")) {
-            byte[] secret = SETTING.decoded(SETTING.text(each, mayMake));
+        for (String each : SETTING.texts(environment)) {
+            byte[] secret = SETTING.decoded(each);
             if (secret.length < AuditKeys.SHORTEST) {
                 throw SETTING.wrong("has " + secret.length + " bytes; it needs " + AuditKeys.SHORTEST + " at least");
             }

@@ -275,8 +275,8 @@ class Calendar {
                 .query((row, number) -> Map.entry(
                         row.getObject("resource_id", UUID.class),
                         new BlockSpan(
-                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                                SqlTime.instant(row, "starts_at"),
+                                SqlTime.instant(row, "ends_at"),
                                 row.getString("label"),
                                 row.getObject("owner_operator_id", UUID.class),
                                 instant(row.getObject("release_at", OffsetDateTime.class)))))

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.spineline.access.SystemUse;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,7 @@ public class CalendarFeed {
                             row.getObject("booking_id", UUID.class),
                             row.getString("what"),
                             days,
-                            row.getObject("happened_at", OffsetDateTime.class).toInstant());
+                            SqlTime.instant(row, "happened_at"));
                 })
                 .list();
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,9 +82,9 @@ class DayLook {
         client.sql(LOOK)
                 .param("weekday", date.getDayOfWeek().name())
                 .param("day", date)
-                .param("start", day.start().atOffset(ZoneOffset.UTC))
-                .param("end", day.end().atOffset(ZoneOffset.UTC))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("start", SqlTime.utc(day.start()))
+                .param("end", SqlTime.utc(day.end()))
+                .param("now", SqlTime.utc(now))
                 .query(row -> {
                     UUID id = row.getObject("resource_id", UUID.class);
                     switch (row.getString("what")) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -41,6 +40,7 @@ import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
@@ -300,7 +300,7 @@ class Desk {
                 (row, entry) -> {
                     row.setObject(1, entry.getId());
                     row.setObject(2, entry.getBookingId());
-                    row.setObject(3, entry.getHappenedAt().atOffset(ZoneOffset.UTC));
+                    row.setObject(3, SqlTime.utc(entry.getHappenedAt()));
                     row.setString(4, entry.getByName());
                     row.setString(5, entry.getWhat());
                     row.setObject(6, utc(entry.getFromStart()), Types.TIMESTAMP_WITH_TIMEZONE);
@@ -338,6 +338,6 @@ class Desk {
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+        return moment == null ? null : SqlTime.utc(moment);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.spineline.booking.domain.LearnedDurations.Experience;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.ResourceRepository;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -126,7 +126,7 @@ class Durations {
                         """)
                 .param("completed", BookingStatus.COMPLETED.name())
                 // The case may have begun before or after its booked time.
-                .param("since", since.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("since", SqlTime.utc(since.minus(Duration.ofDays(1))))
                 .query((row, number) -> {
                     LoggedCase done = logged.get(row.getObject("id", UUID.class));
                     return done == null

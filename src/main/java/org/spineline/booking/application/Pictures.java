@@ -282,9 +282,7 @@ class Pictures {
     }
 
     private static TimeRange range(ResultSet row) throws SQLException {
-        return new TimeRange(
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant());
+        return new TimeRange(SqlTime.instant(row, "starts_at"), SqlTime.instant(row, "ends_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,12 +7,11 @@ import java.sql.Types;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.usertype.UserType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 
 /** Writes the keyed hash of what is compared, and reads nothing. */
-public final class BlindIndexText implements UserType<String> {
+public final class BlindIndexText extends ColumnText {
     private final String place;
     private final Function<String, Optional<String>> compared;
 
@@ -35,25 +34,5 @@ public final class BlindIndexText implements UserType<String> {
         } else {
             statement.setString(position, EncryptedText.keys(options).index(told.get(), place));
         }
-    }
-
-    @Override
-    public int getSqlType() {
-        return Types.VARCHAR;
-    }
-
-    @Override
-    public Class<String> returnedClass() {
-        return String.class;
-    }
-
-    @Override
-    public String deepCopy(String value) {
-        return value;
-    }
-
-    @Override
-    public boolean isMutable() {
-        return false;
     }
 }

@@ -6,14 +6,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Objects;
 import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.usertype.UserType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spineline.kernel.problem.UnavailableException;
 
 /** Encrypts on the way into the database and decrypts on the way out. */
-public final class EncryptedText implements UserType<String> {
+public final class EncryptedText extends ColumnText {
     /** Where the session factory keeps the {@link RecordKeys}. */
     static final String KEYS = "spineline.record-keys";
 
@@ -58,25 +57,5 @@ public final class EncryptedText implements UserType<String> {
         return (RecordKeys) Objects.requireNonNull(
                 options.getSessionFactory().getProperties().get(KEYS),
                 "The session factory has no keys for its columns");
-    }
-
-    @Override
-    public int getSqlType() {
-        return Types.VARCHAR;
-    }
-
-    @Override
-    public Class<String> returnedClass() {
-        return String.class;
-    }
-
-    @Override
-    public String deepCopy(String value) {
-        return value;
-    }
-
-    @Override
-    public boolean isMutable() {
-        return false;
     }
 }

@@ -1,13 +1,10 @@
 package org.spineline.kernel.encryption;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.spineline.kernel.secret.KeySetting;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /** Takes the keys of the records from where the site keeps them; without one nothing starts. */
 @Configuration(proxyBeanMethods = false)
@@ -20,16 +17,8 @@ class EncryptionConfiguration {
 
     @Bean
     RecordKeys recordKeys(Environment environment) {
-        String told = environment.getProperty(SETTING.name(), "").strip();
-        if (told.isEmpty()) {
-            throw SETTING.wrong("is not set");
-        }
-        boolean mayMake = environment.acceptsProfiles(Profiles.of("demo"));
-        List<byte[]> secrets = new ArrayList<>();
-        for (String each : told.split(",")) {
-            secrets.add(SETTING.exactly(SETTING.text(each, mayMake)));
-        }
-        return new RecordKeys(secrets);
+        return new RecordKeys(
+                SETTING.texts(environment).stream().map(SETTING::exactly).toList());
     }
 
     @Bean

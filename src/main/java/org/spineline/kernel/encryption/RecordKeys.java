@@ -1,7 +1,6 @@
 package org.spineline.kernel.encryption;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.spineline.kernel.secret.Hmac;
 import org.spineline.kernel.secret.KeySetting;
 import org.spineline.kernel.secret.SecretBox;
 
@@ -98,7 +96,7 @@ public final class RecordKeys {
     }
 
     private static String index(String id, Keys keys, String value, String place) {
-        return id + ":" + HexFormat.of().formatHex(hmac(keys.index(), place + "|" + value));
+        return id + ":" + HexFormat.of().formatHex(Hmac.sha256(keys.index(), place + "|" + value));
     }
 
     private Keys writing() {
@@ -114,17 +112,7 @@ public final class RecordKeys {
     }
 
     private static byte[] derived(byte[] secret, String purpose) {
-        return hmac(secret, "spineline records " + purpose);
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("Every JDK has HMAC-SHA256", absent);
-        }
+        return Hmac.sha256(secret, "spineline records " + purpose);
     }
 
     private record Keys(SecretBox box, byte[] index) {}

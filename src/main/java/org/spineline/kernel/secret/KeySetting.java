@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.spineline.kernel.config.WrongConfigurationException;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /**
  * A key as a site puts it down: random bytes in Base64, in a setting itself or in a file. What is wrong with one is said
@@ -46,6 +50,20 @@ public record KeySetting(String name, String remedy) {
      */
     public String text(String told, boolean mayMake) {
         return told.strip().startsWith(FILE) ? inFile(Path.of(told.strip().substring(FILE.length())), mayMake) : told;
+    }
+
+    /**
+     * Several, with commas between them, each as {@link #text}: the one that writes first.
+     *
+     * @throws WrongConfigurationException if nothing is set
+     */
+    public List<String> texts(Environment environment) {
+        String told = environment.getProperty(name, "").strip();
+        if (told.isEmpty()) {
+            throw wrong("is not set");
+        }
+        boolean mayMake = environment.acceptsProfiles(Profiles.of("demo"));
+        return Arrays.stream(told.split(",")).map(each -> text(each, mayMake)).toList();
     }
 
     /** @throws WrongConfigurationException if the file is not there, cannot be read or, where it may, cannot be made */

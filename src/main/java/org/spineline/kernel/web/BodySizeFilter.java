@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import org.spineline.kernel.problem.Problems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,18 +17,17 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses bodies no form of ours can produce before anything parses them; file uploads have their own limit. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodySizeFilter extends OncePerRequestFilter {
     private final long limit;
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
-    BodySizeFilter(@Value("${spineline.web.max-body-size}") DataSize limit, JsonMapper json) {
+    BodySizeFilter(@Value("${spineline.web.max-body-size}") DataSize limit, ProblemWriter problems) {
         this.limit = limit.toBytes();
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -43,16 +40,12 @@ class BodySizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
-            response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(
-                    response.getOutputStream(),
-                    Problems.of(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "too-large",
-                            "This is more than a form can hold. Nothing was saved.",
-                            Map.of("limitBytes", limit),
-                            List.of()));
+            problems.write(
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "too-large",
+                    "This is more than a form can hold. Nothing was saved.",
+                    Map.of("limitBytes", limit));
             return;
         }
         chain.doFilter(new Limited(request), response);

@@ -12,12 +12,9 @@ import org.spineline.kernel.problem.Outage;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sessions and accounts are looked up in the database before any controller is reached: while it is away, everybody who is
@@ -29,10 +26,10 @@ class OutageFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
-    OutageFilter(JsonMapper json) {
-        this.json = json;
+    OutageFilter(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -50,10 +47,8 @@ class OutageFilter extends OncePerRequestFilter {
                     READS.contains(request.getMethod()) ? Outage.problem(broken) : Outage.outcomeUnknown();
             // The headers stay: they are what every answer carries.
             response.resetBuffer();
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Outage.RETRY_AFTER.toSeconds()));
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), problem);
+            problems.write(response, problem);
         }
     }
 }

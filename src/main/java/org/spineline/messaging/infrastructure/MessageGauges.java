@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.messaging.domain.MessageRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class MessageGauges implements MeterBinder {
 
     private double due() {
         return jdbc.sql("select count(*) from message where state = 'WAITING' and due_at <= ?")
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .query(Long.class)
                 .single();
     }

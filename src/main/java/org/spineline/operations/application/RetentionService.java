@@ -2,7 +2,6 @@ package org.spineline.operations.application;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.spineline.access.Requires;
 import org.spineline.kernel.domain.OwnedRows;
 import org.spineline.kernel.domain.PatientOwnedRecords;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.operations.application.OperationsRequests.RetentionReport;
 import org.spineline.operations.application.OperationsRequests.RetentionRequest;
 import org.spineline.operations.application.OperationsRequests.RetentionTable;
@@ -57,7 +57,7 @@ public class RetentionService {
     @Transactional
     public RetentionReport review(RetentionRequest request) {
         LocalDate before = facility.today().minusYears(request.olderThanYears());
-        OffsetDateTime limit = facility.startOf(before).atOffset(ZoneOffset.UTC);
+        OffsetDateTime limit = SqlTime.utc(facility.startOf(before));
         List<OwnedRows> kept = modules.stream()
                 .flatMap(module -> module.rows().stream())
                 .sorted(Comparator.comparing(OwnedRows::table))

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.operations.application.OperationsRequests.BackupFile;
 import org.spineline.operations.application.ReadOnlyGate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +59,7 @@ class OperationsGauges implements MeterBinder {
     private long late() {
         Instant limit = clock.instant().minus(LATE);
         return jdbc.sql("select count(*) from scheduled_tasks where picked = false and execution_time < ?")
-                .param(limit.atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(limit))
                 .query(Long.class)
                 .single();
     }

@@ -11,10 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.spineline.kernel.secret.Hmac;
 
 /**
  * A file nobody can read or change without its key: AES-256-GCM in chunks of 64 KiB, under a key of its own that is drawn
@@ -53,13 +53,7 @@ final class SealedStream {
     }
 
     private static SecretKey ofFile(SecretKey key, byte[] salt) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal(salt), "AES");
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return new SecretKeySpec(Hmac.sha256(key.getEncoded(), salt), "AES");
     }
 
     private static Cipher cipher(int mode, SecretKey key, long chunk, boolean last) throws GeneralSecurityException {

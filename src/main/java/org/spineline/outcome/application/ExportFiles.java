@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.spineline.kernel.text.Csv;
 import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.outcome.domain.Pseudonyms;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -264,7 +265,7 @@ class ExportFiles {
     }
 
     private LocalDate day(ResultSet row, String column) throws SQLException {
-        return facility.dayOf(row.getObject(column, OffsetDateTime.class).toInstant());
+        return facility.dayOf(SqlTime.instant(row, column));
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

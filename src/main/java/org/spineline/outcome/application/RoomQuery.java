@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,11 +105,7 @@ class RoomQuery {
                 .param("until", SqlTime.utc(until))
                 .query((ResultSet row) -> {
                     found.computeIfAbsent(row.getObject("resource_id", UUID.class), room -> new ArrayList<>())
-                            .add(new Span(
-                                    row.getObject("starts_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    row.getObject("ends_at", OffsetDateTime.class)
-                                            .toInstant()));
+                            .add(new Span(SqlTime.instant(row, "starts_at"), SqlTime.instant(row, "ends_at")));
                 });
         return found;
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ class SeriesQuery {
                 .query((row, number) -> new Row(
                         row.getObject("patient_id", UUID.class),
                         row.getObject("episode_id", UUID.class),
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        SqlTime.instant(row, "happened_at"),
                         row.getObject("val", Integer.class)))
                 .list();
     }
@@ -108,10 +107,7 @@ class SeriesQuery {
                                 + ") counted where val is not null order by happened_at, episode_id",
                         selection)
                 .query((row, number) -> new Row(
-                        NOBODY,
-                        NOBODY,
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("val", Integer.class)))
+                        NOBODY, NOBODY, SqlTime.instant(row, "happened_at"), row.getObject("val", Integer.class)))
                 .list();
     }
 

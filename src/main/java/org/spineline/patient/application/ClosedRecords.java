@@ -3,7 +3,6 @@ package org.spineline.patient.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.spineline.access.PatientScope;
 import org.spineline.access.SystemUse;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.domain.OpenedInEmergency;
+import org.spineline.kernel.time.SqlTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,7 +76,7 @@ public class ClosedRecords implements PatientScope {
                         + " and (ends_at is null or ends_at > :now)")
                 .param("user", user)
                 .param("patients", restricted)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", SqlTime.utc(now))
                 .query(UUID.class)
                 .list()
                 .forEach(restricted::remove);
@@ -85,7 +85,7 @@ public class ClosedRecords implements PatientScope {
                             + " and ended_at is null and expires_at > :now")
                     .param("user", user)
                     .param("patients", restricted)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("now", SqlTime.utc(now))
                     .query((row, number) -> new OpenedInEmergency(
                             row.getObject("patient_id", UUID.class), row.getObject("id", UUID.class)))
                     .list()

@@ -20,7 +20,7 @@ class OutageFilterTest {
         throw new CannotGetJdbcConnectionException("Gone", new SQLException("Gone", "08001"));
     };
 
-    private final OutageFilter filter = new OutageFilter(JSON);
+    private final OutageFilter filter = new OutageFilter(new ProblemWriter(JSON));
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
