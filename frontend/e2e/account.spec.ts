@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { seen, signIn } from "./support/page";
+import { newNurse, seen, signIn } from "./support/page";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const STEP = 30_000;
@@ -20,18 +20,7 @@ function codeOf(secret: string, ahead = 0): string {
 }
 
 test("an authenticator is set up, asked for, and another session is ended", async ({ page, browser }) => {
-	// An account of its own: the others are shared with the rest of the walk.
-	await signIn(page, "ADMINISTRATOR", "/admin");
-	const username = `walker-${Date.now()}`;
-	await page.getByRole("button", { name: "New user" }).click();
-	await page.getByRole("textbox", { name: "Name", exact: true }).fill("Wanda Walker");
-	await page.getByLabel("User name").fill(username);
-	await page.getByRole("combobox", { name: "Role" }).click();
-	await page.getByRole("option", { name: "Nurse" }).click();
-	const person = { username, password: "seven lamps over a quiet harbour" };
-	await page.getByLabel("First password").fill(person.password);
-	await page.getByRole("button", { name: "Create" }).click();
-	await expect(page.getByRole("cell", { name: username })).toBeVisible();
+	const person = await newNurse(page, "Wanda Walker", "walker");
 
 	const other = await browser.newContext();
 	const there = await other.newPage();

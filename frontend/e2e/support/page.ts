@@ -14,6 +14,21 @@ export async function signIn(page: Page, who: Role | Credentials, path = "/") {
 	await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
+/** An account of its own for a test that changes what belongs to it: the others are shared with the rest of the walk. */
+export async function newNurse(page: Page, name: string, prefix: string): Promise<Credentials> {
+	await signIn(page, "ADMINISTRATOR", "/admin");
+	const person = { username: `${prefix}-${Date.now()}`, password: "seven lamps over a quiet harbour" };
+	await page.getByRole("button", { name: "New user" }).click();
+	await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+	await page.getByLabel("User name").fill(person.username);
+	await page.getByRole("combobox", { name: "Role" }).click();
+	await page.getByRole("option", { name: "Nurse" }).click();
+	await page.getByLabel("First password").fill(person.password);
+	await page.getByRole("button", { name: "Create" }).click();
+	await expect(page.getByRole("cell", { name: person.username })).toBeVisible();
+	return person;
+}
+
 /** On a busy machine the scheme follows the browser's late, and colours take their time to change. */
 async function show(page: Page, colorScheme: (typeof SCHEMES)[number]) {
 	await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
