@@ -231,9 +231,9 @@ public final class BookingThroughputBenchmark {
             raw(new Wish(places.get(i % PLACES), start, waiting.remove()));
         }
         BoardService board = application.getBean(BoardService.class);
-        Map<String, Look> looks = new LinkedHashMap<>();
-        looks.put("raw JDBC", this::rawDay);
-        looks.put("service", date -> {
+        Map<String, Look> ways = new LinkedHashMap<>();
+        ways.put("raw JDBC", this::rawDay);
+        ways.put("service", date -> {
             SignedInUser scheduler = Api.userOf(Role.SCHEDULER);
             SecurityContextHolder.getContext()
                     .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
@@ -244,10 +244,10 @@ public final class BookingThroughputBenchmark {
                 SecurityContextHolder.clearContext();
             }
         });
-        looks.put("HTTP", date -> browser.get("/api/board?date=" + date).length());
+        ways.put("HTTP", date -> browser.get("/api/board?date=" + date).length());
         Map<String, List<Double>> perSecond = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
-            for (Map.Entry<String, Look> look : looks.entrySet()) {
+            for (Map.Entry<String, Look> look : ways.entrySet()) {
                 long begun = System.nanoTime();
                 for (int i = 0; i < looks; i++) {
                     if (look.getValue().at(day) < DAY_BOOKINGS) {

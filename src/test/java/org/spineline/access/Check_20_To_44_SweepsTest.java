@@ -22,6 +22,7 @@ import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
+import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -338,8 +339,6 @@ class Check_20_To_44_SweepsTest {
     }
 
     private long changes() {
-        return jdbc.sql("select count(*) from audit_event where action in ('CREATE', 'UPDATE', 'DELETE')")
-                .query(Long.class)
-                .single();
+        return TrailRows.changesByPeople(jdbc);
     }
 }

@@ -19,6 +19,7 @@ import org.spineline.support.Api;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestDatabase;
+import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -94,6 +95,6 @@ class Check_49_AppendOnlyTest {
     }
 
     private long count() {
-        return jdbc.sql("select count(*) from audit_event").query(Long.class).single();
+        return TrailRows.ofPeople(jdbc);
     }
 }

@@ -15,6 +15,7 @@ import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.BookingDesk.Place;
 import org.spineline.support.SpinelineTest;
+import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -223,7 +224,7 @@ class TrailTest {
     }
 
     private long changes() {
-        return count("select count(*) from audit_event where action in ('CREATE', 'UPDATE', 'DELETE')");
+        return TrailRows.changesByPeople(jdbc);
     }
 
     private long reads(UUID patient) {

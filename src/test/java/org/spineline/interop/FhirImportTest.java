@@ -30,6 +30,7 @@ import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.SpinelineTest;
+import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -412,7 +413,7 @@ class FhirImportTest {
     }
 
     private long changes() {
-        return count("select count(*) from audit_event where action in ('CREATE', 'UPDATE', 'DELETE')");
+        return TrailRows.changesByPeople(jdbc);
     }
 
     private long count(String query, Object... parameters) {

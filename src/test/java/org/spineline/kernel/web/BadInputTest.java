@@ -13,6 +13,7 @@ import org.spineline.support.Api;
 import org.spineline.support.ApiContract;
 import org.spineline.support.ApiContract.Operation;
 import org.spineline.support.SpinelineTest;
+import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,9 +162,7 @@ class BadInputTest {
     }
 
     private long rowsWritten() {
-        return jdbc.sql("select count(*) from audit_event where action in ('CREATE', 'UPDATE', 'DELETE')")
-                .query(Long.class)
-                .single();
+        return TrailRows.changesByPeople(jdbc);
     }
 
     private List<Bad> badBodies(Operation operation, JsonNode schema, ObjectNode valid, String at) {

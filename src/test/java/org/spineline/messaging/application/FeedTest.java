@@ -29,6 +29,7 @@ import org.spineline.support.BookingDesk;
 import org.spineline.support.BookingDesk.Place;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
+import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -324,7 +325,7 @@ class FeedTest {
     }
 
     private long rowsInTheTrail() {
-        return jdbc.sql("select count(*) from audit_event").query(Long.class).single();
+        return TrailRows.ofPeople(jdbc);
     }
 
     /** The refusal without the address it repeats. */
