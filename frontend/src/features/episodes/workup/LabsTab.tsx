@@ -32,7 +32,12 @@ const GATE_OF: Readonly<Record<string, GateCode>> = { "6301-6": "INR", "777-3": 
 /** UCUM's codes are for machines: "1" is no unit, "10*9/L" is written with an exponent. */
 export function unitWords(unit: string): string {
 	if (unit === "1" || unit.startsWith("{")) return "";
-	return unit.replace("10*9", "×10⁹").replace("10*3", "×10³").replace("{1.73_m2}", "1.73 m²").replace("uL", "µL");
+	return unit
+		.replace("10*9", "×10⁹")
+		.replace("10*3", "×10³")
+		.replace("{1.73_m2}", "1.73 m²")
+		.replace("uL", "µL")
+		.replace("umol", "µmol");
 }
 
 function useLabTests() {

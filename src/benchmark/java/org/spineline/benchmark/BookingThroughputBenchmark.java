@@ -65,7 +65,7 @@ public final class BookingThroughputBenchmark {
     /** A look at a day takes as long as several bookings. */
     private static final int LOOKS = 5;
 
-    private static final int WARM_UP = 3000;
+    private static final int WARM_UP = 10_000;
     private static final int WARM_UP_CLIENTS = 8;
 
     private final ConfigurableApplicationContext application;

@@ -3,8 +3,6 @@ package org.spineline.bonehealth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.spineline.access.Role;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.CountedStatements;
+import org.spineline.support.OnPaper;
 import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
@@ -148,14 +147,11 @@ class BoneApiTest {
                 api.as(Role.NURSE).post("/api/bone-gaps/" + gap.path("id").asString() + "/letter?paper=A4", "{}");
 
         assertThat(letter.status()).as(letter.text()).isEqualTo(200);
-        try (PdfReader reader = new PdfReader(letter.response().getContentAsByteArray())) {
-            String text = new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
-            assertThat(text)
-                    .contains("Bone health after a vertebral fracture")
-                    .contains("25-hydroxyvitamin D")
-                    .contains("Procedure on 23 November 2026")
-                    .contains("not recorded");
-        }
+        assertThat(OnPaper.text(letter.response().getContentAsByteArray()))
+                .contains("Bone health after a vertebral fracture")
+                .contains("25-hydroxyvitamin D")
+                .contains("Procedure on 23 November 2026")
+                .contains("not recorded");
         assertThat(gap(patient, "VITAMIN_D").path("letterBy").asString())
                 .isEqualTo(Api.userOf(Role.NURSE).displayName());
     }

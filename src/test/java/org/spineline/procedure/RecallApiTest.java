@@ -2,8 +2,6 @@ package org.spineline.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +22,7 @@ import org.spineline.supply.domain.SupplyProduct;
 import org.spineline.supply.domain.SupplyProductRepository;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
+import org.spineline.support.OnPaper;
 import org.spineline.support.Scenario;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
@@ -189,14 +188,7 @@ class RecallApiTest {
 
     private static List<String> pages(Answer pdf) throws IOException {
         assertThat(pdf.status()).as(pdf.text()).isEqualTo(200);
-        try (PdfReader reader = new PdfReader(pdf.response().getContentAsByteArray())) {
-            PdfTextExtractor extractor = new PdfTextExtractor(reader);
-            String[] texts = new String[reader.getNumberOfPages()];
-            for (int page = 0; page < texts.length; page++) {
-                texts[page] = extractor.getTextFromPage(page + 1);
-            }
-            return List.of(texts);
-        }
+        return OnPaper.pages(pdf.response().getContentAsByteArray());
     }
 
     private Scenario.Note written(String lot) {

@@ -90,11 +90,11 @@ public class AccessReport {
             document.setFooter(Print.footer(
                     "%s · %s · page ".formatted(keys.pseudonym(patientId), times().format(clock.instant())), true));
             document.open();
-            document.add(new Paragraph(facility.name(), Print.font(9, Font.NORMAL)));
+            document.add(new Paragraph(Print.printable(facility.name()), Print.font(9, Font.NORMAL)));
             document.add(new Paragraph("Access report", Print.font(16, Font.BOLD)));
             document.add(new Paragraph(
-                    "Who saw or changed what of patient %s. %d entries. Times are those of %s."
-                            .formatted(keys.pseudonym(patientId), lines.size(), facility.timeZone()),
+                    Print.printable("Who saw or changed what of patient %s. %d entries. Times are those of %s."
+                            .formatted(keys.pseudonym(patientId), lines.size(), facility.timeZone())),
                     Print.font(9, Font.NORMAL)));
             document.add(table(lines));
         }
@@ -106,9 +106,11 @@ public class AccessReport {
         table.setWidthPercentage(100);
         table.setSpacingBefore(8);
         table.setHeaderRows(1);
-        TITLES.forEach(title -> table.addCell(Print.cell(new Phrase(title, Print.font(7.5f, Font.BOLD)))));
+        TITLES.forEach(
+                title -> table.addCell(Print.cell(new Phrase(Print.printable(title), Print.font(7.5f, Font.BOLD)))));
         lines.stream().flatMap(line -> line.cells().stream()).forEach(cell -> {
-            var printed = Print.cell(new Phrase(Objects.requireNonNullElse(cell, ""), Print.font(7.5f, Font.NORMAL)));
+            var printed = Print.cell(
+                    new Phrase(Print.printable(Objects.requireNonNullElse(cell, "")), Print.font(7.5f, Font.NORMAL)));
             printed.setVerticalAlignment(Element.ALIGN_TOP);
             table.addCell(printed);
         });

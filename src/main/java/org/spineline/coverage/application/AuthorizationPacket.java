@@ -106,12 +106,12 @@ public class AuthorizationPacket {
     }
 
     private void head(Document document, CoverageResponse assessed, PatientSummary patient) {
-        document.add(new Paragraph(facility.name(), Print.font(10, Font.NORMAL)));
+        document.add(new Paragraph(Print.printable(facility.name()), Print.font(10, Font.NORMAL)));
         Paragraph title = new Paragraph("Request for authorisation", Print.font(18, Font.BOLD));
         title.setSpacingAfter(2);
         document.add(title);
         Paragraph subtitle = new Paragraph(
-                "%s · prepared %s".formatted(assessed.payer().name(), DAY.format(assessed.day())),
+                Print.printable("%s · prepared %s".formatted(assessed.payer().name(), DAY.format(assessed.day()))),
                 Print.font(10, Font.NORMAL));
         subtitle.setSpacingAfter(6);
         document.add(subtitle);
@@ -239,10 +239,12 @@ public class AuthorizationPacket {
         Paragraph signature = new Paragraph();
         signature.setSpacingBefore(14);
         signature.add(new Chunk(
-                episode.decidedByName() == null || episode.decidedAt() == null
-                        ? "Not yet vetted by a physician."
-                        : "Vetted by %s, %s."
-                                .formatted(episode.decidedByName(), DAY.format(zone.dayOf(episode.decidedAt()))),
+                Print.printable(
+                        episode.decidedByName() == null || episode.decidedAt() == null
+                                ? "Not yet vetted by a physician."
+                                : "Vetted by %s, %s."
+                                        .formatted(
+                                                episode.decidedByName(), DAY.format(zone.dayOf(episode.decidedAt())))),
                 Print.font(10, Font.BOLD)));
         return signature;
     }
@@ -276,18 +278,17 @@ public class AuthorizationPacket {
     }
 
     private static PdfPCell cell(String text, int style) {
-        // The dash is not in the font of the page: the whole cell would fall back to another face.
-        return Print.cell(new Phrase(text.replace('–', '-'), Print.font(9, style)));
+        return Print.cell(new Phrase(Print.printable(text), Print.font(9, style)));
     }
 
     private static Paragraph heading(String text) {
-        Paragraph heading = new Paragraph(text, Print.font(12, Font.BOLD));
+        Paragraph heading = new Paragraph(Print.printable(text), Print.font(12, Font.BOLD));
         heading.setSpacingBefore(6);
         return heading;
     }
 
     private static Paragraph small(String text) {
-        return new Paragraph(text, Print.font(8, Font.NORMAL));
+        return new Paragraph(Print.printable(text), Print.font(8, Font.NORMAL));
     }
 
     private static String status(CriterionStatus status) {

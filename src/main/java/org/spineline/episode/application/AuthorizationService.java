@@ -113,12 +113,16 @@ public class AuthorizationService implements PayerDecisions, AuthorizationChecks
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public Map<UUID, List<PayerDecision>> decisionsOn(Collection<UUID> episodeIds) {
-        if (episodeIds.isEmpty()) {
-            return Map.of();
-        }
-        return authorizations.findAllByEpisodeIdInOrderByCreatedAt(episodeIds).stream()
-                .map(mapper::toDecision)
-                .collect(Collectors.groupingBy(PayerDecision::episodeId));
+        // Hibernate plans a question about a list anew each time: one episode is asked for by its id.
+        List<PayerAuthorization> answers =
+                switch (episodeIds.size()) {
+                    case 0 -> List.of();
+                    case 1 ->
+                        authorizations.findAllByEpisodeIdOrderByCreatedAt(
+                                episodeIds.iterator().next());
+                    default -> authorizations.findAllByEpisodeIdInOrderByCreatedAt(episodeIds);
+                };
+        return answers.stream().map(mapper::toDecision).collect(Collectors.groupingBy(PayerDecision::episodeId));
     }
 
     private static AuthorizationCheck review(Episode episode, List<PayerAuthorization> answers, LocalDate on) {

@@ -287,11 +287,16 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     @Transactional(readOnly = true)
     public Map<UUID, EpisodeSummary> summaries(Collection<UUID> episodeIds) {
         Map<UUID, EpisodeSummary> found = new LinkedHashMap<>();
-        if (!episodeIds.isEmpty()) {
-            episodes.findAllByIdIn(episodeIds)
-                    .forEach(episode -> found.put(episode.getId(), mapper.toSummary(episode, age())));
-        }
+        some(episodeIds).forEach(episode -> found.put(episode.getId(), mapper.toSummary(episode, age())));
         return found;
+    }
+
+    private List<Episode> some(Collection<UUID> ids) {
+        return switch (ids.size()) {
+            case 0 -> List.of();
+            case 1 -> episodes.findWithLevels(ids.iterator().next()).stream().toList();
+            default -> episodes.findAllByIdIn(ids);
+        };
     }
 
     @Override

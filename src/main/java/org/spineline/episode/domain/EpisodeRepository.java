@@ -15,7 +15,13 @@ import org.springframework.data.repository.Repository;
 public interface EpisodeRepository extends Repository<Episode, UUID> {
     Optional<Episode> findById(UUID id);
 
+    /** With their planned levels, in one statement. */
+    @Query("select e from Episode e left join fetch e.plannedLevels where e.id in :ids")
     List<Episode> findAllByIdIn(Collection<UUID> ids);
+
+    /** The same for one: Hibernate plans a question about a list anew each time. */
+    @Query("select e from Episode e left join fetch e.plannedLevels where e.id = :id")
+    Optional<Episode> findWithLevels(UUID id);
 
     List<Episode> findAllByPatientIdOrderByNumberDesc(UUID patientId);
 

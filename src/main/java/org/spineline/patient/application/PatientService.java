@@ -173,12 +173,16 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public Map<UUID, List<ActiveMedication>> activeForAll(Collection<UUID> patientIds) {
-        return patientIds.isEmpty()
-                ? Map.of()
-                : medications.activeOf(patientIds).stream()
-                        .collect(Collectors.groupingBy(
-                                MedicationRepository.OfPatient::getPatientId,
-                                Collectors.mapping(row -> mapper.toActive(row.getMedication()), Collectors.toList())));
+        List<MedicationRepository.OfPatient> active =
+                switch (patientIds.size()) {
+                    case 0 -> List.of();
+                    case 1 -> medications.activeOfOne(patientIds.iterator().next());
+                    default -> medications.activeOf(patientIds);
+                };
+        return active.stream()
+                .collect(Collectors.groupingBy(
+                        MedicationRepository.OfPatient::getPatientId,
+                        Collectors.mapping(row -> mapper.toActive(row.getMedication()), Collectors.toList())));
     }
 
     @Override

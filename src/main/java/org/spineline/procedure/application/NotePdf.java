@@ -75,13 +75,13 @@ public class NotePdf {
                 document.add(
                         section("Addendum by %s, %s".formatted(addendum.by(), moment(addendum.at())), addendum.text()));
             }
-            document.add(signature(note));
+            signature(document, note);
         }
         return bytes.toByteArray();
     }
 
     private void head(Document document, NoteResponse note) {
-        document.add(new Paragraph(facility.name(), Print.font(10, Font.NORMAL)));
+        document.add(new Paragraph(Print.printable(facility.name()), Print.font(10, Font.NORMAL)));
         Paragraph title = new Paragraph("Procedure note", Print.font(18, Font.BOLD));
         title.setSpacingAfter(10);
         document.add(title);
@@ -99,7 +99,7 @@ public class NotePdf {
         if (note.voided() != null && note.status() == NoteStatus.VOIDED) {
             document.add(new Paragraph("VOID: this note does not hold", Print.font(14, Font.BOLD)));
             Paragraph reason = new Paragraph(
-                    "%s. Asked for by %s, %s; approved by %s, %s."
+                    Print.printable("%s. Asked for by %s, %s; approved by %s, %s."
                             .formatted(
                                     note.voided().reason(),
                                     note.voided().requestedByName(),
@@ -107,7 +107,7 @@ public class NotePdf {
                                     told(note.voided().approvedByName()),
                                     note.voided().approvedAt() == null
                                             ? told(null)
-                                            : moment(note.voided().approvedAt())),
+                                            : moment(note.voided().approvedAt()))),
                     Print.font(10, Font.NORMAL));
             reason.setSpacingAfter(8);
             document.add(reason);
@@ -123,7 +123,8 @@ public class NotePdf {
             return;
         }
         Paragraph heading = new Paragraph(
-                "From other records, as of %s; not part of what is signed".formatted(moment(clock.instant())),
+                Print.printable(
+                        "From other records, as of %s; not part of what is signed".formatted(moment(clock.instant()))),
                 Print.font(9, Font.NORMAL));
         heading.setSpacingBefore(8);
         heading.setSpacingAfter(4);
@@ -134,9 +135,8 @@ public class NotePdf {
     }
 
     private static Paragraph section(String title, String text) {
-        Paragraph section = new Paragraph();
-        section.add(new Chunk(title + ". ", Print.font(10, Font.BOLD)));
-        section.add(new Chunk(text, Print.font(10, Font.NORMAL)));
+        Paragraph section = new Paragraph(new Chunk(Print.printable(title + ". "), Print.font(10, Font.BOLD)));
+        section.add(new Chunk(Print.printable(text), Print.font(10, Font.NORMAL)));
         section.setSpacingAfter(6);
         return section;
     }
@@ -172,23 +172,21 @@ public class NotePdf {
         return (told(level.cementProduct()) + (volume.isEmpty() ? "" : ", " + volume)).strip();
     }
 
-    private Paragraph signature(NoteResponse note) {
-        Paragraph signature = new Paragraph();
+    private void signature(Document document, NoteResponse note) {
+        Paragraph signature = new Paragraph(
+                note.signedAt() == null
+                        ? "Not signed."
+                        : Print.printable("Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt()))),
+                Print.font(10, Font.BOLD));
         signature.setSpacingBefore(14);
-        if (note.signedAt() == null) {
-            signature.add(new Chunk("Not signed.", Print.font(10, Font.BOLD)));
-        } else {
-            signature.add(new Chunk(
-                    "Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt())),
-                    Print.font(10, Font.BOLD)));
-            signature.add(Chunk.NEWLINE);
-            signature.add(new Chunk("SHA-256 " + note.contentHash(), Print.font(7, Font.NORMAL)));
+        document.add(signature);
+        if (note.signedAt() != null) {
+            document.add(new Paragraph("SHA-256 " + note.contentHash(), Print.font(7, Font.NORMAL)));
         }
-        return signature;
     }
 
     private static PdfPCell cell(String text, int style) {
-        return Print.cell(new Phrase(text, Print.font(9, style)));
+        return Print.cell(new Phrase(Print.printable(text), Print.font(9, style)));
     }
 
     private String moment(Instant at) {

@@ -125,6 +125,9 @@ class Charts {
         }
         Collection<UUID> ids = procedures.keySet();
         Map<UUID, EpisodeSummary> summaries = episodes.summaries(ids);
+        if (summaries.isEmpty()) {
+            return Map.of();
+        }
         Set<UUID> patients =
                 summaries.values().stream().map(EpisodeSummary::patientId).collect(Collectors.toSet());
         ChartContents has = contents.of(ids, patients);

@@ -29,6 +29,7 @@ import org.spineline.workup.application.WorkupRequests.LabTestView;
 import org.spineline.workup.domain.LabCatalogue;
 import org.spineline.workup.domain.LabResult;
 import org.spineline.workup.domain.LabResultRepository;
+import org.spineline.workup.domain.UnitWords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -180,7 +181,7 @@ public class LabService implements LabIntake {
                 result,
                 test.map(LabCatalogue.Test::name).orElse(result.getLoinc()),
                 test.map(known -> known.shown(result.getValue()))
-                        .orElseGet(() -> result.getValue().toPlainString() + " " + result.getUnit()));
+                        .orElseGet(() -> UnitWords.after(result.getValue().toPlainString(), result.getUnit())));
     }
 
     /** As many decimals as the record keeps. */
@@ -197,16 +198,15 @@ public class LabService implements LabIntake {
         if (test.choices() != null) {
             return "%s is %s.".formatted(test.name(), String.join(" or ", test.choices()));
         }
-        String unit = "1".equals(test.unit()) ? "" : " " + test.unit();
-        return "%s must lie between %s and %s%s. %s"
+        return "%s must lie between %s and %s. %s"
                 .formatted(
                         test.name(),
                         test.min().toPlainString(),
-                        test.max().toPlainString(),
-                        unit,
+                        UnitWords.after(test.max().toPlainString(), test.unit()),
                         test.meantIn(value)
                                 .map(meant -> "If it was counted in %s, choose that unit: it is then %s."
-                                        .formatted(meant.unit(), test.shown(value.multiply(meant.factor()))))
+                                        .formatted(
+                                                UnitWords.of(meant.unit()), test.shown(value.multiply(meant.factor()))))
                                 .orElse("Check the value and its unit."));
     }
 

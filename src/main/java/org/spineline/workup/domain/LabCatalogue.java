@@ -110,8 +110,8 @@ public record LabCatalogue(
             if (choices != null) {
                 return choices.get(value.intValue());
             }
-            BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
-            return "1".equals(unit) ? rounded.toPlainString() : rounded.toPlainString() + " " + unit;
+            return UnitWords.after(
+                    value.setScale(decimals, RoundingMode.HALF_UP).toPlainString(), unit);
         }
 
         public String units() {

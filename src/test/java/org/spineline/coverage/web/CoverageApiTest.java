@@ -2,11 +2,8 @@ package org.spineline.coverage.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +16,7 @@ import org.spineline.access.Role;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
+import org.spineline.support.OnPaper;
 import org.spineline.support.Scenario;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
@@ -242,16 +240,8 @@ class CoverageApiTest {
         Answer packet = api.as(Role.SCHEDULER).get("/api/episodes/" + episode + "/coverage/packet");
 
         assertThat(packet.status()).isEqualTo(200);
-        byte[] bytes = packet.response().getContentAsByteArray();
-        assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        try (PdfReader reader = new PdfReader(bytes)) {
-            StringBuilder text = new StringBuilder();
-            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append(' ');
-            }
-            assertThat(text.toString().replaceAll("\\s+", " "))
-                    .contains("Request for authorisation", "not shown", "oedema at L1", "M80.08XA", "22511");
-        }
+        assertThat(OnPaper.text(packet.response().getContentAsByteArray()))
+                .contains("Request for authorisation", "not shown", "oedema at L1", "M80.08XA", "22511");
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.spineline.nursing.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,6 +28,7 @@ import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.CountedStatements;
+import org.spineline.support.OnPaper;
 import org.spineline.support.Scenario;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
@@ -666,10 +665,9 @@ class CareApiTest {
                 .update();
         Answer sheet = get("/discharge-sheet.pdf?paper=A4");
         assertThat(sheet.status()).isEqualTo(200);
-        try (PdfReader reader = new PdfReader(sheet.response().getContentAsByteArray())) {
-            assertThat(reader.getNumberOfPages()).isEqualTo(1);
-            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
-        }
+        List<String> pages = OnPaper.pages(sheet.response().getContentAsByteArray());
+        assertThat(pages).hasSize(1);
+        return pages.get(0);
     }
 
     private void meetEverything() {

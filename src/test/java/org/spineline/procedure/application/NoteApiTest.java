@@ -3,11 +3,8 @@ package org.spineline.procedure.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,7 @@ import org.spineline.procedure.domain.ProcedureNote;
 import org.spineline.procedure.domain.ProcedureNoteRepository;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
+import org.spineline.support.OnPaper;
 import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
@@ -484,16 +482,7 @@ class NoteApiTest {
     }
 
     private static String onPaper(Answer printed) throws IOException {
-        byte[] bytes = printed.response().getContentAsByteArray();
-        assertThat(new String(bytes, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
-        StringBuilder text = new StringBuilder();
-        try (PdfReader reader = new PdfReader(bytes)) {
-            PdfTextExtractor extractor = new PdfTextExtractor(reader);
-            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-                text.append(extractor.getTextFromPage(page)).append('\n');
-            }
-        }
-        return text.toString().replaceAll("\\s+", " ");
+        return OnPaper.text(printed.response().getContentAsByteArray());
     }
 
     private Answer add(Note note, String text) {

@@ -3,8 +3,6 @@ package org.spineline.procedure.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
+import org.spineline.support.OnPaper;
 import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
@@ -232,9 +231,7 @@ class NoteVoidTest {
                 .response()
                 .getContentAsByteArray();
 
-        String first =
-                new PdfTextExtractor(new PdfReader(pdf)).getTextFromPage(1).replaceAll("\\s+", " ");
-        assertThat(first)
+        assertThat(OnPaper.pages(pdf).get(0))
                 .contains("VOID")
                 .contains(REASON.get("reason"))
                 .contains(Api.userOf(Role.RADIOLOGIST).displayName() + " Two");

@@ -218,7 +218,7 @@ class GatesTest {
         assertThat(plateletsOf(limit.add(BigDecimal.ONE)).status()).isEqualTo(GREEN);
         GateState low = plateletsOf(limit.subtract(BigDecimal.ONE));
         assertThat(low.status()).isEqualTo(RED);
-        assertThat(low.reason()).isEqualTo("Platelets 49 10*9/L are below 50.");
+        assertThat(low.reason()).isEqualTo("Platelets 49 ×10⁹/L are below 50.");
     }
 
     @Test

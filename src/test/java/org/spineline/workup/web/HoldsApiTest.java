@@ -2,12 +2,8 @@ package org.spineline.workup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +16,7 @@ import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.BookingDesk.Place;
+import org.spineline.support.OnPaper;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -375,11 +372,8 @@ class HoldsApiTest {
     private String paper(String size) throws IOException {
         Answer printed = api.as(Role.NURSE).get("/api/episodes/{id}/instruction-sheet.pdf?paper=" + size, episode);
         assertThat(printed.status()).isEqualTo(200);
-        byte[] bytes = printed.response().getContentAsByteArray();
-        Files.write(Path.of("target", "instruction-sheet-" + size + ".pdf"), bytes);
-        try (PdfReader reader = new PdfReader(bytes)) {
-            assertThat(reader.getNumberOfPages()).isEqualTo(1);
-            return new PdfTextExtractor(reader).getTextFromPage(1);
-        }
+        List<String> pages = OnPaper.pages(printed.response().getContentAsByteArray());
+        assertThat(pages).hasSize(1);
+        return pages.get(0);
     }
 }

@@ -57,8 +57,8 @@ class WorkupApiTest {
         assertThat(platelets.problemCode()).isEqualTo("lab-result-refused");
         assertThat(platelets.pointers()).containsExactly("/value");
         assertThat(platelets.body().at("/errors/0/message").asString())
-                .isEqualTo("Platelets must lie between 1 and 2000 10*9/L."
-                        + " If it was counted in /uL, choose that unit: it is then 245 10*9/L.");
+                .isEqualTo("Platelets must lie between 1 and 2000 ×10⁹/L."
+                        + " If it was counted in /µL, choose that unit: it is then 245 ×10⁹/L.");
 
         Answer inr = lab(INR, "24", "1", YESTERDAY);
         assertThat(inr.status()).isEqualTo(422);
@@ -101,7 +101,7 @@ class WorkupApiTest {
     void a_converted_value_keeps_what_was_typed() {
         JsonNode platelets = lab(PLATELETS, "245000", "/uL", YESTERDAY).body();
         assertThat(platelets.path("value").decimalValue()).isEqualByComparingTo("245");
-        assertThat(platelets.path("shown").asString()).isEqualTo("245 10*9/L");
+        assertThat(platelets.path("shown").asString()).isEqualTo("245 ×10⁹/L");
         assertThat(platelets.path("givenValue").decimalValue()).isEqualByComparingTo("245000");
         assertThat(platelets.path("givenUnit").asString()).isEqualTo("/uL");
 
@@ -134,7 +134,7 @@ class WorkupApiTest {
         assertThat(item(blood(), "INR").path("status").asString()).isEqualTo("OUT_OF_LIMITS");
         assertThat(blood().at("/kidneys/formula").asString())
                 .isEqualTo("(140 - 78) × 72 kg / (72 × 1 mg/dL) × 0.85 = 52.7 mL/min");
-        assertThat(blood().at("/kidneys/eGfr/shown").asString()).isEqualTo("71 mL/min/{1.73_m2}");
+        assertThat(blood().at("/kidneys/eGfr/shown").asString()).isEqualTo("71 mL/min/1.73 m²");
 
         Answer told = api.as(Role.NURSE)
                 .put(
@@ -333,7 +333,7 @@ class WorkupApiTest {
         JsonNode some = readiness("");
         assertThat(some.path("overall").asString()).isEqualTo("BLOCKED");
         assertThat(reason(some, "INR")).isEqualTo("INR 1.60 is above 1.5.");
-        assertThat(reason(some, "PLATELETS")).isEqualTo("Platelets 49 10*9/L are below 50.");
+        assertThat(reason(some, "PLATELETS")).isEqualTo("Platelets 49 ×10⁹/L are below 50.");
         assertThat(reason(some, "IMAGING")).isEqualTo("MRI of 20 Nov 2026.");
         assertThat(statuses(some))
                 .containsEntry("INR", "AMBER")
