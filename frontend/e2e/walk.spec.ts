@@ -155,7 +155,7 @@ test("a patient is referred, vetted, made ready, booked, treated and called", as
 
 	await test.step("a click on a free place books there; dragging moves it, and Undo moves it back", async () => {
 		const column = scheduler.getByRole("group", { name: /^Hybrid OR/ });
-		await column.click({ position: { x: 90, y: 420 } });
+		await column.click({ position: { x: 90, y: await heightOf(scheduler, column, 10.5) } });
 		await column.getByRole("button", { name: /^Free/ }).click();
 		const form = scheduler.getByRole("form", { name: "Book a procedure" });
 		await form.getByRole("combobox", { name: "Episode" }).click();
@@ -256,12 +256,26 @@ async function choose(page: Page, { name, content }: { name: string; content: Bu
 	await page.getByRole("button", { name: "Import file" }).click();
 }
 
+/**
+ * Where an hour is in a column, measured on a tile that says when it is: the day is drawn from its first booking on, and
+ * that is an early one where a case of the night was entered.
+ */
+async function heightOf(page: Page, column: Locator, hour: number) {
+	const known = page.getByRole("group", { name: /^Schedule/ }).getByRole("button", { name: /^\d\d:00–\d\d:00/ });
+	const [from, to] = ((await known.first().getAttribute("aria-label")) ?? "").match(/\d\d(?=:00)/g)?.map(Number) ?? [];
+	const tile = await known.first().boundingBox();
+	const top = await column.boundingBox();
+	if (from === undefined || to === undefined || tile === null || top === null) throw new Error("Not on the screen");
+	return tile.y - top.y + ((hour - from) * tile.height) / (to - from);
+}
+
 /** The patient's tile in one column of the board. */
 function tile(page: Page, column: RegExp) {
 	return page.getByRole("group", { name: column }).getByRole("button", { name: new RegExp(FAMILY) });
 }
 
 async function drag(page: Page, from: Locator, to: Locator) {
+	await from.evaluate((tile) => tile.scrollIntoView({ block: "center" }));
 	const start = await from.boundingBox();
 	const end = await to.boundingBox();
 	if (start === null || end === null) throw new Error("Not on the screen");
