@@ -1,6 +1,7 @@
 package org.spineline.load;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.spineline.SpinelineApplication;
+import org.spineline.kernel.secret.KeySetting;
+import org.spineline.kernel.secret.Tokens;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -52,21 +58,25 @@ public final class LoadRun {
     }
 
     private static Process server(Path work, String url) throws IOException {
-        List<String> command = java("-Xmx768m");
+        List<String> command = java(shipped(), "-Xmx768m");
         command.addAll(List.of(
                 SpinelineApplication.class.getName(),
                 "--server.port=" + PORT,
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=",
-                "--spineline.audit.seal-every=2s",
+                "--spineline.access.second-factor=optional",
+                "--spineline.access.https=false",
                 "--spineline.first-administrator.username=installer",
                 "--spineline.first-administrator.password=" + INSTALLER_PASSWORD));
-        return new ProcessBuilder(command)
+        ProcessBuilder server = new ProcessBuilder(command)
                 .directory(work.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(work.resolve("server.txt").toFile())
-                .start();
+                .redirectOutput(work.resolve("server.txt").toFile());
+        // In the environment: what stands on the command line is in every list of processes.
+        server.environment().put("SPINELINE_KEYS_RECORDS", newKey());
+        server.environment().put("SPINELINE_KEYS_AUDIT", newKey());
+        return server.start();
     }
 
     private static void awaitReady(String base, Process server) throws InterruptedException {
@@ -88,7 +98,13 @@ public final class LoadRun {
 
     /** @return 0 if every promise was kept */
     private static int gatling(Path work, String base) throws IOException, InterruptedException {
-        List<String> command = java("-Xmx512m", "-Dload.base=" + base, "-Dload.lists=" + work.resolve("lists"));
+        List<String> command = java(
+                System.getProperty("java.class.path"),
+                "-Xmx512m",
+                // Its log writer looks into strings.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dload.base=" + base,
+                "-Dload.lists=" + work.resolve("lists"));
         String minutes = System.getProperty("load.minutes");
         if (minutes != null) {
             command.add("-Dload.minutes=" + minutes);
@@ -103,11 +119,22 @@ public final class LoadRun {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    private static List<String> java(String... options) {
+    private static String newKey() {
+        return Base64.getEncoder().encodeToString(Tokens.random(KeySetting.BYTES));
+    }
+
+    /** Without what the tests set: their settings would count for the server too. */
+    private static String shipped() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<String> java(String classPath, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         return command;
     }
 }
