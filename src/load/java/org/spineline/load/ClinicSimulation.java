@@ -65,10 +65,10 @@ public final class ClinicSimulation extends Simulation {
             "note");
     private static final List<String> SAVED = List.of("save a call", "book", "cancel", "lease", "autosave");
     /** To saving, by status: said at the end. */
-    private static final Map<String, Integer> ANSWERS = new ConcurrentSkipListMap<>();
+    private static final Map<Integer, Integer> ANSWERS = new ConcurrentSkipListMap<>();
 
     private static final int COME_AGAIN = 429;
-    private static final int SIGN_IN_TRIES = 10;
+    private static final int SIGN_IN_TRIES = 60;
 
     /** A list is read again from its start when it is used up. */
     private static FeederBuilder<String> list(String name) {
@@ -88,7 +88,9 @@ public final class ClinicSimulation extends Simulation {
         return group(WRITE)
                 .on(exec(request.check(status().in(200, 201, 204, 409, 412).saveAs("status")))
                         .exec(session -> {
-                            ANSWERS.merge(String.valueOf((Object) session.get("status")), 1, Integer::sum);
+                            if (session.contains("status")) {
+                                ANSWERS.merge(session.getInt("status"), 1, Integer::sum);
+                            }
                             return session;
                         }));
     }
