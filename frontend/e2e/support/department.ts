@@ -126,7 +126,7 @@ function board(page: Page, date: string): Promise<Board> {
 }
 
 /** `read` is the address whose version the change is made to. */
-async function send<T>(page: Page, method: string, path: string, data?: unknown, read?: string): Promise<T> {
+export async function send<T>(page: Page, method: string, path: string, data?: unknown, read?: string): Promise<T> {
 	const token = (await page.context().cookies()).find(({ name }) => name === "XSRF-TOKEN");
 	const etag = read === undefined ? undefined : (await page.request.get(read)).headers()["etag"];
 	const answer = await page.request.fetch(path, {

@@ -2,6 +2,7 @@ package org.spineline.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineline.support.KilledProcess;
+import org.spineline.support.SharedClasses;
 
 /** The power fails: whatever the server has answered "booked" to must be there afterwards. */
 class KilledProcessTest {
@@ -42,9 +44,12 @@ class KilledProcessTest {
     @Test
     @Tag("slow")
     void fifty_deaths_one_after_the_other_lose_nothing_that_was_acknowledged() throws Exception {
+        SharedClasses shared =
+                SharedClasses.of(Files.createDirectory(home.resolve("shared")), BookingUntilKilled.class);
         List<UUID> acknowledged = new ArrayList<>();
         for (int death = 0; death < TIMES; death++) {
-            acknowledged.addAll(bookUntilKilled(A_FEW));
+            acknowledged.addAll(ids(
+                    KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, A_FEW, shared)));
         }
 
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(TIMES * A_FEW).doesNotHaveDuplicates();
@@ -52,9 +57,11 @@ class KilledProcessTest {
     }
 
     private List<UUID> bookUntilKilled(int enough) throws Exception {
-        return KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, enough).stream()
-                .map(UUID::fromString)
-                .toList();
+        return ids(KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, enough));
+    }
+
+    private static List<UUID> ids(List<String> said) {
+        return said.stream().map(UUID::fromString).toList();
     }
 
     private void assertKept(List<UUID> acknowledged) throws SQLException {

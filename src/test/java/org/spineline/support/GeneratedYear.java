@@ -169,6 +169,14 @@ public final class GeneratedYear {
                 "Dr A",
                 pain,
                 rmdq);
+        plain(
+                "fracture",
+                "id, episode_id, vertebral_level, onset, mechanism",
+                id("fracture", i),
+                episode,
+                "L1",
+                referred.toLocalDate().minusDays(14),
+                "FALL");
         int operator = random.nextInt(lists.size());
         if (random.nextDouble() < 0.07) {
             booking(id("cancelled", i), patient, episode, start.minusDays(1), technique, operator, truth);

@@ -24,15 +24,34 @@ public final class KilledProcess {
      * @return the rest of those lines, also of those that came while it died
      */
     public static List<String> run(Path home, Class<?> main, String prefix, int enough) throws Exception {
-        Process application = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        // It lives for seconds: what matters is that it starts soon.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        main.getName())
+        return run(home, main, prefix, enough, List.of("-cp", classPath()));
+    }
+
+    /** The same, sooner. */
+    public static List<String> run(Path home, Class<?> main, String prefix, int enough, SharedClasses shared)
+            throws Exception {
+        return run(home, main, prefix, enough, shared.options());
+    }
+
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** It lives for seconds: what matters is that it starts soon. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC");
+    }
+
+    private static List<String> run(Path home, Class<?> main, String prefix, int enough, List<String> classes)
+            throws Exception {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(classes);
+        command.add(main.getName());
+        Process application = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectError(home.resolve("errors.txt").toFile())
                 .start();

@@ -1,0 +1,140 @@
+package org.spineline.load;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.spineline.SpinelineApplication;
+import org.spineline.kernel.secret.KeySetting;
+import org.spineline.kernel.secret.Tokens;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Starts a PostgreSQL and a server, fills them, lets two hundred people at them, and ends with what Gatling thinks of it. */
+public final class LoadRun {
+    static final String INSTALLER_PASSWORD = "seven lamps over a quiet harbour";
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final int PORT = Integer.getInteger("load.port", 18_090);
+
+    private LoadRun() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path work = Files.createDirectories(Path.of("target", "load").toAbsolutePath());
+        int verdict;
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "256MB")
+                .start()) {
+            String url = database.getJdbcUrl("postgres", "postgres");
+            Process server = server(work, url);
+            try {
+                String base = "http://127.0.0.1:" + PORT;
+                awaitReady(base, server);
+                new Site(new JdbcTemplate(new DriverManagerDataSource(url, "postgres", "")), base)
+                        .build(work.resolve("lists"));
+                System.out.println("The site is filled; two hundred people arrive.");
+                verdict = gatling(work, base);
+            } finally {
+                server.destroy();
+                server.waitFor(30, TimeUnit.SECONDS);
+                server.destroyForcibly();
+            }
+        }
+        System.exit(verdict);
+    }
+
+    private static Process server(Path work, String url) throws IOException {
+        List<String> command = java(shipped(), "-Xmx768m");
+        command.addAll(List.of(
+                SpinelineApplication.class.getName(),
+                "--server.port=" + PORT,
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=",
+                "--spineline.access.second-factor=optional",
+                "--spineline.access.https=false",
+                "--spineline.first-administrator.username=installer",
+                "--spineline.first-administrator.password=" + INSTALLER_PASSWORD));
+        ProcessBuilder server = new ProcessBuilder(command)
+                .directory(work.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("server.txt").toFile());
+        // In the environment: what stands on the command line is in every list of processes.
+        server.environment().put("SPINELINE_KEYS_RECORDS", newKey());
+        server.environment().put("SPINELINE_KEYS_AUDIT", newKey());
+        return server.start();
+    }
+
+    private static void awaitReady(String base, Process server) throws InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(base + "/readyz")).build();
+        Instant until = Instant.now().plus(LONGEST_START);
+        while (Instant.now().isBefore(until) && server.isAlive()) {
+            try {
+                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Nobody listens yet.
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("The server did not start; see target/load/server.txt");
+    }
+
+    /** @return 0 if every promise was kept */
+    private static int gatling(Path work, String base) throws IOException, InterruptedException {
+        List<String> command = java(
+                System.getProperty("java.class.path"),
+                "-Xmx512m",
+                // Its log writer looks into strings.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dload.base=" + base,
+                "-Dload.lists=" + work.resolve("lists"));
+        String minutes = System.getProperty("load.minutes");
+        if (minutes != null) {
+            command.add("-Dload.minutes=" + minutes);
+        }
+        command.addAll(List.of(
+                "io.gatling.app.Gatling",
+                "-s",
+                ClinicSimulation.class.getName(),
+                "-rf",
+                work.resolve("results").toString(),
+                "-nr"));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private static String newKey() {
+        return Base64.getEncoder().encodeToString(Tokens.random(KeySetting.BYTES));
+    }
+
+    /** Without what the tests set: their settings would count for the server too. */
+    private static String shipped() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<String> java(String classPath, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath));
+        return command;
+    }
+}
