@@ -246,6 +246,26 @@ class Check_48_TamperingTest {
     }
 
     @Test
+    void a_row_that_becomes_visible_minutes_after_it_was_recorded_gets_its_place_within_a_minute() {
+        inVain(() -> {
+            UUID late = UUID.randomUUID();
+            run("insert into audit_event (id, recorded_at, facility_id, action, user_id, key_id, row_mac) select '"
+                    + late
+                    + "', recorded_at - interval '5' minute, facility_id, action, user_id, key_id, row_mac"
+                    + " from audit_event where id = (select event_id from audit_seal where seq = " + end + ")");
+            sealer.round();
+            assertThat(hasPlace(late))
+                    .as("moments later nobody looks so far back")
+                    .isFalse();
+            clock.advance(Duration.ofSeconds(61));
+
+            sealer.round();
+
+            assertThat(hasPlace(late)).isTrue();
+        });
+    }
+
+    @Test
     void the_command_ends_with_one_when_something_is_wrong_and_with_nought_otherwise() throws Exception {
         // A database of its own: an embedded one opens once.
         List<String> arguments = TestDatabase.fresh().entrySet().stream()
@@ -330,6 +350,14 @@ class Check_48_TamperingTest {
                 .param(seq)
                 .query(UUID.class)
                 .single();
+    }
+
+    private boolean hasPlace(UUID event) {
+        return jdbc.sql("select count(*) from audit_seal where event_id = ?")
+                        .param(event)
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     private void sealed() {

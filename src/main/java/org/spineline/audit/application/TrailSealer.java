@@ -38,10 +38,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TrailSealer {
     private static final int BATCH = 500;
 
-    /** No transaction takes longer: what became visible only now was recorded after this much before the newest. */
+    /** Hardly a transaction takes longer: what became visible only now was recorded after this much before the newest. */
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    /** Should one take longer after all; looking so far back in every round costs more than all else in a busy clinic. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
-    /** Should one take longer after all. */
+    private static final Duration LATE_EVERY = Duration.ofMinutes(1);
+
+    /** Should one take longer even than that. */
     private static final Duration EVERYTHING_EVERY = Duration.ofHours(1);
 
     private final JdbcClient client;
@@ -50,6 +55,7 @@ public class TrailSealer {
     private final AuditKeys keys;
     private final AuditProperties properties;
     private final Clock clock;
+    private @Nullable Instant lateSeen;
     private @Nullable Instant everythingSeen;
 
     TrailSealer(
@@ -73,20 +79,26 @@ public class TrailSealer {
             initialDelayString = "${spineline.audit.seal-every:2s}")
     public synchronized void round() {
         Instant now = clock.instant();
-        boolean everything = everythingSeen == null
-                || everythingSeen.isAfter(now)
-                || everythingSeen.plus(EVERYTHING_EVERY).isBefore(now);
-        while (seal(everything, now) == BATCH) {
+        boolean everything = isDue(everythingSeen, EVERYTHING_EVERY, now);
+        boolean late = isDue(lateSeen, LATE_EVERY, now);
+        while (seal(everything ? null : late ? LATE : SOON, now) == BATCH) {
             // The next batch.
         }
-        if (everything) {
-            everythingSeen = now;
-        }
+        everythingSeen = everything ? now : everythingSeen;
+        lateSeen = late ? now : lateSeen;
         anchor(now);
     }
 
-    /** @return how many rows got their place */
-    private int seal(boolean everything, Instant now) {
+    /** A time in the future is that of a clock that was put back since. */
+    private static boolean isDue(@Nullable Instant last, Duration every, Instant now) {
+        return last == null || last.isAfter(now) || last.plus(every).isBefore(now);
+    }
+
+    /**
+     * @param back how far before the newest sealed row to look for others; null looks through everything
+     * @return how many rows got their place
+     */
+    private int seal(@Nullable Duration back, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Head> free = client.sql(
                             "select seq, hash, sealed_until from audit_head where id = 1 for update skip locked")
@@ -99,7 +111,7 @@ public class TrailSealer {
             Instant until = head.sealedUntil();
             // A clock that was put back, or another node's: what is written from now on is older than the newest.
             Instant seen = until != null && until.isAfter(now) ? now : until;
-            List<StoredEntry> rows = unsealed(everything ? null : seen);
+            List<StoredEntry> rows = unsealed(back == null || seen == null ? null : seen.minus(back));
             if (!rows.isEmpty()) {
                 append(head, rows);
             }
@@ -108,13 +120,13 @@ public class TrailSealer {
     }
 
     /** Rows that are older than the seal come first, so that none of them can stand after one that has a MAC. */
-    private List<StoredEntry> unsealed(@Nullable Instant sealedUntil) {
-        String recent = sealedUntil == null ? "" : "e.recorded_at >= ? and ";
+    private List<StoredEntry> unsealed(@Nullable Instant since) {
+        String recent = since == null ? "" : "e.recorded_at >= ? and ";
         JdbcClient.StatementSpec asked = client.sql("select " + StoredEntry.COLUMNS + " from audit_event e where "
                 + recent
                 + "not exists (select 1 from audit_seal s where s.event_id = e.id)"
                 + " order by case when e.key_id = 'before-mac' then 0 else 1 end, e.recorded_at, e.id limit " + BATCH);
-        return (sealedUntil == null ? asked : asked.param(SqlTime.utc(sealedUntil.minus(LATE))))
+        return (since == null ? asked : asked.param(SqlTime.utc(since)))
                 .query(StoredEntry::of)
                 .list();
     }
