@@ -51,7 +51,7 @@ export const notes = {
 	earlierLevels: "Treated earlier",
 	calloutPlanned: "{level} · Planned",
 	calloutEarlier: "{level} · Treated earlier",
-	calloutTreated: "{level} · Treated, this note",
+	calloutTreated: "{level} · Treated now",
 	calloutNoCement: "cement not recorded",
 	addLevel: "Add a treated level",
 	none: "none",

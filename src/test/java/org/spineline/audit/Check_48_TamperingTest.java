@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -249,10 +250,15 @@ class Check_48_TamperingTest {
     void a_row_that_becomes_visible_minutes_after_it_was_recorded_gets_its_place_within_a_minute() {
         inVain(() -> {
             UUID late = UUID.randomUUID();
-            run("insert into audit_event (id, recorded_at, facility_id, action, user_id, key_id, row_mac) select '"
-                    + late
-                    + "', recorded_at - interval '5' minute, facility_id, action, user_id, key_id, row_mac"
-                    + " from audit_event where id = (select event_id from audit_seal where seq = " + end + ")");
+            OffsetDateTime newest = jdbc.sql("select sealed_until from audit_head where id = 1")
+                    .query(OffsetDateTime.class)
+                    .single();
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            jdbc.sql("insert into audit_event (id, recorded_at, facility_id, action, user_id, key_id, row_mac)"
+                            + " select ?, ?, facility_id, action, user_id, key_id, row_mac from audit_event"
+                            + " where id = (select event_id from audit_seal where seq = ?)")
+                    .params(late, (newest.isBefore(now) ? newest : now).minusMinutes(5), end)
+                    .update();
             sealer.round();
             assertThat(hasPlace(late))
                     .as("moments later nobody looks so far back")

@@ -156,7 +156,7 @@ public class NotePdf {
             table.addCell(cell(told(level.cementLot()), Font.NORMAL));
             table.addCell(
                     cell(level.cementExpiry() == null ? told(null) : DAY.format(level.cementExpiry()), Font.NORMAL));
-            table.addCell(cell(words(level.leak()), Font.NORMAL));
+            table.addCell(cell(level.leak() == null ? told(null) : level.leak().words(), Font.NORMAL));
         }
         return table;
     }

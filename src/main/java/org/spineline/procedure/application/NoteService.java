@@ -2,8 +2,10 @@ package org.spineline.procedure.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,6 +61,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class NoteService {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     private final ProcedureNoteRepository notes;
     private final NoteAddendumRepository addenda;
     private final BookingDirectory bookings;
@@ -301,7 +305,7 @@ public class NoteService {
         EpisodeSummary episode = episodes.require(booking.episodeId());
         String levels = booking.levels().stream().map(Enum::name).collect(Collectors.joining(", "));
         String indication = "Painful fracture of %s since %s, pain %d/10 on movement at referral."
-                .formatted(levels, episode.onset(), episode.painOnMovement());
+                .formatted(levels, DAY.format(episode.onset()), episode.painOnMovement());
         return new NoteContent(
                 indication,
                 null,

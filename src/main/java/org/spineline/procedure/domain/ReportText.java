@@ -206,7 +206,7 @@ public final class ReportText {
         if (leak == Leak.NONE) {
             return value(at + "/leak", "no cement leak");
         }
-        StringBuilder text = new StringBuilder("cement leak ").append(value(at + "/leak", Words.of(leak)));
+        StringBuilder text = new StringBuilder("cement leak ").append(value(at + "/leak", leak.words()));
         if (level.getLeakSite() != null) {
             text.append(" (")
                     .append(value(at + "/leakSite", level.getLeakSite()))

@@ -68,6 +68,8 @@ class NoteApiTest {
         assertThat(texts(again.body().path("plannedLevels"))).containsExactly("L1");
         assertThat(texts(again.body().path("prefilled")))
                 .containsExactly("indication", "sedationProtocolCode", "levels");
+        assertThat(again.body().path("indication").asString())
+                .matches("Painful fracture of L1 since \\d+ [A-Z][a-z]+ \\d{4},.*");
         assertThat(again.body().has("fluoroscopyMinutes"))
                 .as("not recorded is not 0")
                 .isFalse();
