@@ -339,6 +339,6 @@ class Check_20_To_44_SweepsTest {
     }
 
     private long changes() {
-        return TrailRows.changesByPeople(jdbc);
+        return TrailRows.changesByRequests(jdbc);
     }
 }

@@ -95,6 +95,6 @@ class Check_49_AppendOnlyTest {
     }
 
     private long count() {
-        return TrailRows.ofPeople(jdbc);
+        return TrailRows.ofRequests(jdbc);
     }
 }

@@ -224,7 +224,7 @@ class TrailTest {
     }
 
     private long changes() {
-        return TrailRows.changesByPeople(jdbc);
+        return TrailRows.changesByRequests(jdbc);
     }
 
     private long reads(UUID patient) {

@@ -413,7 +413,7 @@ class FhirImportTest {
     }
 
     private long changes() {
-        return TrailRows.changesByPeople(jdbc);
+        return TrailRows.changesByRequests(jdbc);
     }
 
     private long count(String query, Object... parameters) {

@@ -162,7 +162,7 @@ class BadInputTest {
     }
 
     private long rowsWritten() {
-        return TrailRows.changesByPeople(jdbc);
+        return TrailRows.changesByRequests(jdbc);
     }
 
     private List<Bad> badBodies(Operation operation, JsonNode schema, ObjectNode valid, String at) {

@@ -289,6 +289,6 @@ class Check_33_To_37_InputTest {
     }
 
     private long written() {
-        return TrailRows.changesByPeople(jdbc);
+        return TrailRows.changesByRequests(jdbc);
     }
 }

@@ -325,7 +325,7 @@ class FeedTest {
     }
 
     private long rowsInTheTrail() {
-        return TrailRows.ofPeople(jdbc);
+        return TrailRows.ofRequests(jdbc);
     }
 
     /** The refusal without the address it repeats. */
