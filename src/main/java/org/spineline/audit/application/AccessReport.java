@@ -3,8 +3,6 @@ package org.spineline.audit.application;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
-import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
@@ -90,12 +88,13 @@ public class AccessReport {
             document.setFooter(Print.footer(
                     "%s · %s · page ".formatted(keys.pseudonym(patientId), times().format(clock.instant())), true));
             document.open();
-            document.add(new Paragraph(Print.printable(facility.name()), Print.font(9, Font.NORMAL)));
-            document.add(new Paragraph("Access report", Print.font(16, Font.BOLD)));
-            document.add(new Paragraph(
-                    Print.printable("Who saw or changed what of patient %s. %d entries. Times are those of %s."
-                            .formatted(keys.pseudonym(patientId), lines.size(), facility.timeZone())),
-                    Print.font(9, Font.NORMAL)));
+            document.add(Print.paragraph(facility.name(), 9, Font.NORMAL));
+            document.add(Print.paragraph("Access report", 16, Font.BOLD));
+            document.add(Print.paragraph(
+                    "Who saw or changed what of patient %s. %d entries. Times are those of %s."
+                            .formatted(keys.pseudonym(patientId), lines.size(), facility.timeZone()),
+                    9,
+                    Font.NORMAL));
             document.add(table(lines));
         }
         return bytes.toByteArray();
@@ -106,11 +105,9 @@ public class AccessReport {
         table.setWidthPercentage(100);
         table.setSpacingBefore(8);
         table.setHeaderRows(1);
-        TITLES.forEach(
-                title -> table.addCell(Print.cell(new Phrase(Print.printable(title), Print.font(7.5f, Font.BOLD)))));
+        TITLES.forEach(title -> table.addCell(Print.cell(title, 7.5f, Font.BOLD)));
         lines.stream().flatMap(line -> line.cells().stream()).forEach(cell -> {
-            var printed = Print.cell(
-                    new Phrase(Print.printable(Objects.requireNonNullElse(cell, "")), Print.font(7.5f, Font.NORMAL)));
+            var printed = Print.cell(Objects.requireNonNullElse(cell, ""), 7.5f, Font.NORMAL);
             printed.setVerticalAlignment(Element.ALIGN_TOP);
             table.addCell(printed);
         });

@@ -1,10 +1,8 @@
 package org.spineline.coverage.application;
 
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
@@ -106,13 +104,12 @@ public class AuthorizationPacket {
     }
 
     private void head(Document document, CoverageResponse assessed, PatientSummary patient) {
-        document.add(new Paragraph(Print.printable(facility.name()), Print.font(10, Font.NORMAL)));
-        Paragraph title = new Paragraph("Request for authorisation", Print.font(18, Font.BOLD));
+        document.add(Print.paragraph(facility.name(), 10, Font.NORMAL));
+        Paragraph title = Print.paragraph("Request for authorisation", 18, Font.BOLD);
         title.setSpacingAfter(2);
         document.add(title);
-        Paragraph subtitle = new Paragraph(
-                Print.printable("%s · prepared %s".formatted(assessed.payer().name(), DAY.format(assessed.day()))),
-                Print.font(10, Font.NORMAL));
+        Paragraph subtitle = Print.paragraph(
+                "%s · prepared %s".formatted(assessed.payer().name(), DAY.format(assessed.day())), 10, Font.NORMAL);
         subtitle.setSpacingAfter(6);
         document.add(subtitle);
         PdfPTable identity = table(3, 2, 2, 2);
@@ -236,16 +233,14 @@ public class AuthorizationPacket {
     }
 
     private Paragraph signature(EpisodeFacts episode) {
-        Paragraph signature = new Paragraph();
+        Paragraph signature = Print.paragraph(
+                episode.decidedByName() == null || episode.decidedAt() == null
+                        ? "Not yet vetted by a physician."
+                        : "Vetted by %s, %s."
+                                .formatted(episode.decidedByName(), DAY.format(zone.dayOf(episode.decidedAt()))),
+                10,
+                Font.BOLD);
         signature.setSpacingBefore(14);
-        signature.add(new Chunk(
-                Print.printable(
-                        episode.decidedByName() == null || episode.decidedAt() == null
-                                ? "Not yet vetted by a physician."
-                                : "Vetted by %s, %s."
-                                        .formatted(
-                                                episode.decidedByName(), DAY.format(zone.dayOf(episode.decidedAt())))),
-                Print.font(10, Font.BOLD)));
         return signature;
     }
 
@@ -278,17 +273,17 @@ public class AuthorizationPacket {
     }
 
     private static PdfPCell cell(String text, int style) {
-        return Print.cell(new Phrase(Print.printable(text), Print.font(9, style)));
+        return Print.cell(text, 9, style);
     }
 
     private static Paragraph heading(String text) {
-        Paragraph heading = new Paragraph(Print.printable(text), Print.font(12, Font.BOLD));
+        Paragraph heading = Print.paragraph(text, 12, Font.BOLD);
         heading.setSpacingBefore(6);
         return heading;
     }
 
     private static Paragraph small(String text) {
-        return new Paragraph(Print.printable(text), Print.font(8, Font.NORMAL));
+        return Print.paragraph(text, 8, Font.NORMAL);
     }
 
     private static String status(CriterionStatus status) {

@@ -47,8 +47,22 @@ public final class Print {
         return footer;
     }
 
-    public static PdfPCell cell(Phrase text) {
-        PdfPCell cell = new PdfPCell(text);
+    /** Some words within a line. @param style normal, bold or italic of {@link Font}, as everywhere here */
+    public static Chunk chunk(String text, float size, int style) {
+        return new Chunk(printable(text), font(size, style));
+    }
+
+    public static Paragraph paragraph(String text, float size, int style) {
+        return new Paragraph(printable(text), font(size, style));
+    }
+
+    /** @param leading from one line to the next, in points */
+    public static Paragraph paragraph(float leading, String text, float size, int style) {
+        return new Paragraph(leading, printable(text), font(size, style));
+    }
+
+    public static PdfPCell cell(String text, float size, int style) {
+        PdfPCell cell = new PdfPCell(new Phrase(printable(text), font(size, style)));
         cell.setBorderColor(LINE);
         cell.setPadding(4);
         return cell;
@@ -56,7 +70,7 @@ public final class Print {
 
     /** A paragraph of a letter, with as much space below. */
     public static Paragraph paragraph(String text, float size, int style, float after) {
-        Paragraph paragraph = new Paragraph(printable(text), font(size, style));
+        Paragraph paragraph = paragraph(text, size, style);
         paragraph.setSpacingAfter(after);
         return paragraph;
     }
@@ -64,7 +78,7 @@ public final class Print {
     /** @param leading from one line to the next, in points */
     public static com.lowagie.text.List bullets(List<String> lines, float leading, float size) {
         com.lowagie.text.List list = new com.lowagie.text.List(false, 12);
-        list.setListSymbol(new Chunk(printable("•"), font(size, Font.NORMAL)));
+        list.setListSymbol(chunk("•", size, Font.NORMAL));
         lines.forEach(line -> list.add(new ListItem(leading, printable(line), font(size, Font.NORMAL))));
         return list;
     }
@@ -91,7 +105,7 @@ public final class Print {
      *
      * @param style normal, bold or italic of {@link Font}
      */
-    public static Font font(float size, int style) {
+    static Font font(float size, int style) {
         return new Font(face(style), size);
     }
 
@@ -99,15 +113,14 @@ public final class Print {
      * A letter that the type does not have would be left out without a word: it becomes an empty box, and a high digit,
      * as in 10⁹, is written 10^9.
      */
-    public static String printable(String text) {
+    static String printable(String text) {
         BaseFont face = face(Font.NORMAL);
         StringBuilder printed = new StringBuilder(text.length());
         text.codePoints().forEach(letter -> {
-            int digit = HIGH_DIGITS.indexOf(letter);
             if (face.charExists(letter) || Character.isWhitespace(letter)) {
                 printed.appendCodePoint(letter);
-            } else if (digit >= 0) {
-                printed.append('^').append(digit);
+            } else if (HIGH_DIGITS.indexOf(letter) >= 0) {
+                printed.append('^').append(HIGH_DIGITS.indexOf(letter));
             } else {
                 printed.append('\u25a1');
             }

@@ -118,6 +118,6 @@ public class DischargeSheetPdf {
     }
 
     private static Paragraph line(String text, float size, int style) {
-        return new Paragraph(Math.max(LEADING, size * 1.3f), Print.printable(text), Print.font(size, style));
+        return Print.paragraph(Math.max(LEADING, size * 1.3f), text, size, style);
     }
 }

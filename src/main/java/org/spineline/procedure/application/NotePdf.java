@@ -1,10 +1,8 @@
 package org.spineline.procedure.application;
 
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
@@ -81,8 +79,8 @@ public class NotePdf {
     }
 
     private void head(Document document, NoteResponse note) {
-        document.add(new Paragraph(Print.printable(facility.name()), Print.font(10, Font.NORMAL)));
-        Paragraph title = new Paragraph("Procedure note", Print.font(18, Font.BOLD));
+        document.add(Print.paragraph(facility.name(), 10, Font.NORMAL));
+        Paragraph title = Print.paragraph("Procedure note", 18, Font.BOLD);
         title.setSpacingAfter(10);
         document.add(title);
         PdfPTable identity = new PdfPTable(new float[] {3, 2, 2, 2});
@@ -97,9 +95,9 @@ public class NotePdf {
         identity.setSpacingAfter(10);
         document.add(identity);
         if (note.voided() != null && note.status() == NoteStatus.VOIDED) {
-            document.add(new Paragraph("VOID: this note does not hold", Print.font(14, Font.BOLD)));
-            Paragraph reason = new Paragraph(
-                    Print.printable("%s. Asked for by %s, %s; approved by %s, %s."
+            document.add(Print.paragraph("VOID: this note does not hold", 14, Font.BOLD));
+            Paragraph reason = Print.paragraph(
+                    "%s. Asked for by %s, %s; approved by %s, %s."
                             .formatted(
                                     note.voided().reason(),
                                     note.voided().requestedByName(),
@@ -107,13 +105,14 @@ public class NotePdf {
                                     told(note.voided().approvedByName()),
                                     note.voided().approvedAt() == null
                                             ? told(null)
-                                            : moment(note.voided().approvedAt()))),
-                    Print.font(10, Font.NORMAL));
+                                            : moment(note.voided().approvedAt())),
+                    10,
+                    Font.NORMAL);
             reason.setSpacingAfter(8);
             document.add(reason);
         }
         if (note.status() == NoteStatus.DRAFT) {
-            document.add(new Paragraph("DRAFT, not signed", Print.font(12, Font.BOLD)));
+            document.add(Print.paragraph("DRAFT, not signed", 12, Font.BOLD));
         }
     }
 
@@ -122,10 +121,10 @@ public class NotePdf {
         if (note.linked().isEmpty()) {
             return;
         }
-        Paragraph heading = new Paragraph(
-                Print.printable(
-                        "From other records, as of %s; not part of what is signed".formatted(moment(clock.instant()))),
-                Print.font(9, Font.NORMAL));
+        Paragraph heading = Print.paragraph(
+                "From other records, as of %s; not part of what is signed".formatted(moment(clock.instant())),
+                9,
+                Font.NORMAL);
         heading.setSpacingBefore(8);
         heading.setSpacingAfter(4);
         document.add(heading);
@@ -135,8 +134,8 @@ public class NotePdf {
     }
 
     private static Paragraph section(String title, String text) {
-        Paragraph section = new Paragraph(new Chunk(Print.printable(title + ". "), Print.font(10, Font.BOLD)));
-        section.add(new Chunk(Print.printable(text), Print.font(10, Font.NORMAL)));
+        Paragraph section = new Paragraph(Print.chunk(title + ". ", 10, Font.BOLD));
+        section.add(Print.chunk(text, 10, Font.NORMAL));
         section.setSpacingAfter(6);
         return section;
     }
@@ -173,20 +172,21 @@ public class NotePdf {
     }
 
     private void signature(Document document, NoteResponse note) {
-        Paragraph signature = new Paragraph(
+        Paragraph signature = Print.paragraph(
                 note.signedAt() == null
                         ? "Not signed."
-                        : Print.printable("Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt()))),
-                Print.font(10, Font.BOLD));
+                        : "Signed by %s, %s.".formatted(note.signedByName(), moment(note.signedAt())),
+                10,
+                Font.BOLD);
         signature.setSpacingBefore(14);
         document.add(signature);
         if (note.signedAt() != null) {
-            document.add(new Paragraph("SHA-256 " + note.contentHash(), Print.font(7, Font.NORMAL)));
+            document.add(Print.paragraph("SHA-256 " + note.contentHash(), 7, Font.NORMAL));
         }
     }
 
     private static PdfPCell cell(String text, int style) {
-        return Print.cell(new Phrase(Print.printable(text), Print.font(9, style)));
+        return Print.cell(text, 9, style);
     }
 
     private String moment(Instant at) {

@@ -3,7 +3,6 @@ package org.spineline.workup.application;
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
@@ -115,7 +114,7 @@ public class InstructionSheetPdf {
             section(document, sheet.words().bring(), sheet.words().toBring());
             section(document, sheet.words().call(), sheet.words().callWhen());
             if (sheet.phone().isPresent()) {
-                Paragraph phone = new Paragraph(Print.printable(sheet.phone().get()), Print.font(12, Font.BOLD));
+                Paragraph phone = Print.paragraph(sheet.phone().get(), 12, Font.BOLD);
                 phone.setSpacingBefore(4);
                 document.add(phone);
             }
@@ -124,40 +123,37 @@ public class InstructionSheetPdf {
     }
 
     private void head(Document document, InstructionSheet sheet) {
-        document.add(new Paragraph(Print.printable(facility.name()), Print.font(10, Font.NORMAL)));
-        Paragraph title = new Paragraph(Print.printable(sheet.words().title()), Print.font(17, Font.BOLD));
+        document.add(Print.paragraph(facility.name(), 10, Font.NORMAL));
+        Paragraph title = Print.paragraph(sheet.words().title(), 17, Font.BOLD);
         title.setSpacingAfter(4);
         document.add(title);
-        document.add(new Paragraph(
-                Print.printable("%s: %s    %s: %s    %s: %s"
+        document.add(Print.paragraph(
+                "%s: %s    %s: %s    %s: %s"
                         .formatted(
                                 sheet.words().patient(),
                                 sheet.patient(),
                                 sheet.words().born(),
                                 sheet.born(),
                                 sheet.words().recordNumber(),
-                                sheet.mrn())),
-                Print.font(10, Font.NORMAL)));
+                                sheet.mrn()),
+                10,
+                Font.NORMAL));
         if (sheet.otherLanguage().isPresent()) {
-            Paragraph other =
-                    new Paragraph(Print.printable(sheet.otherLanguage().get()), Print.font(10, Font.BOLD));
+            Paragraph other = Print.paragraph(sheet.otherLanguage().get(), 10, Font.BOLD);
             other.setSpacingBefore(4);
             document.add(other);
         }
         document.add(Print.box(
                 SHADE,
-                new Paragraph(
-                        Print.printable(sheet.words().procedure() + ": " + sheet.procedure()),
-                        Print.font(11, Font.NORMAL)),
-                new Paragraph(Print.printable(sheet.when()), Print.font(14, Font.BOLD)),
-                new Paragraph(Print.printable(sheet.arrival()), Print.font(12, Font.NORMAL))));
+                Print.paragraph(sheet.words().procedure() + ": " + sheet.procedure(), 11, Font.NORMAL),
+                Print.paragraph(sheet.when(), 14, Font.BOLD),
+                Print.paragraph(sheet.arrival(), 12, Font.NORMAL)));
     }
 
     private static void medicines(Document document, InstructionSheet sheet) {
         document.add(heading(sheet.words().medicines()));
         if (sheet.medicines().isEmpty()) {
-            document.add(
-                    new Paragraph(LEADING, Print.printable(sheet.words().noMedicines()), Print.font(11, Font.NORMAL)));
+            document.add(Print.paragraph(LEADING, sheet.words().noMedicines(), 11, Font.NORMAL));
         } else {
             PdfPTable table = new PdfPTable(new float[] {2, 4, 3});
             table.setWidthPercentage(100);
@@ -167,28 +163,25 @@ public class InstructionSheetPdf {
                     sheet.words().medicine(),
                     sheet.words().whatToDo(),
                     sheet.words().afterwards())) {
-                PdfPCell cell = Print.cell(new Phrase(Print.printable(label), Print.font(10, Font.BOLD)));
+                PdfPCell cell = Print.cell(label, 10, Font.BOLD);
                 cell.setBackgroundColor(SHADE);
                 table.addCell(cell);
             }
             for (Medicine medicine : sheet.medicines()) {
-                table.addCell(Print.cell(new Phrase(Print.printable(medicine.name()), Print.font(11, Font.BOLD))));
+                table.addCell(Print.cell(medicine.name(), 11, Font.BOLD));
                 PdfPCell before = new PdfPCell();
                 before.setBorderColor(Print.LINE);
                 before.setPadding(4);
-                before.addElement(
-                        new Paragraph(LEADING, Print.printable(medicine.before()), Print.font(11, Font.BOLD)));
+                before.addElement(Print.paragraph(LEADING, medicine.before(), 11, Font.BOLD));
                 if (medicine.decidedBy() != null) {
-                    before.addElement(
-                            new Paragraph(11, Print.printable(medicine.decidedBy()), Print.font(8, Font.NORMAL)));
+                    before.addElement(Print.paragraph(11, medicine.decidedBy(), 8, Font.NORMAL));
                 }
                 table.addCell(before);
-                table.addCell(Print.cell(new Phrase(Print.printable(medicine.after()), Print.font(11, Font.NORMAL))));
+                table.addCell(Print.cell(medicine.after(), 11, Font.NORMAL));
             }
             document.add(table);
         }
-        Paragraph others =
-                new Paragraph(LEADING, Print.printable(sheet.words().otherMedicines()), Print.font(11, Font.NORMAL));
+        Paragraph others = Print.paragraph(LEADING, sheet.words().otherMedicines(), 11, Font.NORMAL);
         others.setSpacingBefore(4);
         document.add(others);
     }
@@ -196,14 +189,14 @@ public class InstructionSheetPdf {
     private static void section(Document document, String title, List<String> lines) {
         document.add(heading(title));
         if (lines.size() == 1) {
-            document.add(new Paragraph(LEADING, Print.printable(lines.get(0)), Print.font(11, Font.NORMAL)));
+            document.add(Print.paragraph(LEADING, lines.get(0), 11, Font.NORMAL));
             return;
         }
         document.add(Print.bullets(lines, LEADING, 11));
     }
 
     private static Paragraph heading(String title) {
-        Paragraph heading = new Paragraph(LEADING, Print.printable(title), Print.font(12, Font.BOLD));
+        Paragraph heading = Print.paragraph(LEADING, title, 12, Font.BOLD);
         heading.setSpacingBefore(7);
         heading.setSpacingAfter(1);
         return heading;
