@@ -26,6 +26,7 @@ import org.spineline.episode.domain.Episode;
 import org.spineline.episode.domain.EpisodeRepository;
 import org.spineline.episode.domain.PayerAuthorization;
 import org.spineline.episode.domain.PayerAuthorizationRepository;
+import org.spineline.kernel.database.ByIds;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
@@ -113,16 +114,13 @@ public class AuthorizationService implements PayerDecisions, AuthorizationChecks
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public Map<UUID, List<PayerDecision>> decisionsOn(Collection<UUID> episodeIds) {
-        // Hibernate plans a question about a list anew each time: one episode is asked for by its id.
-        List<PayerAuthorization> answers =
-                switch (episodeIds.size()) {
-                    case 0 -> List.of();
-                    case 1 ->
-                        authorizations.findAllByEpisodeIdOrderByCreatedAt(
-                                episodeIds.iterator().next());
-                    default -> authorizations.findAllByEpisodeIdInOrderByCreatedAt(episodeIds);
-                };
-        return answers.stream().map(mapper::toDecision).collect(Collectors.groupingBy(PayerDecision::episodeId));
+        return ByIds.find(
+                        episodeIds,
+                        authorizations::findAllByEpisodeIdOrderByCreatedAt,
+                        authorizations::findAllByEpisodeIdInOrderByCreatedAt)
+                .stream()
+                .map(mapper::toDecision)
+                .collect(Collectors.groupingBy(PayerDecision::episodeId));
     }
 
     private static AuthorizationCheck review(Episode episode, List<PayerAuthorization> answers, LocalDate on) {

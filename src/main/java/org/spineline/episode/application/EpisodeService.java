@@ -56,6 +56,7 @@ import org.spineline.episode.domain.ReferralEvent;
 import org.spineline.episode.domain.ReferralEventRepository;
 import org.spineline.episode.domain.Vetting;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.database.ByIds;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
@@ -287,16 +288,9 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     @Transactional(readOnly = true)
     public Map<UUID, EpisodeSummary> summaries(Collection<UUID> episodeIds) {
         Map<UUID, EpisodeSummary> found = new LinkedHashMap<>();
-        some(episodeIds).forEach(episode -> found.put(episode.getId(), mapper.toSummary(episode, age())));
+        ByIds.find(episodeIds, id -> episodes.findWithLevels(id).stream().toList(), episodes::findAllByIdIn)
+                .forEach(episode -> found.put(episode.getId(), mapper.toSummary(episode, age())));
         return found;
-    }
-
-    private List<Episode> some(Collection<UUID> ids) {
-        return switch (ids.size()) {
-            case 0 -> List.of();
-            case 1 -> episodes.findWithLevels(ids.iterator().next()).stream().toList();
-            default -> episodes.findAllByIdIn(ids);
-        };
     }
 
     @Override

@@ -19,7 +19,7 @@ public interface EpisodeRepository extends Repository<Episode, UUID> {
     @Query("select e from Episode e left join fetch e.plannedLevels where e.id in :ids")
     List<Episode> findAllByIdIn(Collection<UUID> ids);
 
-    /** The same for one: Hibernate plans a question about a list anew each time. */
+    /** The same for one. */
     @Query("select e from Episode e left join fetch e.plannedLevels where e.id = :id")
     Optional<Episode> findWithLevels(UUID id);
 

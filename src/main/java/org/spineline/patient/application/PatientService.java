@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.access.SystemUse;
+import org.spineline.kernel.database.ByIds;
 import org.spineline.kernel.domain.PatientsShown;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
@@ -173,13 +174,7 @@ public class PatientService implements PatientDirectory, PatientMedications, Pat
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public Map<UUID, List<ActiveMedication>> activeForAll(Collection<UUID> patientIds) {
-        List<MedicationRepository.OfPatient> active =
-                switch (patientIds.size()) {
-                    case 0 -> List.of();
-                    case 1 -> medications.activeOfOne(patientIds.iterator().next());
-                    default -> medications.activeOf(patientIds);
-                };
-        return active.stream()
+        return ByIds.find(patientIds, medications::activeOfOne, medications::activeOf).stream()
                 .collect(Collectors.groupingBy(
                         MedicationRepository.OfPatient::getPatientId,
                         Collectors.mapping(row -> mapper.toActive(row.getMedication()), Collectors.toList())));

@@ -12,7 +12,7 @@ public interface MedicationRepository extends Repository<PatientMedication, UUID
             + " where p.id in :patientIds and m.active = true order by m.name, m.id")
     List<OfPatient> activeOf(Collection<UUID> patientIds);
 
-    /** The same for one: Hibernate plans a question about a list anew each time. */
+    /** The same for one. */
     @Query("select p.id as patientId, m as medication from Patient p join p.medications m"
             + " where p.id = :patientId and m.active = true order by m.name, m.id")
     List<OfPatient> activeOfOne(UUID patientId);

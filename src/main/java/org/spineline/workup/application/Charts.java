@@ -120,9 +120,6 @@ class Charts {
 
     /** @param procedures start of the procedure by episode; null as value while there is no date */
     Map<UUID, Chart> of(Map<UUID, @Nullable Instant> procedures) {
-        if (procedures.isEmpty()) {
-            return Map.of();
-        }
         Collection<UUID> ids = procedures.keySet();
         Map<UUID, EpisodeSummary> summaries = episodes.summaries(ids);
         if (summaries.isEmpty()) {
