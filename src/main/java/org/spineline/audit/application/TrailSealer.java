@@ -91,7 +91,7 @@ public class TrailSealer {
 
     /** A time in the future is that of a clock that was put back since. */
     private static boolean isDue(@Nullable Instant last, Duration every, Instant now) {
-        return last == null || last.isAfter(now) || last.plus(every).isBefore(now);
+        return last == null || last.isAfter(now) || !last.plus(every).isAfter(now);
     }
 
     /**
@@ -169,13 +169,7 @@ public class TrailSealer {
         Optional<Anchored> last = client.sql("select seq, anchored_at from audit_anchor order by seq desc limit 1")
                 .query((row, number) -> new Anchored(row.getLong("seq"), SqlTime.instant(row, "anchored_at")))
                 .optional();
-        return last.isEmpty()
-                || last.get().seq() < seq
-                        && (last.get().at().isAfter(now)
-                                || !last.get()
-                                        .at()
-                                        .plus(properties.anchorEvery())
-                                        .isAfter(now));
+        return last.isEmpty() || last.get().seq() < seq && isDue(last.get().at(), properties.anchorEvery(), now);
     }
 
     private void keep(AuditAnchor anchor) {
