@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { SlotsResponse } from "@/api/schema";
-import { send } from "./support/department";
+import { accept, newPatient, send } from "./support/department";
 import { inZone } from "./support/facility";
 import { complaintsOf, signIn } from "./support/page";
 
@@ -69,18 +69,7 @@ async function expectLetters(page: Page) {
 
 /** Past the forms: what other systems send does not come through them either. */
 async function referred(page: Page): Promise<{ patient: string; episode: string }> {
-	const { id: patient } = await send<{ id: string }>(page, "POST", "/api/patients", {
-		mrn: `C${Date.now()}`,
-		familyName: IMAGE,
-		givenName: SCRIPT,
-		birthDate: "1948-05-03",
-		sex: "FEMALE",
-		language: "en",
-		interpreterNeeded: false,
-		voicemailRule: "NOT_RECORDED",
-		contacts: [],
-		allergies: [],
-	});
+	const patient = await newPatient(page, { family: IMAGE, given: SCRIPT, birthDate: "1948-05-03" });
 	const { id: episode } = await send<{ id: string }>(page, "POST", `/api/patients/${patient}/episodes`, {
 		urgency: "ROUTINE",
 		indication: "OSTEOPOROTIC",
@@ -93,18 +82,6 @@ async function referred(page: Page): Promise<{ patient: string; episode: string 
 		goals: IMAGE,
 	});
 	return { patient, episode };
-}
-
-async function accept(page: Page, episode: string) {
-	const decision = {
-		outcome: "ACCEPTED",
-		technique: "VERTEBROPLASTY",
-		levels: [{ level: "L1", approach: "BOTH" }],
-		sedationProtocolCode: "LOCAL",
-		guidance: "FLUOROSCOPY_BIPLANE",
-		relativeContraindications: [],
-	};
-	await send(page, "POST", `/api/episodes/${episode}/vetting`, decision, `/api/episodes/${episode}`);
 }
 
 /** @returns the day, as the facility counts it */

@@ -9,12 +9,12 @@ export type Waiting = { episodeId: string; name: string; family: string };
 
 type Answer = { id: string };
 
-/** What the walk does by hand, done through the same door: everything else is the story that is told. */
-export async function makeReady(
-	{ scheduler, radiologist }: { scheduler: Page; radiologist: Page },
+/** @returns its id */
+export async function newPatient(
+	scheduler: Page,
 	{ family, given, birthDate }: { family: string; given: string; birthDate: string },
-): Promise<Waiting> {
-	const patient = await send<Answer>(scheduler, "POST", "/api/patients", {
+): Promise<string> {
+	const { id } = await send<Answer>(scheduler, "POST", "/api/patients", {
 		mrn: String(randomInt(50_000_000, 99_999_999)),
 		familyName: family,
 		givenName: given,
@@ -26,7 +26,34 @@ export async function makeReady(
 		contacts: [],
 		allergies: [],
 	});
-	const { id } = await send<Answer>(scheduler, "POST", `/api/patients/${patient.id}/episodes`, {
+	return id;
+}
+
+/** Vetted for a vertebroplasty of L1 with local anaesthesia. */
+export function accept(radiologist: Page, episode: string): Promise<object> {
+	return send(
+		radiologist,
+		"POST",
+		`/api/episodes/${episode}/vetting`,
+		{
+			outcome: "ACCEPTED",
+			technique: "VERTEBROPLASTY",
+			levels: [{ level: "L1", approach: "BOTH" }],
+			sedationProtocolCode: "LOCAL",
+			guidance: "FLUOROSCOPY_BIPLANE",
+			relativeContraindications: [],
+		},
+		`/api/episodes/${episode}`,
+	);
+}
+
+/** What the walk does by hand, done through the same door: everything else is the story that is told. */
+export async function makeReady(
+	{ scheduler, radiologist }: { scheduler: Page; radiologist: Page },
+	{ family, given, birthDate }: { family: string; given: string; birthDate: string },
+): Promise<Waiting> {
+	const patient = await newPatient(scheduler, { family, given, birthDate });
+	const { id } = await send<Answer>(scheduler, "POST", `/api/patients/${patient}/episodes`, {
 		urgency: "URGENT",
 		indication: "OSTEOPOROTIC",
 		setting: "OUTPATIENT",
@@ -37,20 +64,7 @@ export async function makeReady(
 		nonSurgicalCare: "Analgesia and a brace without enough relief.",
 		redFlags: [],
 	});
-	await send(
-		radiologist,
-		"POST",
-		`/api/episodes/${id}/vetting`,
-		{
-			outcome: "ACCEPTED",
-			technique: "VERTEBROPLASTY",
-			levels: [{ level: "L1", approach: "BOTH" }],
-			sedationProtocolCode: "LOCAL",
-			guidance: "FLUOROSCOPY_BIPLANE",
-			relativeContraindications: [],
-		},
-		`/api/episodes/${id}`,
-	);
+	await accept(radiologist, id);
 	await send(radiologist, "POST", `/api/episodes/${id}/imaging`, {
 		modality: "MRI",
 		performedOn: daysAgo(1),

@@ -44,10 +44,6 @@ final class Person {
         return person;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return read(send("GET", path, null, null), path);
-    }
-
     JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return read(send("POST", path, body, null), path);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.spineline.access.Role;
+import org.spineline.support.BookingDesk;
 import org.spineline.support.GeneratedYear;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -146,56 +147,11 @@ final class Site {
     /** Referred and accepted. */
     private static UUID episode(Person scheduler, Person radiologist, int number)
             throws IOException, InterruptedException {
-        UUID patient = scheduler.create(
-                "/api/patients",
-                Map.of(
-                        "mrn",
-                        "W" + number,
-                        "familyName",
-                        "Waiting" + number,
-                        "givenName",
-                        "Given",
-                        "birthDate",
-                        "1948-05-03",
-                        "sex",
-                        "FEMALE",
-                        "language",
-                        "en",
-                        "interpreterNeeded",
-                        false,
-                        "voicemailRule",
-                        "NOT_RECORDED",
-                        "contacts",
-                        List.of(),
-                        "allergies",
-                        List.of()));
-        UUID episode = scheduler.create(
-                "/api/patients/" + patient + "/episodes",
-                Map.of(
-                        "urgency",
-                        "ROUTINE",
-                        "indication",
-                        "OSTEOPOROTIC",
-                        "referrer",
-                        Map.of("name", "Dr Referrer"),
-                        "setting",
-                        "OUTPATIENT",
-                        "fractures",
-                        List.of(Map.of("level", "L1", "onset", "2024-01-02", "mechanism", "FALL")),
-                        "painOnMovement",
-                        8,
-                        "redFlags",
-                        List.of()));
+        UUID patient = scheduler.create("/api/patients", BookingDesk.demographics("Waiting" + number, "Given"));
+        UUID episode =
+                scheduler.create("/api/patients/" + patient + "/episodes", BookingDesk.referral(BookingDesk.LONG_AGO));
         radiologist.post(
-                "/api/episodes/" + episode + "/vetting",
-                Map.of(
-                        "outcome", "ACCEPTED",
-                        "technique", "VERTEBROPLASTY",
-                        "levels", List.of(Map.of("level", "L1", "approach", "BOTH")),
-                        "sedationProtocolCode", "MODERATE",
-                        "guidance", "FLUOROSCOPY_BIPLANE",
-                        "relativeContraindications", List.of()),
-                "\"0\"");
+                "/api/episodes/" + episode + "/vetting", BookingDesk.acceptance(List.of("L1"), "MODERATE"), "\"0\"");
         return episode;
     }
 

@@ -14,6 +14,10 @@ import org.spineline.support.Api.Answer;
 
 /** Makes, through the API, what a booking needs: resources, patients and episodes that a radiologist accepted. */
 public final class BookingDesk {
+    /** For what runs by the clock on the wall: a fracture from before any run. */
+    public static final Map<String, ?> LONG_AGO =
+            Map.of("fractures", List.of(Map.of("level", "L1", "onset", "2024-01-02", "mechanism", "FALL")));
+
     private final Api api;
 
     public BookingDesk(Api api) {
@@ -34,18 +38,7 @@ public final class BookingDesk {
     }
 
     public UUID patient(String familyName, String givenName) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("mrn", "B" + UUID.randomUUID());
-        request.put("familyName", familyName);
-        request.put("givenName", givenName);
-        request.put("birthDate", "1948-05-03");
-        request.put("sex", "FEMALE");
-        request.put("language", "en");
-        request.put("interpreterNeeded", false);
-        request.put("voicemailRule", "NOT_RECORDED");
-        request.put("contacts", List.of());
-        request.put("allergies", List.of());
-        return created(api.as(Role.SCHEDULER).post("/api/patients", request));
+        return created(api.as(Role.SCHEDULER).post("/api/patients", demographics(familyName, givenName)));
     }
 
     public UUID referredEpisode(UUID patientId) {
@@ -59,18 +52,8 @@ public final class BookingDesk {
     public UUID acceptedEpisode(UUID patientId, List<String> levels) {
         Answer referred = refer(patientId);
         UUID id = created(referred);
-        Map<String, Object> decision = new LinkedHashMap<>();
-        decision.put("outcome", "ACCEPTED");
-        decision.put("technique", "VERTEBROPLASTY");
-        decision.put(
-                "levels",
-                levels.stream()
-                        .map(level -> Map.of("level", level, "approach", "BOTH"))
-                        .toList());
-        decision.put("sedationProtocolCode", "MODERATE");
-        decision.put("guidance", "FLUOROSCOPY_BIPLANE");
-        decision.put("relativeContraindications", List.of());
-        Answer vetted = api.as(Role.RADIOLOGIST).post("/api/episodes/" + id + "/vetting", decision, referred.etag());
+        Answer vetted = api.as(Role.RADIOLOGIST)
+                .post("/api/episodes/" + id + "/vetting", acceptance(levels, "MODERATE"), referred.etag());
         assertThat(vetted.status()).as(vetted.text()).isEqualTo(200);
         return id;
     }
@@ -132,6 +115,27 @@ public final class BookingDesk {
 
     /** @param told beside, or instead of, what every referral says */
     public Answer refer(UUID patientId, Map<String, ?> told) {
+        return api.as(Role.SCHEDULER).post("/api/patients/" + patientId + "/episodes", referral(told));
+    }
+
+    /** What is asked about a patient, with a record number that nobody else has. */
+    public static Map<String, Object> demographics(String familyName, String givenName) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("mrn", "B" + UUID.randomUUID());
+        request.put("familyName", familyName);
+        request.put("givenName", givenName);
+        request.put("birthDate", "1948-05-03");
+        request.put("sex", "FEMALE");
+        request.put("language", "en");
+        request.put("interpreterNeeded", false);
+        request.put("voicemailRule", "NOT_RECORDED");
+        request.put("contacts", List.of());
+        request.put("allergies", List.of());
+        return request;
+    }
+
+    /** @param told beside, or instead of, what every referral says */
+    public static Map<String, Object> referral(Map<String, ?> told) {
         Map<String, Object> referral = new LinkedHashMap<>();
         referral.put("urgency", "ROUTINE");
         referral.put("indication", "OSTEOPOROTIC");
@@ -141,7 +145,23 @@ public final class BookingDesk {
         referral.put("painOnMovement", 8);
         referral.put("redFlags", List.of());
         referral.putAll(told);
-        return api.as(Role.SCHEDULER).post("/api/patients/" + patientId + "/episodes", referral);
+        return referral;
+    }
+
+    /** A vetting that accepts. */
+    public static Map<String, Object> acceptance(List<String> levels, String sedationProtocolCode) {
+        Map<String, Object> decision = new LinkedHashMap<>();
+        decision.put("outcome", "ACCEPTED");
+        decision.put("technique", "VERTEBROPLASTY");
+        decision.put(
+                "levels",
+                levels.stream()
+                        .map(level -> Map.of("level", level, "approach", "BOTH"))
+                        .toList());
+        decision.put("sedationProtocolCode", sedationProtocolCode);
+        decision.put("guidance", "FLUOROSCOPY_BIPLANE");
+        decision.put("relativeContraindications", List.of());
+        return decision;
     }
 
     private static UUID created(Answer answer) {

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineline.access.Role;
+import org.spineline.support.BookingDesk;
 import org.spineline.support.PickyMailServer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -330,17 +331,8 @@ class TwoNodesTest {
     }
 
     private static String patient(List<Map<String, ?>> contacts) {
-        Map<String, Object> demographics = new TreeMap<>(Map.of(
-                "mrn", "N" + UUID.randomUUID(),
-                "familyName", "Node",
-                "givenName", "Nora",
-                "birthDate", "1948-05-03",
-                "sex", "FEMALE",
-                "language", "en",
-                "interpreterNeeded", false,
-                "voicemailRule", "NOT_RECORDED",
-                "contacts", contacts,
-                "allergies", List.of()));
+        Map<String, Object> demographics = BookingDesk.demographics("Node", "Nora");
+        demographics.put("contacts", contacts);
         if (!contacts.isEmpty()) {
             demographics.put("emailConsent", true);
         }
@@ -360,34 +352,14 @@ class TwoNodesTest {
         HttpResponse<String> referred = one.post(
                 Role.SCHEDULER,
                 "/api/patients/" + patient + "/episodes",
-                JSON.writeValueAsString(Map.of(
-                        "urgency",
-                        "ROUTINE",
-                        "indication",
-                        "OSTEOPOROTIC",
-                        "referrer",
-                        Map.of("name", "Dr. Referrer"),
-                        "setting",
-                        "OUTPATIENT",
-                        "fractures",
-                        List.of(Map.of("level", "L1", "onset", "2024-01-02", "mechanism", "FALL")),
-                        "painOnMovement",
-                        8,
-                        "redFlags",
-                        List.of())),
+                JSON.writeValueAsString(BookingDesk.referral(BookingDesk.LONG_AGO)),
                 null,
                 null);
         String episode = id(referred);
         HttpResponse<String> vetted = one.post(
                 Role.RADIOLOGIST,
                 "/api/episodes/" + episode + "/vetting",
-                JSON.writeValueAsString(Map.of(
-                        "outcome", "ACCEPTED",
-                        "technique", "VERTEBROPLASTY",
-                        "levels", List.of(Map.of("level", "L1", "approach", "BOTH")),
-                        "sedationProtocolCode", "LOCAL",
-                        "guidance", "FLUOROSCOPY_BIPLANE",
-                        "relativeContraindications", List.of())),
+                JSON.writeValueAsString(BookingDesk.acceptance(List.of("L1"), "LOCAL")),
                 null,
                 referred.headers().firstValue("ETag").orElseThrow());
         assertThat(vetted.statusCode()).as(vetted.body()).isEqualTo(200);
