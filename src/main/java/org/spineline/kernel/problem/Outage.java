@@ -23,6 +23,9 @@ public final class Outage {
     /** PostgreSQL ends connections with these when it is stopped, has crashed, or starts. */
     private static final Set<String> ENDED_BY_SERVER = Set.of("57P01", "57P02", "57P03");
 
+    /** HikariCP's word, without a state, for a connection that broke a moment ago: even its rollback fails then. */
+    private static final String GIVEN_UP = "Connection is closed";
+
     private static final int DEEPEST = 20;
 
     private Outage() {}
@@ -84,6 +87,8 @@ public final class Outage {
         return refused instanceof SQLTransientConnectionException
                 || refused instanceof SQLNonTransientConnectionException
                 || refused instanceof SQLRecoverableException
-                || (state != null && (state.startsWith("08") || ENDED_BY_SERVER.contains(state)));
+                || (state == null
+                        ? GIVEN_UP.equals(refused.getMessage())
+                        : state.startsWith("08") || ENDED_BY_SERVER.contains(state));
     }
 }

@@ -1,10 +1,14 @@
 package org.spineline.kernel.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransientConnectionException;
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +44,21 @@ class OutageTest {
                         "Taken", new SQLIntegrityConstraintViolationException("Taken", "23505"))))
                 .isFalse();
         assertThat(Outage.isBehind(new IllegalStateException())).isFalse();
+    }
+
+    @Test
+    void the_rollback_on_a_connection_that_the_pool_has_given_up_is_one() throws SQLException {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:h2:mem:given-up");
+            Connection connection = pool.getConnection();
+            connection.close();
+
+            assertThatThrownBy(connection::rollback).isInstanceOfSatisfying(SQLException.class, refused -> assertThat(
+                            Outage.isBehind(new JpaSystemException(new TransactionException("", refused))))
+                    .isTrue());
+        }
+        assertThat(Outage.isBehind(new RuntimeException(new SQLException("Something else"))))
+                .isFalse();
     }
 
     @Test

@@ -47,6 +47,8 @@ final class Node implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 TestNode.class.getName(),
                 "--server.port=0",
+                // Kept when somebody asks JUnit not to clean up after a failure.
+                "--logging.file.name=" + home.resolve(name + ".log"),
                 // Without an account nothing but the setup would answer.
                 "--spineline.first-administrator.username=installer",
                 "--spineline.first-administrator.password=seven lamps over a quiet harbour",
