@@ -2,7 +2,6 @@ package org.spineline.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,21 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineline.support.KilledProcess;
-import org.spineline.support.SharedClasses;
 
 /** The power fails: whatever the server has answered "booked" to must be there afterwards. */
 class KilledProcessTest {
     private static final int ENOUGH = 60;
 
-    /** Fewer each time, because the start is what takes long. */
-    private static final int A_FEW = 8;
+    /** How often it really dies, and the next one starts on what is left. */
+    private static final int DEATHS = Integer.getInteger("spineline.test.kills", 5);
 
-    private static final int TIMES = Integer.getInteger("spineline.test.kills", 50);
+    private static final int MOMENTS_OF_EACH = 10;
+    private static final int BETWEEN = 3;
 
     @TempDir
     private Path home;
@@ -43,16 +44,30 @@ class KilledProcessTest {
     /** Check 59: on one database, so that each death meets what the ones before have left. */
     @Test
     @Tag("slow")
-    void fifty_deaths_one_after_the_other_lose_nothing_that_was_acknowledged() throws Exception {
-        SharedClasses shared =
-                SharedClasses.of(Files.createDirectory(home.resolve("shared")), BookingUntilKilled.class);
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void the_power_may_fail_at_fifty_moments_and_nothing_that_was_acknowledged_is_lost() throws Exception {
         List<UUID> acknowledged = new ArrayList<>();
-        for (int death = 0; death < TIMES; death++) {
-            acknowledged.addAll(ids(
-                    KilledProcess.run(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, A_FEW, shared)));
+        AtomicInteger moments = new AtomicInteger();
+        for (int death = 0; death < DEATHS; death++) {
+            List<UUID> before = List.copyOf(acknowledged);
+            acknowledged.addAll(ids(KilledProcess.run(
+                    home,
+                    BookingUntilKilled.class,
+                    BookingUntilKilled.ACKNOWLEDGED,
+                    // With room for those that are said while it is frozen.
+                    MOMENTS_OF_EACH * (BETWEEN + 4) + 1,
+                    BETWEEN,
+                    (left, said) -> {
+                        moments.incrementAndGet();
+                        assertKept(
+                                left,
+                                Stream.concat(before.stream(), ids(said).stream())
+                                        .toList());
+                    })));
         }
 
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(TIMES * A_FEW).doesNotHaveDuplicates();
+        assertThat(moments).hasValueGreaterThanOrEqualTo(DEATHS * MOMENTS_OF_EACH);
+        assertThat(acknowledged).doesNotHaveDuplicates();
         assertKept(acknowledged);
     }
 
@@ -66,29 +81,33 @@ class KilledProcessTest {
 
     private void assertKept(List<UUID> acknowledged) throws SQLException {
         try (Connection database = KilledProcess.database(home)) {
-            for (UUID booking : acknowledged) {
-                assertThat(count(database, "select count(*) from booking where id = ? and status = 'BOOKED'", booking))
-                        .as("booking %s", booking)
-                        .isEqualTo(1);
-                assertThat(count(database, "select count(*) from booking_cell where booking_id = ?", booking))
-                        .as("six cells for room, operator and patient")
-                        .isEqualTo(18);
-                assertThat(count(database, "select count(*) from booking_history where booking_id = ?", booking))
-                        .isEqualTo(1);
-                assertThat(count(
-                                database,
-                                "select count(*) from audit_event where action = 'CREATE' and entity_id = ?",
-                                booking))
-                        .isEqualTo(1);
-            }
+            assertKept(database, acknowledged);
+        }
+    }
+
+    private static void assertKept(Connection database, List<UUID> acknowledged) throws SQLException {
+        for (UUID booking : acknowledged) {
+            assertThat(count(database, "select count(*) from booking where id = ? and status = 'BOOKED'", booking))
+                    .as("booking %s", booking)
+                    .isEqualTo(1);
+            assertThat(count(database, "select count(*) from booking_cell where booking_id = ?", booking))
+                    .as("six cells for room, operator and patient")
+                    .isEqualTo(18);
+            assertThat(count(database, "select count(*) from booking_history where booking_id = ?", booking))
+                    .isEqualTo(1);
             assertThat(count(
                             database,
-                            "select count(*) from booking_cell where booking_id not in (select id from booking)"
-                                    + " and booking_id <> ?",
-                            new UUID(0, 0)))
-                    .as("cells left over from a booking that was under way")
-                    .isZero();
+                            "select count(*) from audit_event where action = 'CREATE' and entity_id = ?",
+                            booking))
+                    .isEqualTo(1);
         }
+        assertThat(count(
+                        database,
+                        "select count(*) from booking_cell where booking_id not in (select id from booking)"
+                                + " and booking_id <> ?",
+                        new UUID(0, 0)))
+                .as("cells left over from a booking that was under way")
+                .isZero();
     }
 
     private static long count(Connection database, String query, UUID id) throws SQLException {

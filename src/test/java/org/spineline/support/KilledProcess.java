@@ -3,19 +3,33 @@ package org.spineline.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The application in a process of its own that is killed in the middle of its work. */
 public final class KilledProcess {
+    private static final String ENDING = ".mv.db";
+
     private KilledProcess() {}
+
+    /** Looks at what would be left if the process died now. */
+    @FunctionalInterface
+    public interface Moment {
+        /** @param acknowledged by then, and no later */
+        void look(Connection left, List<String> acknowledged) throws Exception;
+    }
 
     /**
      * @param home working directory, where the database is afterwards
@@ -24,46 +38,53 @@ public final class KilledProcess {
      * @return the rest of those lines, also of those that came while it died
      */
     public static List<String> run(Path home, Class<?> main, String prefix, int enough) throws Exception {
-        return run(home, main, prefix, enough, List.of("-cp", classPath()));
+        return run(home, main, prefix, enough, Integer.MAX_VALUE, (left, acknowledged) -> {});
     }
 
-    /** The same, sooner. */
-    public static List<String> run(Path home, Class<?> main, String prefix, int enough, SharedClasses shared)
+    /**
+     * The same, and whenever some more are acknowledged, the process is frozen and its database copied. A death leaves what
+     * had been written to the file, which is what the copy holds, so that one start serves for many moments of death.
+     *
+     * @param each acknowledgements between two moments
+     */
+    public static List<String> run(Path home, Class<?> main, String prefix, int enough, int each, Moment moment)
             throws Exception {
-        return run(home, main, prefix, enough, shared.options());
-    }
-
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    /** It lives for seconds: what matters is that it starts soon. */
-    static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC");
-    }
-
-    private static List<String> run(Path home, Class<?> main, String prefix, int enough, List<String> classes)
-            throws Exception {
-        List<String> command = new ArrayList<>(java());
-        command.addAll(classes);
-        command.add(main.getName());
-        Process application = new ProcessBuilder(command)
+        Process application = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        // It lives for seconds: what matters is that it starts soon.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        main.getName())
                 .directory(home.toFile())
                 .redirectError(home.resolve("errors.txt").toFile())
                 .start();
         List<String> acknowledged = new ArrayList<>();
+        int next = each;
         try (BufferedReader said = application.inputReader(StandardCharsets.UTF_8)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.startsWith(prefix)) {
-                    acknowledged.add(line.substring(prefix.length()));
+                if (!line.startsWith(prefix)) {
+                    continue;
                 }
-                if (acknowledged.size() == enough) {
+                acknowledged.add(line.substring(prefix.length()));
+                if (acknowledged.size() >= enough) {
                     // Not through the process: that would also close the stream with its last words.
                     application.toHandle().destroyForcibly();
+                } else if (acknowledged.size() >= next) {
+                    Path left = frozen(application, home);
+                    while (said.ready()) {
+                        line = said.readLine();
+                        if (line.startsWith(prefix)) {
+                            acknowledged.add(line.substring(prefix.length()));
+                        }
+                    }
+                    next = acknowledged.size() + each;
+                    try (Connection database = database(left)) {
+                        moment.look(database, List.copyOf(acknowledged));
+                    }
+                    signal(application, "CONT");
                 }
             }
         } finally {
@@ -76,9 +97,43 @@ public final class KilledProcess {
         return acknowledged;
     }
 
+    /** Stops every thread of it where it is. @return a home with what is in the file now */
+    private static Path frozen(Process application, Path home) throws Exception {
+        signal(application, "STOP");
+        Path threads = Path.of("/proc", Long.toString(application.pid()), "task");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> areStopped(threads));
+        Path left = home.resolve("left");
+        Files.createDirectories(file(left).getParent());
+        Files.copy(file(home), file(left), StandardCopyOption.REPLACE_EXISTING);
+        return left;
+    }
+
+    private static boolean areStopped(Path threads) throws IOException {
+        try (Stream<Path> all = Files.list(threads)) {
+            for (Path thread : all.toList()) {
+                // "pid (name) state": a name may hold spaces and brackets.
+                String state = Files.readString(thread.resolve("stat"));
+                if (state.charAt(state.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void signal(Process application, String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(application.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     /** What it left behind. */
     public static Connection database(Path home) throws SQLException {
-        String file = home.resolve("data").resolve("spineline").toString();
-        return DriverManager.getConnection("jdbc:h2:file:" + file, "spineline", "");
+        String file = file(home).toString();
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + file.substring(0, file.length() - ENDING.length()), "spineline", "");
+    }
+
+    private static Path file(Path home) {
+        return home.resolve("data").resolve("spineline" + ENDING);
     }
 }

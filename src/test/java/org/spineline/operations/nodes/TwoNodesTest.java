@@ -56,7 +56,7 @@ class TwoNodesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** How long the database is away. The check says 60; a build may not want to wait so long. */
-    private static final Duration AWAY = Duration.ofSeconds(Long.getLong("spineline.test.away", 20));
+    private static final Duration AWAY = Duration.ofSeconds(Long.getLong("spineline.test.away", 60));
 
     private static final Instant FIRST = Instant.now()
             .truncatedTo(ChronoUnit.DAYS)
