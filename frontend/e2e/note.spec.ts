@@ -5,13 +5,20 @@ import { complaintsOf, seen, signIn } from "./support/page";
 
 /** A tablet on its side, as it lies in the procedure room. */
 const TABLET = { width: 1180, height: 820 };
+const FINGERTIP_PX = 44;
 const LONGEST_MS = 5 * 60_000;
 
 test("two levels of kyphoplasty with moderate sedation are logged on a tablet within five minutes", async ({
 	browser,
 }) => {
 	test.setTimeout(360_000);
-	const context = await browser.newContext({ viewport: TABLET, locale: "en-GB", reducedMotion: "reduce" });
+	const context = await browser.newContext({
+		viewport: TABLET,
+		hasTouch: true,
+		isMobile: true,
+		locale: "en-GB",
+		reducedMotion: "reduce",
+	});
 	const page = await context.newPage();
 	await signIn(page, "RADIOLOGIST");
 	const complaints = complaintsOf(page);
@@ -19,6 +26,10 @@ test("two levels of kyphoplasty with moderate sedation are logged on a tablet wi
 	await page.goto(note);
 	await expect(page.getByRole("heading", { level: 1, name: /Procedure note/ })).toBeVisible();
 
+	const fingertips = page.locator("label:has(> input[type=radio]), .mantine-Button-root:visible");
+	for (const box of await fingertips.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))) {
+		expect(box).toBeGreaterThanOrEqual(FINGERTIP_PX);
+	}
 	const clicks = await countClicks(page);
 	const started = Date.now();
 	await test.step("time-out, preparation and times", async () => {

@@ -68,6 +68,8 @@ const BETWEEN = 8;
 const MARGIN = 3;
 const LEADER = 34;
 const SMALLEST_CALLOUT = 158;
+/** Where even the smallest drawing leaves less than that, the words wrap earlier instead of running out of the panel. */
+const NARROWEST_CALLOUT = 96;
 const LARGEST_CALLOUT = 260;
 /** Of a callout with one line of detail, and of each further line; the gap below it. */
 const CALLOUT_HEIGHT = 33;
@@ -114,7 +116,7 @@ export function layout({ states, width, height, view, callouts, compact }: Wish)
 		labelY: top + row.y * scale,
 	}));
 
-	const notesWidth = Math.min(Math.max(width - calloutLeft, SMALLEST_CALLOUT), LARGEST_CALLOUT);
+	const notesWidth = Math.min(Math.max(width - calloutLeft, NARROWEST_CALLOUT), LARGEST_CALLOUT);
 	const linesOf = ({ detail }: { detail: string }) => (detail.length * LETTER > notesWidth - 12 ? 2 : 1);
 	const heightOf = (callout: { detail: string }) => CALLOUT_HEIGHT + (linesOf(callout) - 1) * CALLOUT_LINE;
 	const wanted = noted

@@ -2,7 +2,6 @@ package org.spineline.booking.application;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.spineline.booking.domain.Closure;
 import org.spineline.booking.domain.Resource;
 import org.spineline.booking.domain.slots.DayWithoutSlot;
 import org.spineline.booking.domain.slots.NoSlotReason;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.workup.GateObstacle;
@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 /** Puts the one reason why a day has no slot into words, by name where it is somebody's. */
 @Component
 class DayExplainer {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final int NAMES = 3;
 
     private final SlotFinder finder;
@@ -163,7 +162,7 @@ class DayExplainer {
                         .filter(operator -> Traits.credentialExpires(operator) != null)
                         .limit(NAMES)
                         .map(operator -> "%s: credentials end on %s"
-                                .formatted(operator.getName(), DAY.format(Traits.credentialExpires(operator))))
+                                .formatted(operator.getName(), DateWords.day(Traits.credentialExpires(operator))))
                         .collect(Collectors.joining("; "))
                 + ".";
     }

@@ -3,12 +3,10 @@ package org.spineline.booking.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,12 +28,12 @@ import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.TimeRange;
 
 /** What is known, at one moment, about a wanted time: pure, so that the rule can be read and tested without a database. */
 final class Situation {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final Question question;
     private final Set<Allocation> wanted;
@@ -163,7 +161,7 @@ final class Situation {
                         BlockerCode.CREDENTIAL_EXPIRED,
                         resource,
                         question.when(),
-                        "credential valid until " + DAY.format(line.lastDay())));
+                        "credential valid until " + DateWords.day(line.lastDay())));
             }
             if (line.otherId() != null && !wanted.contains(new Allocation(line.otherId(), ResourceKind.ROOM))) {
                 blockers.add(

@@ -3,13 +3,11 @@ package org.spineline.booking.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +39,7 @@ import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.GateObstacle;
 import org.spineline.workup.GateOutlook;
@@ -61,7 +60,6 @@ public class SlotService {
 
     private static final int FEWEST_PER_DAY = 3;
     private static final int DAYS_WANTED = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final Pictures pictures;
     private final SlotFinder finder;
@@ -197,10 +195,10 @@ public class SlotService {
         }
         List<FieldError> errors = new ArrayList<>();
         if (from.isAfter(last)) {
-            errors.add(new FieldError("/from", "Choose a first day up to %s.".formatted(DAY.format(last))));
+            errors.add(new FieldError("/from", "Choose a first day up to %s.".formatted(DateWords.day(last))));
         }
         if (to.isAfter(last)) {
-            errors.add(new FieldError("/to", "Choose a last day up to %s.".formatted(DAY.format(last))));
+            errors.add(new FieldError("/to", "Choose a last day up to %s.".formatted(DateWords.day(last))));
         }
         if (to.isBefore(from) && !from.isAfter(last)) {
             errors.add(new FieldError("/to", "Choose a last day that is not before the first, nor in the past."));
@@ -300,7 +298,7 @@ public class SlotService {
         if (expires != null && ChronoUnit.DAYS.between(day, expires) < 30) {
             reasons.add(new SlotReason(
                     "CREDENTIAL_ENDS",
-                    "The credentials of %s end on %s.".formatted(operator.getName(), DAY.format(expires)),
+                    "The credentials of %s end on %s.".formatted(operator.getName(), DateWords.day(expires)),
                     Tone.NOTE));
         }
         if (Traits.distance(room, need.guidance()) > 0) {

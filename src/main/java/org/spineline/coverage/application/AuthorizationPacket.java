@@ -9,9 +9,7 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +24,7 @@ import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeFacts;
 import org.spineline.kernel.print.Print;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.PatientDirectory;
@@ -41,7 +40,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AuthorizationPacket {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Color HEAD = new Color(0xee, 0xf1, 0xf4);
     private static final float MARGIN = 48;
     private static final float INDENT = 12;
@@ -109,12 +107,12 @@ public class AuthorizationPacket {
         title.setSpacingAfter(2);
         document.add(title);
         Paragraph subtitle = Print.paragraph(
-                "%s · prepared %s".formatted(assessed.payer().name(), DAY.format(assessed.day())), 10, Font.NORMAL);
+                "%s · prepared %s".formatted(assessed.payer().name(), DateWords.day(assessed.day())), 10, Font.NORMAL);
         subtitle.setSpacingAfter(6);
         document.add(subtitle);
         PdfPTable identity = table(3, 2, 2, 2);
         heads(identity, "Patient", "Born", "MRN", "Sex");
-        cells(identity, name(patient), DAY.format(patient.birthDate()), patient.mrn(), words(patient.sex()));
+        cells(identity, name(patient), DateWords.day(patient.birthDate()), patient.mrn(), words(patient.sex()));
         document.add(identity);
     }
 
@@ -135,7 +133,7 @@ public class AuthorizationPacket {
             pair(
                     table,
                     "Fracture of " + fracture.level(),
-                    "Onset %s, %s".formatted(DAY.format(fracture.onset()), words(fracture.mechanism())));
+                    "Onset %s, %s".formatted(DateWords.day(fracture.onset()), words(fracture.mechanism())));
         }
         return table;
     }
@@ -186,7 +184,9 @@ public class AuthorizationPacket {
             for (AtLevel finding : study.levels()) {
                 cells(
                         table,
-                        "%s, %s".formatted(study.modality().name().replace('_', '/'), DAY.format(study.performedOn())),
+                        "%s, %s"
+                                .formatted(
+                                        study.modality().name().replace('_', '/'), DateWords.day(study.performedOn())),
                         finding.level().name(),
                         finding.acuity() == FindingAcuity.NOT_STATED ? told(null) : words(finding.acuity()),
                         finding.oedema() == null ? told(null) : finding.oedema() ? "yes" : "no",
@@ -237,7 +237,7 @@ public class AuthorizationPacket {
                 episode.decidedByName() == null || episode.decidedAt() == null
                         ? "Not yet vetted by a physician."
                         : "Vetted by %s, %s."
-                                .formatted(episode.decidedByName(), DAY.format(zone.dayOf(episode.decidedAt()))),
+                                .formatted(episode.decidedByName(), DateWords.day(zone.dayOf(episode.decidedAt()))),
                 10,
                 Font.BOLD);
         signature.setSpacingBefore(14);

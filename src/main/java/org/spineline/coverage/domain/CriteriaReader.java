@@ -6,7 +6,6 @@ import static org.spineline.coverage.CriterionStatus.UNKNOWN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +28,7 @@ import org.spineline.coverage.domain.CoverageRules.Criterion;
 import org.spineline.episode.EpisodeFacts.FractureFact;
 import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PainCourse;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.patient.AdministrativeSex;
 import org.spineline.workup.BloodEvidence;
 import org.spineline.workup.BloodItem;
@@ -41,7 +41,6 @@ import org.spineline.workup.OfClass;
 
 /** Answers criteria from a chart, each with the line it rests on. What is not recorded is unknown, never met. */
 public final class CriteriaReader {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /** Examinations that show oedema or uptake; a plain CT shows neither. */
     private static final Set<Modality> SHOWS_OEDEMA = Set.of(Modality.MRI, Modality.SPECT_CT, Modality.BONE_SCAN);
@@ -509,7 +508,7 @@ public final class CriteriaReader {
     }
 
     private static String day(LocalDate day) {
-        return DAY.format(day);
+        return DateWords.day(day);
     }
 
     private static String words(@Nullable Enum<?> value) {

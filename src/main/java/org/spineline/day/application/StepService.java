@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public class StepService {
     /** These stand for a record of their own, which a tap does not take away; and a discharge ends the case. */
     private static final Set<Milestone> KEPT = Set.of(Milestone.PRE_CHECK, Milestone.TIME_OUT, Milestone.DISCHARGED);
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     private final Steps steps;
     private final CaseMilestoneRepository milestones;

@@ -1,13 +1,11 @@
 package org.spineline.episode.domain;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +19,10 @@ import org.spineline.episode.AuthorizationState;
 import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.time.DateWords;
 
 /** Holds what payers affirmed against what is planned. */
 public final class AuthorizationReview {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Set<AuthorizationStatus> AFFIRMED =
             EnumSet.of(AuthorizationStatus.AFFIRMED, AuthorizationStatus.PARTLY_AFFIRMED);
 
@@ -85,7 +83,7 @@ public final class AuthorizationReview {
                         AuthorizationState.EXPIRED,
                         "authorization-expired",
                         "The authorisation ends on %s, before %s. Request a new one."
-                                .formatted(DAY.format(ended), DAY.format(on))))
+                                .formatted(DateWords.day(ended), DateWords.day(on))))
                 .orElseGet(() -> check(
                         episodeId,
                         AuthorizationState.REFUSED,

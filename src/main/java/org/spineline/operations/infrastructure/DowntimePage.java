@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.springframework.web.util.HtmlUtils;
 
@@ -18,7 +19,6 @@ final class DowntimePage {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /** Blank: what is found and done while the system is away is written here by hand and entered later. */
     private static final List<String> CHECKLIST = List.of(
@@ -86,9 +86,9 @@ final class DowntimePage {
                 .append("</strong> (")
                 .append(text(facility.zone().getId()))
                 .append("), ")
-                .append(BIRTH.format(first))
+                .append(DateWords.day(first))
                 .append(" to ")
-                .append(BIRTH.format(last))
+                .append(DateWords.day(last))
                 .append(", ")
                 .append(entries.size())
                 .append(entries.size() == 1 ? " case" : " cases")
@@ -119,7 +119,7 @@ final class DowntimePage {
                 .append("</h3>\n<p>MRN ")
                 .append(text(entry.recordNumber()))
                 .append(" · born ")
-                .append(BIRTH.format(entry.birthDate()))
+                .append(DateWords.day(entry.birthDate()))
                 .append(" · phone ")
                 .append(entry.phone() == null ? "not recorded" : text(entry.phone()))
                 .append(" · ")

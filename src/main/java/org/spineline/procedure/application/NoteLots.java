@@ -21,6 +21,7 @@ import org.spineline.episode.Approach;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.procedure.application.NoteRequests.OpenedCorrection;
 import org.spineline.procedure.application.NoteRequests.OpenedLot;
 import org.spineline.procedure.domain.NoteChecks;
@@ -249,7 +250,7 @@ class NoteLots {
         }
         return lot.expiry() != null && lot.expiry().isBefore(day)
                 ? Optional.of("Lot %s of %s expired on %s. Use another lot."
-                        .formatted(lot.lot(), lot.productName(), lot.expiry()))
+                        .formatted(lot.lot(), lot.productName(), DateWords.day(lot.expiry())))
                 : Optional.empty();
     }
 

@@ -18,6 +18,7 @@ import org.spineline.access.Permission;
 import org.spineline.access.Requires;
 import org.spineline.kernel.print.Print;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityProperties;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.procedure.NoteStatus;
@@ -33,7 +34,6 @@ import org.springframework.stereotype.Service;
 public class NotePdf {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final float MARGIN = 48;
 
     private final NoteService notes;
@@ -88,7 +88,7 @@ public class NotePdf {
         Stream.of("Patient", "Born", "MRN", "Sex").forEach(label -> identity.addCell(cell(label, Font.BOLD)));
         Stream.of(
                         name(note),
-                        DAY.format(note.patient().birthDate()),
+                        DateWords.day(note.patient().birthDate()),
                         note.patient().mrn(),
                         words(note.patient().sex()))
                 .forEach(value -> identity.addCell(cell(value, Font.NORMAL)));
@@ -154,7 +154,7 @@ public class NotePdf {
             table.addCell(cell(cement(level), Font.NORMAL));
             table.addCell(cell(told(level.cementLot()), Font.NORMAL));
             table.addCell(
-                    cell(level.cementExpiry() == null ? told(null) : DAY.format(level.cementExpiry()), Font.NORMAL));
+                    cell(level.cementExpiry() == null ? told(null) : DateWords.day(level.cementExpiry()), Font.NORMAL));
             table.addCell(cell(level.leak() == null ? told(null) : level.leak().words(), Font.NORMAL));
         }
         return table;

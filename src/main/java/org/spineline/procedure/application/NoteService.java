@@ -2,10 +2,8 @@ package org.spineline.procedure.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +24,7 @@ import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
@@ -61,7 +60,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class NoteService {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final ProcedureNoteRepository notes;
     private final NoteAddendumRepository addenda;
@@ -305,7 +303,7 @@ public class NoteService {
         EpisodeSummary episode = episodes.require(booking.episodeId());
         String levels = booking.levels().stream().map(Enum::name).collect(Collectors.joining(", "));
         String indication = "Painful fracture of %s since %s, pain %d/10 on movement at referral."
-                .formatted(levels, DAY.format(episode.onset()), episode.painOnMovement());
+                .formatted(levels, DateWords.day(episode.onset()), episode.painOnMovement());
         return new NoteContent(
                 indication,
                 null,

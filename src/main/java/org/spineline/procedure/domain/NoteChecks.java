@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.kernel.domain.PlausibleRange;
 import org.spineline.kernel.problem.FieldError;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.procedure.Leak;
 
 /** What a draft must not say, and what a signed note must. */
@@ -87,7 +88,7 @@ public final class NoteChecks {
         if (level.getCementExpiry() != null && level.getCementExpiry().isBefore(day)) {
             errors.add(new FieldError(
                     at + "/cementExpiry",
-                    "This lot expired on %s. Use another lot.".formatted(level.getCementExpiry())));
+                    "This lot expired on %s. Use another lot.".formatted(DateWords.day(level.getCementExpiry()))));
         }
     }
 

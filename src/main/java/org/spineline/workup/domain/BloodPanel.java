@@ -3,14 +3,13 @@ package org.spineline.workup.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.AdministrativeSex;
 import org.spineline.workup.BloodItem;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** Which blood tests this patient needs and how each stands on the day: pure, with its reason whatever the outcome. */
 @Component
 public class BloodPanel {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final LabCatalogue labs;
     private final CoagulationRules coagulation;
@@ -112,13 +110,14 @@ public class BloodPanel {
         } else if (age > days) {
             status = BloodStatus.TOO_OLD;
             reason = "%s of %s is %d days old on the day; valid are %d."
-                    .formatted(shown, DAY.format(collected), age, days);
+                    .formatted(shown, DateWords.day(collected), age, days);
         } else if (item == BloodItem.INFECTION || item == BloodItem.GLUCOSE || item == BloodItem.HAEMOGLOBIN) {
             status = BloodStatus.FOR_REVIEW;
-            reason = "%s of %s: no cut-off decides, a physician looks at it.".formatted(shown, DAY.format(collected));
+            reason =
+                    "%s of %s: no cut-off decides, a physician looks at it.".formatted(shown, DateWords.day(collected));
         } else {
             status = BloodStatus.IN_ORDER;
-            reason = "%s, collected %s.".formatted(shown, DAY.format(collected));
+            reason = "%s, collected %s.".formatted(shown, DateWords.day(collected));
         }
         return new Line(item, need.need(), need.why(), status, reason, result, validUntil, source, version);
     }

@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import org.spineline.episode.CareSetting;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.problem.ConflictException;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.workup.ChaseEntry;
@@ -41,7 +40,6 @@ public class Gates {
     /** Platelets in blood. */
     public static final String PLATELETS = "777-3";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private final CoagulationRules coagulation;
     private final ImagingRules imaging;
     private final AntithromboticRules antithrombotics;
@@ -429,7 +427,7 @@ public class Gates {
                             "%s of %s does not show how old a fracture is."
                                     .formatted(
                                             name(latest.get()),
-                                            DAY.format(latest.get().getPerformedOn())))
+                                            DateWords.day(latest.get().getPerformedOn())))
                     .with(Concern.of("acuity not shown"));
         }
         ImagingStudy study = showingAge.get();
@@ -460,12 +458,13 @@ public class Gates {
                             "%s of %s will be %d days old; this site asks for %d at most."
                                     .formatted(
                                             name(study),
-                                            DAY.format(study.getPerformedOn()),
+                                            DateWords.day(study.getPerformedOn()),
                                             age,
                                             imaging.amberAfterDays()))
                     .with(Concern.of("age"));
         }
-        return imagingOutcome(GateStatus.GREEN, "%s of %s.".formatted(name(study), DAY.format(study.getPerformedOn())));
+        return imagingOutcome(
+                GateStatus.GREEN, "%s of %s.".formatted(name(study), DateWords.day(study.getPerformedOn())));
     }
 
     private ImagingRecency recency(Facts facts) {
@@ -542,7 +541,7 @@ public class Gates {
     }
 
     private String day(Instant moment) {
-        return DAY.format(facility.dayOf(moment));
+        return DateWords.day(facility.dayOf(moment));
     }
 
     private static String name(ImagingStudy study) {

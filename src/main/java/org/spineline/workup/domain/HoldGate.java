@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.workup.GateStatus;
@@ -20,7 +21,6 @@ import org.spineline.workup.domain.Gates.Outcome;
 
 /** Drug by drug: reviewed, instructed, kept, and still right for the date and the kidneys it was instructed for. */
 final class HoldGate {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
@@ -135,9 +135,12 @@ final class HoldGate {
             String why = more || firstKnown
                     ? "the instruction was for CrCl %s, now %s: the last dose must be %s or earlier; instructed was %s. The prescriber decides again."
                             .formatted(
-                                    told(then), told(now), DAY.format(last.get()), moment(hold.getRequiredLastDose()))
+                                    told(then),
+                                    told(now),
+                                    DateWords.day(last.get()),
+                                    moment(hold.getRequiredLastDose()))
                     : "for this date the last dose must be %s or earlier; instructed was %s."
-                            .formatted(DAY.format(last.get()), moment(hold.getRequiredLastDose()));
+                            .formatted(DateWords.day(last.get()), moment(hold.getRequiredLastDose()));
             found.red(
                     drug.name() + ": " + why,
                     new Concern(

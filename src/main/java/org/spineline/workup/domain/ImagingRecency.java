@@ -2,16 +2,15 @@ package org.spineline.workup.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.episode.EpisodeSummary;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.workup.ClinicalChangeKind;
 import org.spineline.workup.Modality;
 
@@ -32,7 +31,6 @@ public record ImagingRecency(
         List<PayerVerdict> payers,
         boolean reimagingAsked,
         List<String> reasons) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /** @param met null when there is nothing to judge */
     public record PayerVerdict(String payer, int maxAgeDays, @Nullable Boolean met, String source) {}
@@ -98,13 +96,13 @@ public record ImagingRecency(
                 .map(change -> "%s on %s, imaging of %s."
                         .formatted(
                                 change.kind() == ClinicalChangeKind.NEW_FALL ? "A new fall" : "New pain",
-                                DAY.format(change.happenedOn()),
-                                DAY.format(performed)))
+                                DateWords.day(change.happenedOn()),
+                                DateWords.day(performed)))
                 .forEach(reasons::add);
         onsets.stream()
                 .filter(onset -> onset.newest().isAfter(performed))
                 .map(onset -> "The fracture of %s began on %s, imaging of %s."
-                        .formatted(onset.level(), DAY.format(onset.newest()), DAY.format(performed)))
+                        .formatted(onset.level(), DateWords.day(onset.newest()), DateWords.day(performed)))
                 .forEach(reasons::add);
         return List.copyOf(reasons);
     }

@@ -19,6 +19,7 @@ import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.patient.ActiveMedication;
 import org.spineline.workup.ConsentStatus;
@@ -36,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outlook {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private final CoagulationRules coagulation;
     private final ImagingRules imaging;
     private final AntithromboticRules antithrombotics;
@@ -198,7 +198,7 @@ public class Outlook {
                 GateCode.IMAGING,
                 "imaging-too-old",
                 "Imaging of %s will be older than %d days and is to be repeated."
-                        .formatted(DAY_AND_YEAR.format(performed), imaging.amberAfterDays()),
+                        .formatted(DateWords.day(performed), imaging.amberAfterDays()),
                 performed.plusDays(imaging.amberAfterDays()),
                 today));
     }
@@ -496,7 +496,7 @@ public class Outlook {
                                     true,
                                     "authorization-expires",
                                     "The authorisation for %s ends on %s."
-                                            .formatted(level, DAY_AND_YEAR.format(decision.expiresOn()))),
+                                            .formatted(level, DateWords.day(decision.expiresOn()))),
                             decision.expiresOn(),
                             null));
                 }
@@ -534,7 +534,7 @@ public class Outlook {
                             true,
                             "coverage-ends",
                             "Payers of the usual kind cover the procedure until %s only."
-                                    .formatted(DAY_AND_YEAR.format(ends))),
+                                    .formatted(DateWords.day(ends))),
                     ends,
                     null));
         }

@@ -2,13 +2,11 @@ package org.spineline.workup.domain;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.spineline.episode.AuthorizationStatus;
 import org.spineline.episode.PayerDecision;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.text.Words;
+import org.spineline.kernel.time.DateWords;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.workup.GateCode;
 import org.spineline.workup.GateStatus;
@@ -32,8 +31,6 @@ final class PayerGates {
 
     private static final Set<AuthorizationStatus> AFFIRMED =
             EnumSet.of(AuthorizationStatus.AFFIRMED, AuthorizationStatus.PARTLY_AFFIRMED);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final GateRules rules;
     private final FacilityZone facility;
@@ -150,11 +147,11 @@ final class PayerGates {
         LocalDate ends = decision.expiresOn();
         LocalDate day = facility.dayOf(facts.reference());
         if (ends != null && day.isAfter(ends)) {
-            red.add("The authorisation for %s ends on %s, before the procedure.".formatted(level, DAY.format(ends)));
+            red.add("The authorisation for %s ends on %s, before the procedure.".formatted(level, DateWords.day(ends)));
         } else if (decision.status() == AuthorizationStatus.PARTLY_AFFIRMED) {
             amber.add("The payer affirmed only a part: check that %s is in it.".formatted(level));
         } else {
-            green.add("Affirmed for %s%s.".formatted(level, ends == null ? "" : " until " + DAY.format(ends)));
+            green.add("Affirmed for %s%s.".formatted(level, ends == null ? "" : " until " + DateWords.day(ends)));
         }
     }
 
@@ -177,16 +174,16 @@ final class PayerGates {
         if (left < 0) {
             return coverage(
                     GateStatus.RED,
-                    "Payers of the usual kind cover the procedure until %s only.".formatted(DAY.format(ends)));
+                    "Payers of the usual kind cover the procedure until %s only.".formatted(DateWords.day(ends)));
         }
         if (left < rules.coverage().warnDays()) {
             return coverage(
                     GateStatus.AMBER,
                     "The coverage window closes on %s; there is little room to move the procedure."
-                            .formatted(DAY.format(ends)));
+                            .formatted(DateWords.day(ends)));
         }
         return coverage(
-                GateStatus.GREEN, "Inside the coverage window, which closes on %s.".formatted(DAY.format(ends)));
+                GateStatus.GREEN, "Inside the coverage window, which closes on %s.".formatted(DateWords.day(ends)));
     }
 
     private Outcome authorization(GateStatus status, String reason) {

@@ -181,7 +181,7 @@ class NoteChecksTest {
         written.level.put("cementExpiry", TODAY.minusDays(1));
         List<FieldError> expired = written.absurdities();
         assertThat(pointers(expired)).containsExactly("/levels/0/cementExpiry");
-        assertThat(expired.get(0).message()).isEqualTo("This lot expired on 2026-11-22. Use another lot.");
+        assertThat(expired.get(0).message()).isEqualTo("This lot expired on 22 Nov 2026. Use another lot.");
     }
 
     @Test
