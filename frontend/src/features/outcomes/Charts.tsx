@@ -14,9 +14,11 @@ import type { CusumView, MeasureView } from "@/api/schema";
 import { t } from "@/i18n/t";
 import { formatNumber } from "@/lib/numbers";
 import { formatDate } from "@/lib/time";
-import { groupLabel, shown } from "./words";
+import { groupLabel, onAxis, shown } from "./words";
 
 const HEIGHT = 210;
+/** Months may be left out where they are many; a group without its name says nothing. */
+const EVERY_NAME = { interval: 0, angle: -22, textAnchor: "end", height: 62 } as const;
 const AXIS = { stroke: "var(--line-strong)", tick: { fill: "var(--dim)", fontSize: 11 } } as const;
 
 type Dot = { name: string; value: number; n: number; range: [number, number] };
@@ -35,8 +37,13 @@ export function GroupChart({ measure, isTrend }: { measure: MeasureView; isTrend
 		<ResponsiveContainer width="100%" height={HEIGHT}>
 			<ComposedChart data={dotsOf(measure)} margin={{ top: 8, right: 12, bottom: 4, left: 4 }}>
 				<CartesianGrid stroke="var(--line)" vertical={false} />
-				<XAxis dataKey="name" {...AXIS} />
-				<YAxis {...AXIS} width={56} tickFormatter={(value: number) => tick(measure, value)} />
+				<XAxis
+					dataKey="name"
+					padding={{ left: isTrend ? 22 : 46, right: 22 }}
+					{...AXIS}
+					{...(!isTrend && EVERY_NAME)}
+				/>
+				<YAxis {...AXIS} niceTicks="snap125" width={56} tickFormatter={(value: number) => onAxis(measure, value)} />
 				<Tooltip content={<Said measure={measure} />} />
 				{measure.overall.value !== undefined && (
 					<ReferenceLine y={measure.overall.value} stroke="var(--dim)" strokeDasharray="4 4" />
@@ -49,7 +56,7 @@ export function GroupChart({ measure, isTrend }: { measure: MeasureView; isTrend
 					dot={{ r: 4, fill: "var(--accent)", stroke: "var(--surface)" }}
 					isAnimationActive={false}
 				>
-					<ErrorBar dataKey="range" direction="y" stroke="var(--accent)" width={5} />
+					<ErrorBar dataKey="range" direction="y" stroke="var(--accent)" width={5} isAnimationActive={false} />
 				</Line>
 			</ComposedChart>
 		</ResponsiveContainer>
@@ -63,7 +70,7 @@ export function FunnelChart({ measure }: { measure: MeasureView }) {
 			<ComposedChart margin={{ top: 8, right: 12, bottom: 4, left: 4 }}>
 				<CartesianGrid stroke="var(--line)" />
 				<XAxis dataKey="n" type="number" domain={["dataMin", "dataMax"]} {...AXIS} />
-				<YAxis {...AXIS} width={56} tickFormatter={(value: number) => tick(measure, value)} />
+				<YAxis {...AXIS} niceTicks="snap125" width={56} tickFormatter={(value: number) => onAxis(measure, value)} />
 				<Tooltip content={<Said measure={measure} />} />
 				{(["low95", "high95"] as const).map((limit) => (
 					<Line
@@ -101,17 +108,13 @@ export function CusumChart({ cusum }: { cusum: CusumView }) {
 			<ComposedChart data={cusum.sums} margin={{ top: 8, right: 12, bottom: 4, left: 4 }}>
 				<CartesianGrid stroke="var(--line)" vertical={false} />
 				<XAxis dataKey="number" type="number" domain={[1, "dataMax"]} {...AXIS} />
-				<YAxis {...AXIS} width={44} tickFormatter={(value: number) => formatNumber(value, 1)} />
+				<YAxis {...AXIS} niceTicks="snap125" width={44} tickFormatter={(value: number) => formatNumber(value, 1)} />
 				<Tooltip content={<SaidSum />} />
 				<ReferenceLine y={cusum.limit} stroke="var(--red)" strokeDasharray="5 4" />
 				<Line dataKey="sum" stroke="var(--accent)" strokeWidth={1.5} dot={false} isAnimationActive={false} />
 			</ComposedChart>
 		</ResponsiveContainer>
 	);
-}
-
-function tick(measure: MeasureView, value: number): string {
-	return measure.kind === "SHARE" ? `${formatNumber(100 * value)} %` : formatNumber(value);
 }
 
 const BOX = {

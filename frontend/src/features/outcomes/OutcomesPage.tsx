@@ -53,8 +53,8 @@ export function OutcomesPage({ search, onSearch }: Props) {
 				title={t("outcomes.title")}
 				subtitle={
 					<span role="status">
-						{data !== undefined && t(data.everybody ? "outcomes.everybody" : "outcomes.own")}, {formatDate(query.from)}{" "}
-						– {formatDate(query.until)}
+						{data !== undefined && `${t(data.everybody ? "outcomes.everybody" : "outcomes.own")}, `}
+						{formatDate(query.from)} – {formatDate(query.until)}
 					</span>
 				}
 				actions={

@@ -2,7 +2,7 @@ import "@/i18n/outcomes";
 import { expect, test } from "vitest";
 import type { Figure, MeasureView } from "@/api/schema";
 import { chartText, funnelText } from "./MeasureCard";
-import { casesOf, groupLabel, intervalOf, shown, titleOf } from "./words";
+import { casesOf, groupLabel, intervalOf, onAxis, shown, titleOf } from "./words";
 
 const FIGURE: Figure = { hidden: false, n: 120, missing: 4, hits: 12, value: 0.1, low: 0.058, high: 0.167, values: [] };
 
@@ -36,6 +36,12 @@ test("a number says of how many it is and how sure", () => {
 	expect(shown(measure({ kind: "MEAN", unit: "points of 10" }), 4.04)).toBe("4.0 points of 10");
 	expect(casesOf(FIGURE)).toBe("12 of 120, 4 without an answer");
 	expect(intervalOf(measure(), FIGURE)).toBe("95 % interval 5.8 % to 16.7 %");
+});
+
+test("a line beside the chart is said no more roughly than it is drawn", () => {
+	expect(onAxis(measure(), 0.14)).toBe("14 %");
+	expect(onAxis(measure(), 0.105)).toBe("10.5 %");
+	expect(onAxis(measure({ kind: "MEAN" }), 2.5)).toBe("2.5");
 });
 
 test("what is too small says nothing but that", () => {

@@ -29,6 +29,13 @@ export function shown(measure: Pick<MeasureView, "kind" | "unit">, value: number
 	return measure.kind === "SHARE" ? `${formatNumber(100 * value, 1)} %` : `${formatNumber(value, 1)} ${measure.unit}`;
 }
 
+/** As short as it can be said truly: a line at 10.5 % is not one at 11 %. */
+export function onAxis(measure: Pick<MeasureView, "kind">, value: number): string {
+	const number = measure.kind === "SHARE" ? 100 * value : value;
+	const said = formatNumber(number, Math.abs(number - Math.round(number)) < 1e-6 ? 0 : 1);
+	return measure.kind === "SHARE" ? `${said} %` : said;
+}
+
 /** "n = 120, 4 without an answer". */
 export function casesOf(figure: Figure): string {
 	if (figure.hidden) return t("outcomes.hidden");
