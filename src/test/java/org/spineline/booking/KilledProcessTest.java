@@ -44,7 +44,7 @@ class KilledProcessTest {
     /** Check 59: on one database, so that each death meets what the ones before have left. */
     @Test
     @Tag("slow")
-    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void the_power_may_fail_at_fifty_moments_and_nothing_that_was_acknowledged_is_lost() throws Exception {
         List<UUID> acknowledged = new ArrayList<>();
         AtomicInteger moments = new AtomicInteger();

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -101,7 +102,11 @@ public final class KilledProcess {
     private static Path frozen(Process application, Path home) throws Exception {
         signal(application, "STOP");
         Path threads = Path.of("/proc", Long.toString(application.pid()), "task");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> areStopped(threads));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                // A thread that ended while it was being looked for.
+                .ignoreException(NoSuchFileException.class)
+                .until(() -> areStopped(threads));
         Path left = home.resolve("left");
         Files.createDirectories(file(left).getParent());
         Files.copy(file(home), file(left), StandardCopyOption.REPLACE_EXISTING);
