@@ -17,9 +17,19 @@ import { formatDate } from "@/lib/time";
 import { groupLabel, onAxis, shown } from "./words";
 
 const HEIGHT = 210;
-/** Months may be left out where they are many; a group without its name says nothing. */
-const EVERY_NAME = { interval: 0, angle: -22, textAnchor: "end", height: 62 } as const;
 const AXIS = { stroke: "var(--line-strong)", tick: { fill: "var(--dim)", fontSize: 11 } } as const;
+/** Steps of 1, 2 or 5. */
+const VALUES = { ...AXIS, niceTicks: "snap125" } as const;
+const MONTHS = { ...AXIS, padding: { left: 22, right: 22 } } as const;
+/** Months may be left out where they are many; a group without its name says nothing. */
+const GROUPS = {
+	...AXIS,
+	padding: { left: 46, right: 22 },
+	interval: 0,
+	angle: -22,
+	textAnchor: "end",
+	height: 62,
+} as const;
 
 type Dot = { name: string; value: number; n: number; range: [number, number] };
 
@@ -37,13 +47,8 @@ export function GroupChart({ measure, isTrend }: { measure: MeasureView; isTrend
 		<ResponsiveContainer width="100%" height={HEIGHT}>
 			<ComposedChart data={dotsOf(measure)} margin={{ top: 8, right: 12, bottom: 4, left: 4 }}>
 				<CartesianGrid stroke="var(--line)" vertical={false} />
-				<XAxis
-					dataKey="name"
-					padding={{ left: isTrend ? 22 : 46, right: 22 }}
-					{...AXIS}
-					{...(!isTrend && EVERY_NAME)}
-				/>
-				<YAxis {...AXIS} niceTicks="snap125" width={56} tickFormatter={(value: number) => onAxis(measure, value)} />
+				<XAxis dataKey="name" {...(isTrend ? MONTHS : GROUPS)} />
+				<YAxis {...VALUES} width={56} tickFormatter={(value: number) => onAxis(measure, value)} />
 				<Tooltip content={<Said measure={measure} />} />
 				{measure.overall.value !== undefined && (
 					<ReferenceLine y={measure.overall.value} stroke="var(--dim)" strokeDasharray="4 4" />
@@ -70,7 +75,7 @@ export function FunnelChart({ measure }: { measure: MeasureView }) {
 			<ComposedChart margin={{ top: 8, right: 12, bottom: 4, left: 4 }}>
 				<CartesianGrid stroke="var(--line)" />
 				<XAxis dataKey="n" type="number" domain={["dataMin", "dataMax"]} {...AXIS} />
-				<YAxis {...AXIS} niceTicks="snap125" width={56} tickFormatter={(value: number) => onAxis(measure, value)} />
+				<YAxis {...VALUES} width={56} tickFormatter={(value: number) => onAxis(measure, value)} />
 				<Tooltip content={<Said measure={measure} />} />
 				{(["low95", "high95"] as const).map((limit) => (
 					<Line
@@ -108,7 +113,7 @@ export function CusumChart({ cusum }: { cusum: CusumView }) {
 			<ComposedChart data={cusum.sums} margin={{ top: 8, right: 12, bottom: 4, left: 4 }}>
 				<CartesianGrid stroke="var(--line)" vertical={false} />
 				<XAxis dataKey="number" type="number" domain={[1, "dataMax"]} {...AXIS} />
-				<YAxis {...AXIS} niceTicks="snap125" width={44} tickFormatter={(value: number) => formatNumber(value, 1)} />
+				<YAxis {...VALUES} width={44} tickFormatter={(value: number) => formatNumber(value, 1)} />
 				<Tooltip content={<SaidSum />} />
 				<ReferenceLine y={cusum.limit} stroke="var(--red)" strokeDasharray="5 4" />
 				<Line dataKey="sum" stroke="var(--accent)" strokeWidth={1.5} dot={false} isAnimationActive={false} />

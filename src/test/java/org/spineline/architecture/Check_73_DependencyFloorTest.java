@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.spineline.support.OwnProcess;
 
 /** Nothing older is shipped than what is known to be mended. */
 class Check_73_DependencyFloorTest {
@@ -38,8 +39,7 @@ class Check_73_DependencyFloorTest {
 
     private static Version shipped(String artifact) {
         Pattern jar = Pattern.compile(Pattern.quote(artifact) + "-(\\d[^/]*)\\.jar");
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> found = Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+        List<String> found = Stream.of(OwnProcess.classPath().split(Pattern.quote(File.pathSeparator)))
                 .map(entry -> jar.matcher(Path.of(entry).getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))

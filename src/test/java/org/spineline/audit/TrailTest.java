@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,20 +172,7 @@ class TrailTest {
                 assertThat(refused.problemCode()).as(screen).isEqualTo("audit-unavailable");
                 assertThat(refused.text()).as(screen).doesNotContain(NAME).doesNotContain("1948-05-03");
             }
-            Answer created = api.as(Role.SCHEDULER)
-                    .post(
-                            "/api/patients",
-                            Map.of(
-                                    "mrn", "T" + UUID.randomUUID(),
-                                    "familyName", "Untrailed",
-                                    "givenName", "Una",
-                                    "birthDate", "1948-05-03",
-                                    "sex", "FEMALE",
-                                    "language", "en",
-                                    "interpreterNeeded", false,
-                                    "voicemailRule", "NOT_RECORDED",
-                                    "contacts", List.of(),
-                                    "allergies", List.of()));
+            Answer created = api.as(Role.SCHEDULER).post("/api/patients", BookingDesk.demographics("Untrailed", "Una"));
             assertThat(created.status()).as(created.text()).isGreaterThanOrEqualTo(500);
             assertThat(desk.book(waiting, place, NINE.plusSeconds(7200), 30).status())
                     .isGreaterThanOrEqualTo(500);

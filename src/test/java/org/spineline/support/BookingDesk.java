@@ -134,6 +134,26 @@ public final class BookingDesk {
         return request;
     }
 
+    /** The same of somebody who is written to, or not: consent that is null was not asked for. */
+    public static Map<String, Object> demographics(
+            String familyName,
+            String givenName,
+            String mrn,
+            @Nullable String email,
+            @Nullable Boolean consent,
+            String language) {
+        Map<String, Object> request = demographics(familyName, givenName);
+        request.put("mrn", mrn);
+        request.put("language", language);
+        if (consent != null) {
+            request.put("emailConsent", consent);
+        }
+        if (email != null) {
+            request.put("contacts", List.of(Map.of("kind", "EMAIL", "value", email, "preferred", true)));
+        }
+        return request;
+    }
+
     /** @param told beside, or instead of, what every referral says */
     public static Map<String, Object> referral(Map<String, ?> told) {
         Map<String, Object> referral = new LinkedHashMap<>();

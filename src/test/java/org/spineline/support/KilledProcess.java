@@ -50,15 +50,7 @@ public final class KilledProcess {
      */
     public static List<String> run(Path home, Class<?> main, String prefix, int enough, int each, Moment moment)
             throws Exception {
-        Process application = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        // It lives for seconds: what matters is that it starts soon.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        main.getName())
+        Process application = new ProcessBuilder(OwnProcess.command("512m", main))
                 .directory(home.toFile())
                 .redirectError(home.resolve("errors.txt").toFile())
                 .start();
@@ -66,20 +58,14 @@ public final class KilledProcess {
         int next = each;
         try (BufferedReader said = application.inputReader(StandardCharsets.UTF_8)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (!line.startsWith(prefix)) {
-                    continue;
-                }
-                acknowledged.add(line.substring(prefix.length()));
+                hear(line, prefix, acknowledged);
                 if (acknowledged.size() >= enough) {
                     // Not through the process: that would also close the stream with its last words.
                     application.toHandle().destroyForcibly();
                 } else if (acknowledged.size() >= next) {
                     Path left = frozen(application, home);
                     while (said.ready()) {
-                        line = said.readLine();
-                        if (line.startsWith(prefix)) {
-                            acknowledged.add(line.substring(prefix.length()));
-                        }
+                        hear(said.readLine(), prefix, acknowledged);
                     }
                     next = acknowledged.size() + each;
                     try (Connection database = database(left)) {
@@ -96,6 +82,12 @@ public final class KilledProcess {
                 .as("128 + SIGKILL; %s", Files.readString(home.resolve("errors.txt")))
                 .isEqualTo(137);
         return acknowledged;
+    }
+
+    private static void hear(String line, String prefix, List<String> acknowledged) {
+        if (line.startsWith(prefix)) {
+            acknowledged.add(line.substring(prefix.length()));
+        }
     }
 
     /** Stops every thread of it where it is. @return a home with what is in the file now */

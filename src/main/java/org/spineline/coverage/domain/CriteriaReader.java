@@ -103,7 +103,7 @@ public final class CriteriaReader {
                         "Pain on movement %d/10, %s (%s)"
                                 .formatted(
                                         chart.pain().score(),
-                                        day(chart.pain().day()),
+                                        DateWords.day(chart.pain().day()),
                                         chart.pain().source()));
             case NON_SURGICAL_CARE_INSUFFICIENT -> nonSurgicalCare();
             case PAIN_WORSENING -> worsening();
@@ -149,9 +149,9 @@ public final class CriteriaReader {
                         "%s: onset %s, %d days ago; the limit is %s"
                                 .formatted(
                                         oldest.get().level(),
-                                        day(began),
+                                        DateWords.day(began),
                                         ChronoUnit.DAYS.between(began, chart.day()),
-                                        day(began.plusWeeks(weeks))));
+                                        DateWords.day(began.plusWeeks(weeks))));
             }
         }
         return unknown(silent.isEmpty() ? "No level is chosen yet" : "No onset is recorded at " + names(silent));
@@ -300,9 +300,9 @@ public final class CriteriaReader {
                     .formatted(
                             level,
                             plain(before),
-                            day(first.study().performedOn()),
+                            DateWords.day(first.study().performedOn()),
                             plain(now),
-                            day(last.study().performedOn()));
+                            DateWords.day(last.study().performedOn()));
             if (now.compareTo(before) > 0) {
                 return new Answer(MET, line);
             }
@@ -469,7 +469,10 @@ public final class CriteriaReader {
                         each.answer(),
                         "%s, %s: %s %s"
                                 .formatted(
-                                        each.byName(), day(each.on()), each.answer() ? "yes." : "no.", each.note())));
+                                        each.byName(),
+                                        DateWords.day(each.on()),
+                                        each.answer() ? "yes." : "no.",
+                                        each.note())));
     }
 
     private boolean flagged(Criterion asked) {
@@ -496,7 +499,7 @@ public final class CriteriaReader {
                     case RADIOGRAPH -> "Radiograph";
                     case MRI, CT, DXA -> study.modality().name();
                 };
-        return name + " " + day(study.performedOn());
+        return name + " " + DateWords.day(study.performedOn());
     }
 
     private static String names(List<VertebralLevel> levels) {
@@ -505,10 +508,6 @@ public final class CriteriaReader {
 
     private static String plain(BigDecimal value) {
         return value.stripTrailingZeros().toPlainString();
-    }
-
-    private static String day(LocalDate day) {
-        return DateWords.day(day);
     }
 
     private static String words(@Nullable Enum<?> value) {

@@ -70,19 +70,17 @@ public class RetentionService {
                 .toList();
         Set<UUID> quiet = patients("select p.id from patient p where p.created_at < :limit", limit);
         entriesSince(limit, kept).forEach(quiet::remove);
-        Set<UUID> underHold = patients("select p.id from patient p where p.created_at < :limit and " + HELD, limit);
-        underHold.retainAll(quiet);
-        quiet.removeAll(underHold);
-        int patients = quiet.size();
-        int held = underHold.size();
+        Set<UUID> held = patients("select p.id from patient p where p.created_at < :limit and " + HELD, limit);
+        held.retainAll(quiet);
+        quiet.removeAll(held);
         List<RetentionTable> tables = kept.stream()
                 .map(rows -> new RetentionTable(rows.table(), rowsOf(quiet, rows)))
                 .filter(table -> table.rows() > 0)
                 .toList();
         RetentionReview kind =
-                reviews.saveAndFlush(new RetentionReview(request.olderThanYears(), before, patients, held));
+                reviews.saveAndFlush(new RetentionReview(request.olderThanYears(), before, quiet.size(), held.size()));
         return new RetentionReport(
-                kind.getId(), request.olderThanYears(), before, patients, held, tables, kind.getCreatedAt());
+                kind.getId(), request.olderThanYears(), before, quiet.size(), held.size(), tables, kind.getCreatedAt());
     }
 
     private Set<UUID> patients(String query, OffsetDateTime limit) {
@@ -103,7 +101,7 @@ public class RetentionService {
                 .filter(rows -> dated.contains(rows.table()) && !NO_ENTRY.contains(rows.table()))
                 .forEach(rows -> busy.addAll(patients(
                         "select distinct t." + rows.owner() + " from " + rows.table()
-                                + " t where t.created_at >= :limit" + " and t." + rows.owner() + " is not null",
+                                + " t where t.created_at >= :limit and t." + rows.owner() + " is not null",
                         limit)));
         return busy;
     }

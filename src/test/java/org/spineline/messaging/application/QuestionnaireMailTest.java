@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -326,23 +325,7 @@ class QuestionnaireMailTest {
 
     private static Map<String, Object> demographics(
             String mrn, @Nullable String email, @Nullable Boolean consent, String language) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("mrn", mrn);
-        request.put("familyName", "Asked");
-        request.put("givenName", "Pat");
-        request.put("birthDate", "1948-05-03");
-        request.put("sex", "FEMALE");
-        request.put("language", language);
-        request.put("interpreterNeeded", false);
-        request.put("voicemailRule", "NOT_RECORDED");
-        if (consent != null) {
-            request.put("emailConsent", consent);
-        }
-        request.put(
-                "contacts",
-                email == null ? List.of() : List.of(Map.of("kind", "EMAIL", "value", email, "preferred", true)));
-        request.put("allergies", List.of());
-        return request;
+        return BookingDesk.demographics("Asked", "Pat", mrn, email, consent, language);
     }
 
     /** Takes what comes, or refuses it, or falls over with it in hand. */

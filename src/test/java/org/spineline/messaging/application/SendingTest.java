@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -542,23 +541,7 @@ class SendingTest {
 
     private static Map<String, Object> demographics(
             String mrn, @Nullable String email, @Nullable Boolean consent, String language) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("mrn", mrn);
-        request.put("familyName", "Booker");
-        request.put("givenName", "Bea");
-        request.put("birthDate", "1948-05-03");
-        request.put("sex", "FEMALE");
-        request.put("language", language);
-        request.put("interpreterNeeded", false);
-        request.put("voicemailRule", "NOT_RECORDED");
-        if (consent != null) {
-            request.put("emailConsent", consent);
-        }
-        request.put(
-                "contacts",
-                email == null ? List.of() : List.of(Map.of("kind", "EMAIL", "value", email, "preferred", true)));
-        request.put("allergies", List.of());
-        return request;
+        return BookingDesk.demographics("Booker", "Bea", mrn, email, consent, language);
     }
 
     /** Takes the process with it, after handing the letter in or before. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Role;
+import org.spineline.support.OwnProcess;
 
 /** A running server of the site, from outside. */
 final class Node implements AutoCloseable {
@@ -38,14 +39,8 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(Path home, String name, String databaseUrl, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                TestNode.class.getName(),
+        List<String> command = new ArrayList<>(OwnProcess.command("384m", TestNode.class));
+        command.addAll(List.of(
                 "--server.port=0",
                 // Kept when somebody asks JUnit not to clean up after a failure.
                 "--logging.file.name=" + home.resolve(name + ".log"),

@@ -1,9 +1,9 @@
 package org.spineline.patient.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.spineline.support.BookingDesk.demographics;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ class PatientApiTest {
 
     @Test
     void a_registered_patient_is_read_back_as_entered() {
-        Map<String, Object> request = patient("Ashgrove", "Ida");
+        Map<String, Object> request = demographics("Ashgrove", "Ida");
         request.put("weightKg", 61.5);
         request.put("contacts", List.of(Map.of("kind", "MOBILE", "value", "555-0100", "preferred", true)));
         request.put("allergies", List.of(Map.of("substance", "Latex", "category", "LATEX", "severity", "SEVERE")));
@@ -44,8 +44,8 @@ class PatientApiTest {
 
     @Test
     void a_change_needs_the_version_it_was_made_on() {
-        Answer created = api.as(Role.SCHEDULER).post("/api/patients", patient("Birchwood", "Ben"));
-        Map<String, Object> married = patient("Birchwood-Lane", "Ben");
+        Answer created = api.as(Role.SCHEDULER).post("/api/patients", demographics("Birchwood", "Ben"));
+        Map<String, Object> married = demographics("Birchwood-Lane", "Ben");
         married.put("mrn", created.body().path("mrn").asString());
         married.put("formerName", "Birchwood");
         String path = "/api/patients/" + id(created);
@@ -62,8 +62,8 @@ class PatientApiTest {
 
     @Test
     void a_record_number_belongs_to_one_patient() {
-        Map<String, Object> first = patient("Cedarholm", "Cara");
-        Map<String, Object> second = patient("Cedarholm", "Cleo");
+        Map<String, Object> first = demographics("Cedarholm", "Cara");
+        Map<String, Object> second = demographics("Cedarholm", "Cleo");
         second.put("mrn", first.get("mrn"));
         api.as(Role.SCHEDULER).post("/api/patients", first);
 
@@ -76,7 +76,7 @@ class PatientApiTest {
 
     @Test
     void impossible_birth_dates_and_languages_are_refused_at_their_fields() {
-        Map<String, Object> request = patient("Dogwood", "Dan");
+        Map<String, Object> request = demographics("Dogwood", "Dan");
         request.put("birthDate", "2026-11-24");
         request.put("language", "no such language");
         Answer refused = api.as(Role.SCHEDULER).post("/api/patients", request);
@@ -98,13 +98,13 @@ class PatientApiTest {
     void an_address_no_mail_server_takes_is_refused_at_its_field() {
         for (String address : List.of(
                 "ida", "ida@", "ida@home", "ida@a..org", "a b@c.org", "ida@c.org\nBcc: x@y.org", "<ida@c.org>")) {
-            Map<String, Object> request = patient("Elmhurst", "Eve");
+            Map<String, Object> request = demographics("Elmhurst", "Eve");
             request.put("contacts", List.of(Map.of("kind", "EMAIL", "value", address, "preferred", false)));
             Answer refused = api.as(Role.SCHEDULER).post("/api/patients", request);
             assertThat(refused.status()).as(address).isEqualTo(422);
             assertThat(refused.pointers()).as(address).containsExactly("/contacts/0/value");
         }
-        Map<String, Object> request = patient("Elmhurst", "Eve");
+        Map<String, Object> request = demographics("Elmhurst", "Eve");
         request.put(
                 "contacts",
                 List.of(Map.of("kind", "EMAIL", "value", "eve.o'neill+clinic@mail-1.example.org", "preferred", false)));
@@ -114,7 +114,7 @@ class PatientApiTest {
 
     @Test
     void a_consent_to_email_never_asked_for_is_neither_yes_nor_no() {
-        Map<String, Object> request = patient("Fernhill", "Fay");
+        Map<String, Object> request = demographics("Fernhill", "Fay");
         Answer unasked = api.as(Role.SCHEDULER).post("/api/patients", request);
         assertThat(unasked.body().has("emailConsent")).isFalse();
 
@@ -126,7 +126,7 @@ class PatientApiTest {
 
     @Test
     void a_misspelt_name_an_accent_and_a_maiden_name_find_the_patient() {
-        Map<String, Object> request = patient("Przybylski", "Élodie");
+        Map<String, Object> request = demographics("Przybylski", "Élodie");
         request.put("formerName", "Vandersteen");
         api.as(Role.SCHEDULER).post("/api/patients", request);
 
@@ -138,15 +138,15 @@ class PatientApiTest {
 
     @Test
     void the_exact_name_comes_before_the_similar_one() {
-        api.as(Role.SCHEDULER).post("/api/patients", patient("Fernhollowby", "Similar"));
-        api.as(Role.SCHEDULER).post("/api/patients", patient("Fernhollow", "Exact"));
+        api.as(Role.SCHEDULER).post("/api/patients", demographics("Fernhollowby", "Similar"));
+        api.as(Role.SCHEDULER).post("/api/patients", demographics("Fernhollow", "Exact"));
 
         assertThat(found("Fernhollow")).startsWith("Exact", "Similar");
     }
 
     @Test
     void the_beginning_of_a_record_number_finds_the_patient_in_either_case() {
-        Map<String, Object> request = patient("Gorsebank", "Gil");
+        Map<String, Object> request = demographics("Gorsebank", "Gil");
         String mrn = "Zq7-" + UUID.randomUUID();
         request.put("mrn", mrn);
         api.as(Role.SCHEDULER).post("/api/patients", request);
@@ -158,7 +158,7 @@ class PatientApiTest {
 
     @Test
     void signs_that_mean_something_to_a_database_find_nothing_extra() {
-        api.as(Role.SCHEDULER).post("/api/patients", patient("Hawthorn", "Hal"));
+        api.as(Role.SCHEDULER).post("/api/patients", demographics("Hawthorn", "Hal"));
 
         assertThat(found("%")).isEmpty();
         assertThat(found("1%")).isEmpty();
@@ -167,17 +167,17 @@ class PatientApiTest {
 
     @Test
     void a_name_with_digits_behind_it_is_still_a_name() {
-        api.as(Role.SCHEDULER).post("/api/patients", patient("Ivybridge477", "Ines"));
+        api.as(Role.SCHEDULER).post("/api/patients", demographics("Ivybridge477", "Ines"));
 
         assertThat(found("Ivybridge477")).contains("Ines");
     }
 
     @Test
     void a_birth_date_typed_or_chosen_finds_who_was_born_then() {
-        Map<String, Object> request = patient("Juniperhill", "June");
+        Map<String, Object> request = demographics("Juniperhill", "June");
         request.put("birthDate", "1932-02-29");
         api.as(Role.SCHEDULER).post("/api/patients", request);
-        api.as(Role.SCHEDULER).post("/api/patients", patient("Juniperhill", "Jack"));
+        api.as(Role.SCHEDULER).post("/api/patients", demographics("Juniperhill", "Jack"));
 
         assertThat(found("29.02.1932")).containsExactly("June");
         assertThat(found("02/29/1932")).containsExactly("June");
@@ -192,7 +192,7 @@ class PatientApiTest {
     @Test
     void paging_through_equal_matches_shows_each_patient_once() {
         for (int i = 0; i < 7; i++) {
-            api.as(Role.SCHEDULER).post("/api/patients", patient("Kingsfoilton", "Twin"));
+            api.as(Role.SCHEDULER).post("/api/patients", demographics("Kingsfoilton", "Twin"));
         }
         List<String> seen = new ArrayList<>();
         for (int page = 0; page < 4; page++) {
@@ -209,7 +209,7 @@ class PatientApiTest {
 
     @Test
     void whoever_was_shown_in_a_search_is_written_to_the_trail() {
-        Answer created = api.as(Role.SCHEDULER).post("/api/patients", patient("Larchmontague", "Lee"));
+        Answer created = api.as(Role.SCHEDULER).post("/api/patients", demographics("Larchmontague", "Lee"));
 
         api.as(Role.RADIOLOGIST).get("/api/patients?q=Larchmontague");
 
@@ -223,7 +223,7 @@ class PatientApiTest {
 
     @Test
     void the_trail_names_the_patient_of_every_allergy_and_number_entered() {
-        Map<String, Object> request = patient("Maplethorpe", "Mia");
+        Map<String, Object> request = demographics("Maplethorpe", "Mia");
         request.put("contacts", List.of(Map.of("kind", "PHONE", "value", "555-0101", "preferred", false)));
         request.put("allergies", List.of(Map.of("substance", "Iohexol", "category", "CONTRAST", "severity", "MILD")));
         Answer created = api.as(Role.SCHEDULER).post("/api/patients", request);
@@ -258,20 +258,5 @@ class PatientApiTest {
 
     private static String id(Answer answer) {
         return answer.body().path("id").asString();
-    }
-
-    private static Map<String, Object> patient(String familyName, String givenName) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("mrn", "M" + UUID.randomUUID());
-        request.put("familyName", familyName);
-        request.put("givenName", givenName);
-        request.put("birthDate", "1948-05-03");
-        request.put("sex", "FEMALE");
-        request.put("language", "en");
-        request.put("interpreterNeeded", false);
-        request.put("voicemailRule", "NOT_RECORDED");
-        request.put("contacts", List.of());
-        request.put("allergies", List.of());
-        return request;
     }
 }
