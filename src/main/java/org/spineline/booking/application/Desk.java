@@ -45,6 +45,8 @@ import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
 import org.spineline.workup.GateOutlook;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -57,7 +59,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Desk {
-    private static final int TRIES = 3;
+    /** Who loses waits a moment of random length: two that try again at once take each other's locks again. */
+    private static final RetryPolicy AGAIN = RetryPolicy.builder()
+            .includes(PessimisticLockingFailureException.class)
+            .maxRetries(5)
+            .delay(Duration.ofMillis(20))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(20))
+            .timeout(Duration.ofSeconds(20))
+            .build();
 
     private final Calendar calendar;
     private final BookingRepository bookings;
@@ -69,6 +79,7 @@ class Desk {
     private final JdbcTemplate jdbc;
     private final GateOutlook outlook;
     private final TransactionTemplate transaction;
+    private final RetryTemplate again = new RetryTemplate(AGAIN);
 
     Desk(
             Calendar calendar,
@@ -165,24 +176,23 @@ class Desk {
     }
 
     private <P, T> T locked(SortedSet<ResourceDay> days, Supplier<P> lockPatients, Function<P, T> decision) {
-        boolean prepared = false;
-        for (int attempt = 1; ; attempt++) {
-            boolean everyDay = !prepared;
+        return again.invoke(() -> {
             try {
-                return Objects.requireNonNull(transaction.execute(status -> {
-                    P patients = lockPatients.get();
-                    calendar.lock(days, everyDay);
-                    return decision.apply(patients);
-                }));
+                return once(days, true, lockPatients, decision);
             } catch (UnpreparedException unprepared) {
                 calendar.prepare(unprepared.days());
-                prepared = true;
-            } catch (PessimisticLockingFailureException lost) {
-                if (attempt >= TRIES) {
-                    throw lost;
-                }
+                return once(days, false, lockPatients, decision);
             }
-        }
+        });
+    }
+
+    private <P, T> T once(
+            SortedSet<ResourceDay> days, boolean everyDay, Supplier<P> lockPatients, Function<P, T> decision) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            P patients = lockPatients.get();
+            calendar.lock(days, everyDay);
+            return decision.apply(patients);
+        }));
     }
 
     <T> T inTransaction(Supplier<T> work) {
