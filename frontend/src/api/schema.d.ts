@@ -6415,7 +6415,7 @@ export type components = {
             total: number;
         };
         /** @enum {string} */
-        MessageKind: "CONFIRMATION" | "MOVED" | "REMINDER" | "CANCELLATION" | "QUESTIONNAIRE";
+        MessageKind: "CONFIRMATION" | "MOVED" | "REMINDER" | "CANCELLATION" | "QUESTIONNAIRE" | "EMERGENCY_ACCESS";
         /** @enum {string} */
         MessageState: "WAITING" | "SENT" | "FAILED" | "CANCELLED" | "NO_ADDRESS" | "NO_CONSENT";
         MessageView: {

@@ -21,6 +21,7 @@ const KINDS: Record<MessageKind, PlainKey> = {
 	REMINDER: "admin.kindReminder",
 	CANCELLATION: "admin.kindCancellation",
 	QUESTIONNAIRE: "admin.kindQuestionnaire",
+	EMERGENCY_ACCESS: "admin.kindEmergencyAccess",
 };
 
 const STATES: Record<MessageState, { tone: Tone; label: PlainKey }> = {

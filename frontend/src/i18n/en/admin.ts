@@ -92,6 +92,7 @@ export const admin = {
 	kindReminder: "Reminder",
 	kindCancellation: "Cancellation",
 	kindQuestionnaire: "Link to a questionnaire",
+	kindEmergencyAccess: "Emergency access, to the privacy office",
 	stateWaiting: "Waiting",
 	stateSent: "Sent",
 	stateFailed: "Failed",

@@ -1,4 +1,7 @@
-/** Messages to patients about their appointments and with links to questionnaires, and calendar feeds for those who work here. */
+/**
+ * Messages to patients about their appointments and with links to questionnaires, to the privacy office about emergency
+ * access, and calendar feeds for those who work here.
+ */
 @ApplicationModule(allowedDependencies = {"kernel", "access", "anatomy", "patient", "episode", "booking", "prom"})
 @NullMarked
 package org.spineline.messaging;

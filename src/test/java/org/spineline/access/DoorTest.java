@@ -1,7 +1,9 @@
 package org.spineline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SpinelineTest
 class DoorTest {
@@ -155,6 +158,30 @@ class DoorTest {
                     .as(page)
                     .asString()
                     .contains("SinglePage");
+        }
+    }
+
+    @Test
+    void a_mistyped_address_shows_a_person_the_page_and_a_program_a_refusal() throws Exception {
+        for (RequestPostProcessor who : List.of(anonymous(), user(Api.userOf(Role.NURSE)))) {
+            MockHttpServletResponse shown = mvc.perform(get("/borad")
+                            .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                            .with(who))
+                    .andReturn()
+                    .getResponse();
+            assertThat(shown.getStatus()).isEqualTo(404);
+            assertThat(shown.getContentType()).startsWith("text/html");
+            assertThat(shown.getHeader("Content-Security-Policy")).contains("'nonce-");
+            assertThat(mvc.perform(get("/borad").accept("application/json").with(who))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isIn(401, 403);
+            assertThat(mvc.perform(get("/api/borad").accept("text/html").with(who))
+                            .andReturn()
+                            .getResponse()
+                            .getContentType())
+                    .startsWith("application/problem+json");
         }
     }
 

@@ -136,6 +136,28 @@ class PasskeyTest {
     }
 
     @Test
+    void check_06_questions_nobody_answers_are_refused_after_sixty_from_one_address_for_a_minute() {
+        PasskeyDevice device = withPasskey(signedIn(somebody(Role.NURSE)));
+        Visitor flood = visitor().from("10.66.6.1");
+        for (int asked = 1; asked < 60; asked++) {
+            assertThat(flood.post("/api/auth/passkey/question", null).status()).isEqualTo(200);
+        }
+        // Who answers is no flood.
+        assertThat(device.signIn(visitor().from("10.66.6.1")).status()).isEqualTo(200);
+        for (int asked = 1; asked <= 60; asked++) {
+            assertThat(flood.post("/api/auth/passkey/question", null).status()).isEqualTo(200);
+        }
+
+        Answer refused = flood.post("/api/auth/passkey/question", null);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.response().getHeader("Retry-After")).isEqualTo("60");
+        assertThat(device.signIn(visitor().from("10.66.6.2")).status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(device.signIn(visitor().from("10.66.6.1")).status()).isEqualTo(200);
+    }
+
+    @Test
     void check_09_an_answer_given_at_another_address_is_refused() {
         PasskeyDevice device = withPasskey(signedIn(somebody(Role.NURSE)));
 

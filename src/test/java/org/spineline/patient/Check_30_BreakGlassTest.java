@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
-import org.spineline.access.SignedInUser;
+import org.spineline.support.Accounts;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.ApiContract;
@@ -62,8 +62,8 @@ class Check_30_BreakGlassTest {
                 .body()
                 .path("mrn")
                 .asString();
-        account(Role.LEAD);
-        account(Role.RADIOLOGIST);
+        Accounts.of(Role.LEAD, jdbc);
+        Accounts.of(Role.RADIOLOGIST, jdbc);
         Answer restricted = api.as(Role.LEAD)
                 .post(
                         "/api/patients/" + patient + "/restriction",
@@ -222,7 +222,7 @@ class Check_30_BreakGlassTest {
     void the_team_sees_the_record_until_its_day_and_the_lead_lifts_the_restriction() {
         assertThat(api.as(Role.RADIOLOGIST).get("/api/patients/{id}", patient).status())
                 .isEqualTo(200);
-        account(Role.NURSE);
+        Accounts.of(Role.NURSE, jdbc);
         Instant end = clock.instant().plus(Duration.ofHours(5));
         Answer joined = api.as(Role.LEAD)
                 .post(
@@ -367,21 +367,5 @@ class Check_30_BreakGlassTest {
                 .param(grant)
                 .query(String.class)
                 .list();
-    }
-
-    /** Who plays the role in tests has an account too. */
-    private void account(Role role) {
-        SignedInUser user = Api.userOf(role);
-        if (jdbc.sql("select count(*) from app_user where id = ?")
-                        .param(user.id())
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            jdbc.sql("insert into app_user (id, version, facility_id, created_at, created_by, username, display_name,"
-                            + " password_hash, user_role, enabled) select ?, 0, id, timestamp with time zone"
-                            + " '2026-01-01 00:00:00+00:00', id, ?, ?, '{argon2}none', ?, true from facility")
-                    .params(user.id(), "care-" + user.getUsername(), user.displayName(), role.name())
-                    .update();
-        }
     }
 }

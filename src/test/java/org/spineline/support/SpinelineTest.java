@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spineline.first-administrator.username=installer",
             "spineline.first-administrator.password=seven lamps over a quiet harbour",
             "spineline.messaging.site-address=https://spine.example",
+            "spineline.messaging.privacy-office=privacy@hospital.example",
             // Plans in tests are small: what can be found is found early.
             "planning.search.moves=20000"
         })

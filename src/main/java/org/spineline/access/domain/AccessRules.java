@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hashingAtOnce passwords hashed at the same moment; 0 stands for the processors less one
  * @param signIn wrong passwords for one account from one address
  * @param secondFactorTries wrong codes for one account
+ * @param passkeyQuestions asked from one address, none of them answered; each leaves a row until it lapses
  * @param passkey where passkeys are used
  * @param siteWords words everybody at this site knows, which carry no password
  */
@@ -41,6 +42,7 @@ public record AccessRules(
         @Min(0) @Max(64) int hashingAtOnce,
         @NotNull @Valid Tries signIn,
         @NotNull @Valid Tries secondFactorTries,
+        @NotNull @Valid Tries passkeyQuestions,
         @DefaultValue @Valid PasskeyRules passkey,
         @NotNull List<@NotNull @Size(min = 3, max = 60) String> siteWords) {
     /** Whether everybody needs one. Whoever has set one up is asked for it either way. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.SignedInUser;
 import org.spineline.access.application.AccountLookup;
 import org.spineline.access.application.AccountPasskeyService;
+import org.spineline.access.application.Attempts;
 import org.spineline.access.application.PasskeyRequests.AccountPasskeys;
 import org.spineline.access.application.PasskeyRequests.NewPasskey;
 import org.spineline.access.application.PasskeyRequests.PasskeyDoor;
@@ -45,7 +46,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class PasskeyController {
+    /** Counted as if it were an account: who asks is nobody yet. */
+    private static final String QUESTIONS = "passkey questions";
+
     private final Passkeys passkeys;
+    private final Attempts attempts;
     private final AccountPasskeyService mine;
     private final AccountLookup accounts;
     private final Door door;
@@ -55,6 +60,7 @@ class PasskeyController {
 
     PasskeyController(
             Passkeys passkeys,
+            Attempts attempts,
             AccountPasskeyService mine,
             AccountLookup accounts,
             Door door,
@@ -62,6 +68,7 @@ class PasskeyController {
             AuthenticationEventPublisher events,
             AccessRules rules) {
         this.passkeys = passkeys;
+        this.attempts = attempts;
         this.mine = mine;
         this.accounts = accounts;
         this.door = door;
@@ -79,7 +86,9 @@ class PasskeyController {
     /** What a passkey has to sign, to come in or to prove more. */
     @PostMapping("/auth/passkey/question")
     PasskeyQuestion question(HttpServletRequest request) {
-        return passkeys.question(site(request), browser(request));
+        RelyingParty site = site(request);
+        attempts.count(QUESTIONS, request.getRemoteAddr(), rules.passkeyQuestions());
+        return passkeys.question(site, browser(request));
     }
 
     /** Both proofs at once. */
@@ -158,7 +167,9 @@ class PasskeyController {
 
     private UUID taken(PasskeyProof proof, RelyingParty site, Authentication asker, HttpServletRequest request) {
         try {
-            return passkeys.take(proof, site, browser(request), request.getRemoteAddr());
+            UUID whose = passkeys.take(proof, site, browser(request), request.getRemoteAddr());
+            attempts.succeeded(QUESTIONS, request.getRemoteAddr());
+            return whose;
         } catch (BadCredentialsException wrong) {
             events.publishAuthenticationFailure(wrong, asker);
             throw wrong;

@@ -81,6 +81,7 @@ class SecurityConfiguration {
             SessionBook book,
             FirstRun firstRun,
             ProviderDoor provider,
+            SinglePage page,
             AccessRules rules) {
         provider.addTo(http);
         return http.securityContext(context -> context.securityContextRepository(contexts))
@@ -116,10 +117,17 @@ class SecurityConfiguration {
                                 org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
                                         .CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(SinglePage.CONTENT_SECURITY_POLICY)))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, reason) ->
-                                problems.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Please sign in."))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, reason) -> {
+                            if (SinglePage.isWantedBy(request)) {
+                                page.write(response, HttpStatus.NOT_FOUND);
+                            } else {
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Please sign in.");
+                            }
+                        })
                         .accessDeniedHandler((request, response, reason) -> {
-                            if (reason instanceof AuthorizationDeniedException denied
+                            if (SinglePage.isWantedBy(request)) {
+                                page.write(response, HttpStatus.NOT_FOUND);
+                            } else if (reason instanceof AuthorizationDeniedException denied
                                     && denied.getAuthorizationResult() instanceof Factors.Refused missing) {
                                 problems.write(
                                         response,

@@ -146,11 +146,37 @@ public class Dispatcher {
     /** Null if there is nothing to send after all; then the message says why. */
     private @Nullable Ready prepared(UUID id) {
         Message message = load(id);
+        return message.getKind() == MessageKind.EMERGENCY_ACCESS ? notice(message) : letter(message);
+    }
+
+    private @Nullable Ready notice(Message message) {
+        if (rules.privacyOffice().isEmpty()) {
+            message.hasNoAddress();
+        } else if (isBrokenOff(message)) {
+            message.refused(DeliveryError.BROKEN_OFF, rules.retries(), clock.instant());
+        }
+        return isDecided(message) ? null : new Ready(writer.writeNotice(message.getId(), message.getDueAt()), null);
+    }
+
+    private boolean isBrokenOff(Message message) {
+        return message.getAttempts() > rules.retries().delays().size() + 1;
+    }
+
+    /** True if it does not go; that is kept. */
+    private boolean isDecided(Message message) {
+        if (message.getState() == MessageState.WAITING) {
+            return false;
+        }
+        messages.saveAndFlush(message);
+        return true;
+    }
+
+    private @Nullable Ready letter(Message message) {
         PatientSummary patient = patients.require(message.getPatientId());
         Instant start = message.getStartsAt();
         UUID invitationId = message.getInvitationId();
         AskedByLink asked = invitationId == null ? null : links.require(invitationId);
-        if (message.getAttempts() > rules.retries().delays().size() + 1) {
+        if (isBrokenOff(message)) {
             message.refused(DeliveryError.BROKEN_OFF, rules.retries(), clock.instant());
         } else if (patient.deceased() || (asked == null ? isOvertaken(message) : !asked.open())) {
             message.overtaken();
@@ -163,17 +189,18 @@ public class Dispatcher {
         } else if (asked != null && rules.siteAddress().isEmpty()) {
             message.refused(DeliveryError.NO_SITE_ADDRESS, rules.retries(), clock.instant());
         }
-        if (message.getState() != MessageState.WAITING) {
-            messages.saveAndFlush(message);
+        if (isDecided(message)) {
             return null;
         }
         String to = Objects.requireNonNull(patient.email());
         if (asked == null) {
             return new Ready(
-                    writer.write(id, message.getKind(), Objects.requireNonNull(start), to, patient.language()), null);
+                    writer.write(
+                            message.getId(), message.getKind(), Objects.requireNonNull(start), to, patient.language()),
+                    null);
         }
         String token = links.issue(asked.id());
-        return new Ready(writer.writeLink(id, token, asked.expiresAt(), to, patient.language()), token);
+        return new Ready(writer.writeLink(message.getId(), token, asked.expiresAt(), to, patient.language()), token);
     }
 
     private boolean isOvertaken(Message message) {

@@ -14,7 +14,7 @@ import org.spineline.messaging.domain.MessagingRules;
 import org.spineline.messaging.domain.MessagingRules.Text;
 import org.springframework.stereotype.Component;
 
-/** Puts a message into the patient's language. Knows the time of the appointment, or the link, and nothing else. */
+/** Puts a message into the reader's language. Knows a time, and perhaps a link, and nothing else. */
 @Component
 class LetterWriter {
     private static final String LINK_PATH = "/q#";
@@ -43,6 +43,17 @@ class LetterWriter {
         Map<String, String> values = values(until.atZone(facility.zone()), language);
         values.put("link", rules.siteAddress() + LINK_PATH + token);
         return letter(messageId, MessageKind.QUESTIONNAIRE, to, language, values);
+    }
+
+    /** @param at when the record was opened */
+    Letter writeNotice(UUID messageId, Instant at) {
+        String language = rules.fallbackLanguage();
+        return letter(
+                messageId,
+                MessageKind.EMERGENCY_ACCESS,
+                rules.privacyOffice(),
+                language,
+                values(at.atZone(facility.zone()), language));
     }
 
     private Map<String, String> values(ZonedDateTime at, String language) {

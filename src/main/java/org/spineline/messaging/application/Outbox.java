@@ -19,6 +19,7 @@ import org.spineline.messaging.domain.Message;
 import org.spineline.messaging.domain.MessageRepository;
 import org.spineline.messaging.domain.MessagingRules;
 import org.spineline.messaging.domain.MessagingRules.Reminder;
+import org.spineline.patient.EmergencyAccessOpened;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,10 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Notes, within the transaction of the booking, what the patient has to be told: a booking that is rolled back tells
  * nobody, and one that is saved never forgets to. Whether there is an address is looked up when a message goes: the
- * patient may give one tomorrow, and a booking must not wait for it.
+ * patient may give one tomorrow, and a booking must not wait for it. The privacy office, where there is one, is told of
+ * emergency access in the same way.
  */
 @Service
-@SystemUse("Follows from booking, moving or cancelling, which ask for their own permission")
+@SystemUse("Follows from booking, moving, cancelling or breaking the glass, which ask for their own permission")
 class Outbox {
     private static final String AT_ONCE = "NOW";
     private static final Set<MessageKind> TELLS_THE_TIME = Set.of(MessageKind.CONFIRMATION, MessageKind.MOVED);
@@ -72,6 +74,14 @@ class Outbox {
             case MOVED -> moved(calendar.appointment(changed.bookingId()), now);
             case CANCELLED -> cancelled(calendar.appointment(changed.bookingId()), now);
             case ARRIVED, IN_ROOM, COMPLETED, NO_SHOW -> messages.overtake(changed.bookingId());
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(EmergencyAccessOpened opened) {
+        if (!rules.privacyOffice().isEmpty()) {
+            messages.saveAndFlush(new Message(opened, clock.instant()));
         }
     }
 

@@ -18,16 +18,19 @@ import org.spineline.messaging.Channel;
 import org.spineline.messaging.DeliveryError;
 import org.spineline.messaging.MessageKind;
 import org.spineline.messaging.MessageState;
+import org.spineline.patient.EmergencyAccessOpened;
 import org.spineline.prom.AskedByLink;
 
 /**
- * One thing to tell one patient about one booking, or the link to one questionnaire, once. The words, and the secret of
- * the link, are made when it goes, from what is true then.
+ * One thing to tell one patient about one booking, or the link to one questionnaire, or to the privacy office that this
+ * patient's record was opened in an emergency, once. The words, and the secret of the link, are made when it goes, from
+ * what is true then.
  */
 @Entity
 @Table(name = "message")
 public class Message extends Aggregate implements PatientOwned {
     private static final String LINK = "LINK";
+    private static final String OPENED = "OPENED";
 
     @Column(name = "patient_id", updatable = false)
     private UUID patientId;
@@ -57,6 +60,9 @@ public class Message extends Aggregate implements PatientOwned {
 
     @Column(name = "invitation_id", updatable = false)
     private @Nullable UUID invitationId;
+
+    @Column(name = "emergency_grant_id", updatable = false)
+    private @Nullable UUID emergencyGrantId;
 
     @Column(name = "due_at", updatable = false)
     private Instant dueAt;
@@ -90,27 +96,31 @@ public class Message extends Aggregate implements PatientOwned {
      * @param dueAt when it may go
      */
     public Message(Appointment appointment, MessageKind kind, String occasion, Instant dueAt) {
-        this.patientId = appointment.patientId();
+        this(appointment.patientId(), kind, occasion, dueAt);
         this.bookingId = appointment.bookingId();
         this.bookingVersion = appointment.version();
         this.startsAt = appointment.when().start();
+    }
+
+    /** The link to a questionnaire, at once. */
+    public Message(AskedByLink asked, Instant now) {
+        this(asked.patientId(), MessageKind.QUESTIONNAIRE, LINK, now);
+        this.invitationId = asked.id();
+    }
+
+    /** That a record was opened in an emergency, at once. */
+    public Message(EmergencyAccessOpened opened, Instant now) {
+        this(opened.patientId(), MessageKind.EMERGENCY_ACCESS, OPENED, now);
+        this.emergencyGrantId = opened.grantId();
+    }
+
+    private Message(UUID patientId, MessageKind kind, String occasion, Instant dueAt) {
+        this.patientId = patientId;
         this.kind = kind;
         this.occasion = occasion;
         this.channel = Channel.EMAIL;
         this.dueAt = dueAt;
         this.nextTryAt = dueAt;
-        this.state = MessageState.WAITING;
-    }
-
-    /** The link to a questionnaire, at once. */
-    public Message(AskedByLink asked, Instant now) {
-        this.patientId = asked.patientId();
-        this.invitationId = asked.id();
-        this.kind = MessageKind.QUESTIONNAIRE;
-        this.occasion = LINK;
-        this.channel = Channel.EMAIL;
-        this.dueAt = now;
-        this.nextTryAt = now;
         this.state = MessageState.WAITING;
     }
 
@@ -187,12 +197,12 @@ public class Message extends Aggregate implements PatientOwned {
         return patientId;
     }
 
-    /** Null for a questionnaire. */
+    /** Null unless it is about an appointment. */
     public @Nullable UUID getBookingId() {
         return bookingId;
     }
 
-    /** Null for a questionnaire. */
+    /** Null unless it is about an appointment. */
     public @Nullable Long getBookingVersion() {
         return bookingVersion;
     }
@@ -214,14 +224,19 @@ public class Message extends Aggregate implements PatientOwned {
         return language;
     }
 
-    /** The start of the appointment it tells of; null for a questionnaire. */
+    /** The start of the appointment it tells of; null where it tells of none. */
     public @Nullable Instant getStartsAt() {
         return startsAt;
     }
 
-    /** Whose link it carries; null for news about an appointment. */
+    /** Whose link it carries; null where it carries none. */
     public @Nullable UUID getInvitationId() {
         return invitationId;
+    }
+
+    /** Which emergency access it tells of; null where it tells of none. */
+    public @Nullable UUID getEmergencyGrantId() {
+        return emergencyGrantId;
     }
 
     public Instant getDueAt() {

@@ -24,13 +24,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When and with which words patients are written to; {@code config/messaging.yml}.
+ * When and with which words patients, and the privacy office, are written to; {@code config/messaging.yml}.
  *
  * @param siteName as patients know it; a department in it would tell what for
  * @param siteAddress under which patients' browsers reach this site, such as {@code https://spine.example.org}; empty
  *     where there is none, and then no link is written
+ * @param privacyOffice hears of each emergency access; empty where nobody does
  * @param arriveMinutesBefore the start, 0 to 240
- * @param fallbackLanguage for patients whose language has no words here
+ * @param fallbackLanguage for patients whose language has no words here, and for the privacy office
  */
 @Validated
 @ConfigurationProperties(prefix = "spineline.messaging", ignoreUnknownFields = false)
@@ -39,6 +40,7 @@ public record MessagingRules(
         @NotBlank String sitePhone,
         @NotBlank @Email String sender,
         @NotNull @DefaultValue("") String siteAddress,
+        @NotNull @Email @DefaultValue("") String privacyOffice,
         @Min(0) @Max(240) int arriveMinutesBefore,
         @NotNull List<@Valid Reminder> reminders,
         @NotNull @Valid RetryRules retries,
@@ -49,6 +51,7 @@ public record MessagingRules(
             Pattern.compile("(https://[a-zA-Z0-9.-]+(:[0-9]+)?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?)?");
     private static final Set<String> PLACES = Set.of("site", "phone", "day", "time", "arrival", "minutes");
     private static final Set<String> PLACES_OF_LINK = Set.of("site", "phone", "link", "day", "time");
+    private static final Set<String> PLACES_OF_NOTICE = Set.of("site", "day", "time");
 
     /** @param at local time of the facility */
     public record Reminder(@Min(0) @Max(60) int daysBefore, @NotNull LocalTime at) {
@@ -69,7 +72,7 @@ public record MessagingRules(
 
     /**
      * What one message says; {@code {site} {phone} {day} {time} {arrival} {minutes}} are filled in. In the one about a
-     * questionnaire day and time say until when its {@code {link}} works.
+     * questionnaire day and time say until when its {@code {link}} works, in the one about emergency access when it began.
      */
     public record Text(@NotBlank String subject, @NotBlank String body) {}
 
@@ -85,7 +88,8 @@ public record MessagingRules(
             @NotNull @Valid Text moved,
             @NotNull @Valid Text reminder,
             @NotNull @Valid Text cancellation,
-            @NotNull @Valid Text questionnaire) {
+            @NotNull @Valid Text questionnaire,
+            @NotNull @Valid Text emergencyAccess) {
         public Text of(MessageKind kind) {
             return switch (kind) {
                 case CONFIRMATION -> confirmation;
@@ -93,6 +97,7 @@ public record MessagingRules(
                 case REMINDER -> reminder;
                 case CANCELLATION -> cancellation;
                 case QUESTIONNAIRE -> questionnaire;
+                case EMERGENCY_ACCESS -> emergencyAccess;
             };
         }
 
@@ -133,6 +138,19 @@ public record MessagingRules(
                                 && text.body().contains("{link}")
                                 && text.body().contains("{day}")
                                 && !text.subject().contains("{link}"));
+    }
+
+    @AssertTrue(
+            message = "the text about emergency access needs {day} and {time} in its body, and no other places than"
+                    + " {site} {day} {time}")
+    public boolean isEveryNoticeComplete() {
+        return wordings == null
+                || wordings.values().stream()
+                        .map(Wording::emergencyAccess)
+                        .allMatch(text -> places(text.subject()).allMatch(PLACES_OF_NOTICE::contains)
+                                && places(text.body()).allMatch(PLACES_OF_NOTICE::contains)
+                                && text.body().contains("{day}")
+                                && text.body().contains("{time}"));
     }
 
     /** A link over plain HTTP gives answers about a patient to whoever listens; on this machine nobody does. */

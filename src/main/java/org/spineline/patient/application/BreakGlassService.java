@@ -15,12 +15,14 @@ import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.NotFoundException;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.kernel.web.Page;
+import org.spineline.patient.EmergencyAccessOpened;
 import org.spineline.patient.application.RestrictionRequests.BreakGlassRequest;
 import org.spineline.patient.application.RestrictionRequests.EmergencyGrantResponse;
 import org.spineline.patient.application.RestrictionRequests.EmergencyReviewRequest;
 import org.spineline.patient.domain.EmergencyGrant;
 import org.spineline.patient.domain.EmergencyGrantRepository;
 import org.spineline.patient.domain.PatientRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,7 @@ public class BreakGlassService {
     private final PatientRepository patients;
     private final ClosedRecords closed;
     private final RowMover rows;
+    private final ApplicationEventPublisher events;
     private final CurrentActor actor;
     private final Clock clock;
 
@@ -42,12 +45,14 @@ public class BreakGlassService {
             PatientRepository patients,
             ClosedRecords closed,
             RowMover rows,
+            ApplicationEventPublisher events,
             CurrentActor actor,
             Clock clock) {
         this.grants = grants;
         this.patients = patients;
         this.closed = closed;
         this.rows = rows;
+        this.events = events;
         this.actor = actor;
         this.clock = clock;
     }
@@ -76,16 +81,10 @@ public class BreakGlassService {
             throw new ConflictException(
                     "record-open", "This record is open to you already.", Map.of("patientId", patientId));
         }
-        return response(
-                grants.saveAndFlush(new EmergencyGrant(
-                        patientId,
-                        actor.userId(),
-                        actor.displayName(),
-                        role(),
-                        request.reasonCode(),
-                        request.text(),
-                        now)),
-                now);
+        EmergencyGrant opened = grants.saveAndFlush(new EmergencyGrant(
+                patientId, actor.userId(), actor.displayName(), role(), request.reasonCode(), request.text(), now));
+        events.publishEvent(new EmergencyAccessOpened(opened.getId(), patientId));
+        return response(opened, now);
     }
 
     /** What this person holds open now. */

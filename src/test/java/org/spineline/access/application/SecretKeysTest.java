@@ -90,6 +90,7 @@ class SecretKeysTest {
                                 0,
                                 tries,
                                 tries,
+                                tries,
                                 new PasskeyRules(null, null),
                                 List.of()));
     }

@@ -93,6 +93,20 @@ class MessagingRulesTest {
     }
 
     @Test
+    void a_notice_that_does_not_say_when_or_could_say_more_stops_the_start() {
+        Text visit = new Text("Visit", "{day} {time}");
+        Text questions = new Text("Questions", "{link} {day}");
+
+        for (String wrong : List.of("on {day}", "at {time}", "{day} {time} {phone}")) {
+            assertThat(violations(with(visit, questions, new Text("Access", wrong), "")))
+                    .as(wrong)
+                    .isNotEmpty();
+        }
+        assertThat(violations(with(visit, questions, new Text("Access at {site}", "{day} {time}"), "")))
+                .isEmpty();
+    }
+
+    @Test
     void an_address_over_which_answers_travel_in_the_open_stops_the_start() {
         for (String safe : List.of("", "https://spine.example.org", "https://spine:8443", "http://localhost:8080")) {
             assertThat(violations(at(safe))).as(safe).isEmpty();
@@ -123,13 +137,18 @@ class MessagingRulesTest {
     }
 
     private static MessagingRules with(Text appointment, Text questionnaire, String siteAddress) {
+        return with(appointment, questionnaire, new Text("Access", "{day} {time}"), siteAddress);
+    }
+
+    private static MessagingRules with(Text appointment, Text questionnaire, Text notice, String siteAddress) {
         Wording wording =
-                new Wording("d MMM", "H:mm", appointment, appointment, appointment, appointment, questionnaire);
+                new Wording("d MMM", "H:mm", appointment, appointment, appointment, appointment, questionnaire, notice);
         return new MessagingRules(
                 "Site",
                 "1",
                 "a@b.example",
                 siteAddress,
+                "",
                 30,
                 List.of(),
                 RULES.retries(),
