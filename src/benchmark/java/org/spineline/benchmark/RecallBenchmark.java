@@ -57,6 +57,7 @@ public final class RecallBenchmark {
             System.setProperty("spineline.test.database", engine);
             Map<String, Object> settings = new LinkedHashMap<>(TestDatabase.fresh());
             settings.put("server.port", "0");
+            settings.put("spineline.access.second-factor", "optional");
             try (ConfigurableApplicationContext application = new SpringApplicationBuilder(SpinelineApplication.class)
                     .run(settings.entrySet().stream()
                             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -1,10 +1,15 @@
 package org.spineline.kernel.config;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.spineline.kernel.time.FacilityProperties;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +21,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * A key below {@code spineline} that nobody reads is a mistake of the one who wrote it: he believes to have set something.
@@ -24,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfigurationCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("spineline");
+    private static final Predicate<String> OURS = group -> group.startsWith("spineline.");
 
     /** Read one by one, where no record is worth it; {@code test} and {@code openapi} belong to the tests. */
     static final Set<String> SINGLE = Set.of(
@@ -53,7 +60,8 @@ class ConfigurationCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        Set<String> groups = groups(beans);
+        Map<String, String> beanOf = groups(beans);
+        Set<String> groups = beanOf.keySet();
         Set<ConfigurationPropertyName> known = new TreeSet<>();
         groups.forEach(group -> known.add(ConfigurationPropertyName.of(group)));
         SINGLE.forEach(key -> known.add(ConfigurationPropertyName.of(key)));
@@ -68,12 +76,19 @@ class ConfigurationCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                             throw new WrongConfigurationException(
                                     name + " is set, and nothing reads it.",
                                     "Correct the name or take the key away. What there is below \"spineline\": "
-                                            + groups.stream()
-                                                    .filter(group -> group.startsWith("spineline."))
-                                                    .collect(Collectors.joining(", "))
+                                            + groups.stream().filter(OURS).collect(Collectors.joining(", "))
                                             + "; every key is in src/docs/configuration.md.");
                         });
             }
+        }
+        // What is wrong in a group is said before a database is opened, let alone changed.
+        String[] ours = beanOf.entrySet().stream()
+                .filter(group -> OURS.test(group.getKey()))
+                .map(Map.Entry::getValue)
+                .toArray(String[]::new);
+        for (String database : beans.getBeanNamesForType(DataSource.class, true, false)) {
+            BeanDefinition definition = beans.getBeanDefinition(database);
+            definition.setDependsOn(StringUtils.concatenateStringArrays(definition.getDependsOn(), ours));
         }
     }
 
@@ -89,15 +104,16 @@ class ConfigurationCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         return name.toString().replace("-", "").replace(".", "");
     }
 
-    private static Set<String> groups(ConfigurableListableBeanFactory beans) {
-        Set<String> groups = new TreeSet<>();
+    /** The bean of each group, by prefix. */
+    private static Map<String, String> groups(ConfigurableListableBeanFactory beans) {
+        Map<String, String> groups = new TreeMap<>();
         for (String bean : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
             ConfigurationProperties says = beans.findAnnotationOnBean(bean, ConfigurationProperties.class);
             if (says != null) {
-                groups.add(says.prefix());
+                groups.put(says.prefix(), bean);
             }
         }
-        if (groups.stream().noneMatch(group -> group.startsWith("spineline."))) {
+        if (groups.keySet().stream().noneMatch(OURS)) {
             throw new IllegalStateException("No group was found, not even that of " + FacilityProperties.class);
         }
         return groups;

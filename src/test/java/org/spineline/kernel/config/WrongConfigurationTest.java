@@ -64,6 +64,14 @@ class WrongConfigurationTest {
     }
 
     @Test
+    void a_wrong_setting_is_found_before_a_database_is_opened() {
+        assertThatThrownBy(() -> start("--spineline.booking.hold=-5m", "file:" + folder.resolve("database")))
+                .isInstanceOf(Exception.class);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_backup_without_a_key_is_not_configured(CapturedOutput output) {
         assertThatThrownBy(() -> start("--spineline.backup.folder=" + folder)).isInstanceOf(Exception.class);
 
@@ -143,8 +151,12 @@ class WrongConfigurationTest {
     }
 
     private static void start(String setting) {
+        start(setting, "mem:" + UUID.randomUUID());
+    }
+
+    private static void start(String setting, String database) {
         new SpringApplicationBuilder(SpinelineApplication.class)
-                .run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(), setting)
+                .run("--server.port=0", "--spring.datasource.url=jdbc:h2:" + database, setting)
                 .close();
     }
 }
