@@ -41,6 +41,10 @@ import org.spineline.kernel.problem.Refusal;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.web.ExpectedVersion;
 import org.spineline.procedure.ProcedureSigned;
+import org.spineline.prom.PromAnswer;
+import org.spineline.prom.PromEntry;
+import org.spineline.prom.PromRecorder;
+import org.spineline.prom.PromSource;
 import org.spineline.support.Api;
 import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
@@ -56,7 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whatever happens to a plan, in whatever order: a contact that is due stands in the queue, and one that was stopped is
- * listed as stopped. A model that knows only dates and states keeps pace with the real services on the real database.
+ * listed as stopped; and what a contact keeps for the figures is what its answers say. A model that knows only dates and states keeps pace with the real services on the real database.
  */
 @SpinelineTest
 class NobodyIsLostTest {
@@ -87,6 +91,9 @@ class NobodyIsLostTest {
 
     @Autowired
     private CallQueue queue;
+
+    @Autowired
+    private PromRecorder recorder;
 
     @Autowired
     private FollowUpContactRepository contacts;
@@ -146,7 +153,7 @@ class NobodyIsLostTest {
                 signIn(random.nextBoolean());
                 String event = "nothing";
                 try {
-                    int which = random.nextInt(12);
+                    int which = random.nextInt(13);
                     if (which == 0) {
                         current = current == treated ? inItsPlace : treated;
                     }
@@ -157,10 +164,54 @@ class NobodyIsLostTest {
                 told.add(event);
                 nobodyIsLost("history %d: %s".formatted(history, told));
             }
+            scoresAgree("history %d: %s".formatted(history, told));
             if (history % 10 == 0) {
                 wholeQueueAgrees("history %d: %s".formatted(history, told));
             }
         }
+    }
+
+    @Test
+    void of_two_scores_a_contact_keeps_the_one_nearer_to_its_window_also_when_the_window_moves() {
+        Scenario scenario = new Scenario(api, clock);
+        Note treated = scenario.writtenNote();
+        Note inItsPlace = scenario.writtenNote();
+        signIn(false);
+        begin(treated);
+        FollowUpContact month = contacts.findAllByPlanId(plan).stream()
+                .filter(contact -> contact.getKind().equals("M1"))
+                .findFirst()
+                .orElseThrow();
+        Instant middle = month.getPlannedFrom()
+                .plus(Duration.between(month.getPlannedFrom(), month.getPlannedUntil())
+                        .dividedBy(2));
+        answers(month, PromSource.CLINIC, middle.minus(Duration.ofHours(10)), PromAnswer.painOnMovement(3));
+        assertThat(countedPain(month)).isEqualTo(3);
+        answers(month, PromSource.CALL, middle.plus(Duration.ofHours(9)), PromAnswer.painOnMovement(7));
+        assertThat(countedPain(month)).isEqualTo(7);
+
+        sign(treated, inItsPlace, Scenario.END.minus(Duration.ofDays(1)));
+
+        assertThat(countedPain(month)).isEqualTo(3);
+        scoresAgree("the window is a day earlier");
+    }
+
+    private void answers(FollowUpContact contact, PromSource source, Instant at, PromAnswer... answers) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> recorder.record(new PromEntry(
+                        contact.getPatientId(),
+                        contact.getEpisodeId(),
+                        contact.getId(),
+                        source,
+                        at,
+                        List.of(answers))));
+    }
+
+    private int countedPain(FollowUpContact contact) {
+        return jdbc.sql("select counted_pain from follow_up_contact where id = ?")
+                .param(contact.getId())
+                .query(Integer.class)
+                .single();
     }
 
     private String happens(int which, Random random, Note treated, Note current) {
@@ -271,6 +322,21 @@ class NobodyIsLostTest {
                 expected.calledBack = true;
                 return "called back";
             }
+            case 11 -> {
+                FollowUpContact asked = contacts.findById(contact).orElseThrow();
+                PromSource source = random.nextBoolean() ? PromSource.CLINIC : PromSource.CALL;
+                answers(
+                        asked,
+                        source,
+                        now.minus(Duration.ofHours(random.nextInt(400))),
+                        PromAnswer.painOnMovement(random.nextInt(11)),
+                        PromAnswer.rolandMorris(random.nextInt(25)));
+                // What is said in a call is judged, and closes the contact, with the call.
+                if (source == PromSource.CLINIC && asked.getChannel() == ContactChannel.QUESTIONNAIRE_LINK) {
+                    expected.open = false;
+                }
+                return "answer " + source;
+            }
             default -> {
                 clock.advance(Duration.ofMinutes(1L + random.nextInt(15 * 24 * 60)));
                 return "time passes";
@@ -281,6 +347,20 @@ class NobodyIsLostTest {
     private static Instant latest(Instant one, Instant other, Instant third) {
         Instant later = one.isAfter(other) ? one : other;
         return later.isAfter(third) ? later : third;
+    }
+
+    /** What each contact keeps for the figures is what the whole of its answers says (decision 0009). */
+    private void scoresAgree(String told) {
+        assertThat(jdbc.sql(
+                                "select c.kind from follow_up_contact c where c.plan_id = ? and (c.counted_pain is distinct from "
+                                        + CountedScores.pain() + " or c.counted_rmdq is distinct from "
+                                        + CountedScores.rmdq()
+                                        + ")")
+                        .param(plan)
+                        .query(String.class)
+                        .list())
+                .as(told)
+                .isEmpty();
     }
 
     private void nobodyIsLost(String told) {

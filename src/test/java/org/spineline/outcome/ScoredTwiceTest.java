@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.spineline.access.Role;
+import org.spineline.followup.CountedScores;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.GeneratedYear;
@@ -60,6 +61,7 @@ class ScoredTwiceTest {
     void the_second_scores_go() {
         jdbc.update("delete from questionnaire_response where source = 'CLINIC' and patient_id in"
                 + " (select id from patient where mrn like 'TW%')");
+        recount();
     }
 
     @Test
@@ -128,6 +130,12 @@ class ScoredTwiceTest {
                                 + " where q.id = ?",
                         UUID.randomUUID(),
                         call));
+        recount();
+    }
+
+    /** What the application does with each answer. */
+    private void recount() {
+        jdbc.update(CountedScores.recount() + " where c.patient_id in (select id from patient where mrn like 'TW%')");
     }
 
     private JsonNode responders() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.followup.CountedScores;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -94,6 +95,9 @@ public final class GeneratedYear {
         jdbc.update(
                 "update procedure_note set status = 'SIGNED' where status = 'DRAFT' and content_hash = ?",
                 prefix + "-x");
+        jdbc.update(
+                CountedScores.recount() + " where c.patient_id in (select id from patient where mrn like ?)",
+                prefix + "%");
         return truth;
     }
 

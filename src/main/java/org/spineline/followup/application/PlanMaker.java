@@ -40,6 +40,7 @@ class PlanMaker {
     private final FollowUpContactRepository contacts;
     private final PatientDirectory patients;
     private final RiskFacts risks;
+    private final ContactScores scores;
     private final Trail trail;
     private final FollowUpRules rules;
     private final FacilityZone facility;
@@ -51,6 +52,7 @@ class PlanMaker {
             FollowUpContactRepository contacts,
             PatientDirectory patients,
             RiskFacts risks,
+            ContactScores scores,
             Trail trail,
             FollowUpRules rules,
             FacilityZone facility,
@@ -60,6 +62,7 @@ class PlanMaker {
         this.contacts = contacts;
         this.patients = patients;
         this.risks = risks;
+        this.scores = scores;
         this.trail = trail;
         this.rules = rules;
         this.facility = facility;
@@ -131,6 +134,7 @@ class PlanMaker {
             if (rule != null) {
                 contact.isDue(rule.window(signed.endedAt(), facility));
                 contacts.saveAndFlush(contact);
+                scores.recount(contact.getId());
             }
         }
         addMissing(plan, facts);

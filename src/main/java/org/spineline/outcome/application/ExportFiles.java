@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.spineline.followup.CountedScores;
 import org.spineline.kernel.text.Csv;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.SqlTime;

@@ -36,20 +36,16 @@ class SeriesQuery {
                     + " left join case_milestone i on i.booking_id = n.booking_id and i.milestone = 'IN_ROOM'"
                     + " left join case_milestone o on o.booking_id = n.booking_id and o.milestone = 'OUT'"
                     + " left join follow_up_contact c on c.plan_id = p.id and c.kind = 'M3'"
-                    + " left join questionnaire_response q on q.contact_id = c.id and q.instrument = 'NRS_MOVEMENT'"
-                    + " and " + CountedScores.condition()
                     + " where n.status = 'SIGNED' and n.started_at >= :from and n.started_at < :until%s"
                     + " group by grp, minutes, responded";
 
     private final JdbcClient jdbc;
     private final SeriesSql statements;
-    private final FacilityZone facility;
     private final Clock clock;
 
     SeriesQuery(JdbcClient jdbc, OutcomeRules rules, FacilityZone facility, Clock clock) {
         this.jdbc = jdbc;
-        this.statements = new SeriesSql(rules);
-        this.facility = facility;
+        this.statements = new SeriesSql(rules, facility);
         this.clock = clock;
     }
 
@@ -165,8 +161,8 @@ class SeriesQuery {
     record Minutes(String technique, @Nullable Integer minutes, @Nullable Boolean responded, long cases) {}
 
     List<Minutes> minutes(Selection selection, int importantChange) {
-        String responded = "case when q.score is null then null when e.pain_on_movement - q.score >= " + importantChange
-                + " then true else false end";
+        String responded = "case when c.counted_pain is null then null when e.pain_on_movement - c.counted_pain >= "
+                + importantChange + " then true else false end";
         return ask(MINUTES.formatted("p.technique", responded, SeriesSql.narrower(selection)), selection)
                 .query((row, number) -> new Minutes(
                         text(row, "grp"),
@@ -191,8 +187,7 @@ class SeriesQuery {
                 .param("from", SqlTime.utc(selection.from()))
                 .param("until", SqlTime.utc(selection.until()))
                 .param("now", SqlTime.utc(now))
-                .param("yearAgo", SqlTime.utc(now.minus(YEAR)))
-                .param("zone", facility.zone().getId());
+                .param("yearAgo", SqlTime.utc(now.minus(YEAR)));
         if (selection.technique() != null) {
             statement.param("technique", selection.technique().name());
         }

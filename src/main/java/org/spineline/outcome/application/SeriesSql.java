@@ -1,8 +1,13 @@
 package org.spineline.outcome.application;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.time.FacilityZone;
+import org.spineline.kernel.time.SqlTime;
 import org.spineline.outcome.Grouping;
 import org.spineline.outcome.Series;
 import org.spineline.outcome.domain.OutcomeRules;
@@ -15,6 +20,7 @@ import org.spineline.outcome.domain.Selection;
 final class SeriesSql {
     private static final String POINTS_OF_SCORES = "('M1', 'M3', 'M6', 'M12')";
     private static final String NEW_FRACTURE_DAYS = "365";
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
     private static final String NO_TEXT = "cast(null as varchar(20))";
 
     /** Of bookings: those on the list of the user who is asked about. */
@@ -23,15 +29,17 @@ final class SeriesSql {
                     + " where own.booking_id = b.id and own.role = 'OPERATOR' and me.user_id = :operator)";
 
     private final OutcomeRules rules;
+    private final FacilityZone facility;
 
-    SeriesSql(OutcomeRules rules) {
+    SeriesSql(OutcomeRules rules, FacilityZone facility) {
         this.rules = rules;
+        this.facility = facility;
     }
 
     /** How often each value occurs: {@code grp, point, val, cases}. */
     String counts(Series series, Grouping grouping, Selection selection) {
         Rows rows = rows(series, grouping, selection);
-        String key = key(grouping, rows.isOfCases);
+        String key = key(grouping, rows.isOfCases, selection);
         if (rows.groupedBy == null) {
             return "select " + key + " as grp, " + rows.point + " as point, " + rows.value
                     + " as val, count(*) as cases" + rows.from() + " group by grp, point, val";
@@ -47,8 +55,8 @@ final class SeriesSql {
         String row = rows.isOfCases
                 ? "n.patient_id, n.episode_id, n.started_at as happened_at"
                 : "b.patient_id, b.episode_id, b.starts_at as happened_at";
-        String sql = "select " + row + ", " + key(grouping, rows.isOfCases) + " as grp, " + rows.point + " as point, "
-                + rows.value + " as val" + rows.from();
+        String sql = "select " + row + ", " + key(grouping, rows.isOfCases, selection) + " as grp, " + rows.point
+                + " as point, " + rows.value + " as val" + rows.from();
         return rows.groupedBy == null
                 ? sql
                 : sql + " group by " + rows.groupedBy + ", n.patient_id, n.episode_id, "
@@ -78,8 +86,8 @@ final class SeriesSql {
         }
         rows.narrower = narrower(selection);
         switch (series) {
-            case PAIN -> scores(rows, "NRS_MOVEMENT", "e.pain_on_movement");
-            case FUNCTION -> scores(rows, "RMDQ", "e.rmdq");
+            case PAIN -> scores(rows, "e.pain_on_movement", "c.counted_pain");
+            case FUNCTION -> scores(rows, "e.rmdq", "c.counted_rmdq");
             case LEAK -> leaks(rows);
             case ADVERSE_EVENT -> events(rows);
             case NEW_FRACTURE -> newFractures(rows);
@@ -116,13 +124,11 @@ final class SeriesSql {
     }
 
     /** A score that is not yet due is not missing. */
-    private static void scores(Rows rows, String instrument, String before) {
+    private static void scores(Rows rows, String before, String after) {
         rows.joins.add("join follow_up_contact c on c.plan_id = p.id and c.kind in " + POINTS_OF_SCORES);
-        rows.joins.add("left join questionnaire_response q on q.contact_id = c.id and q.instrument = '" + instrument
-                + "' and " + CountedScores.condition());
-        rows.where.add("(q.score is not null or c.due_until < :now)");
+        rows.where.add("(" + after + " is not null or c.due_until < :now)");
         rows.point = "c.kind";
-        rows.value = "cast(" + before + " - q.score as integer)";
+        rows.value = "cast(" + before + " - " + after + " as integer)";
     }
 
     /** A level that says nothing leaves a case without leak unknown; a leak elsewhere is one all the same. */
@@ -212,16 +218,33 @@ final class SeriesSql {
         };
     }
 
-    private static String key(Grouping grouping, boolean isOfCases) {
+    private String key(Grouping grouping, boolean isOfCases, Selection selection) {
         String column = column(grouping, isOfCases);
         return switch (grouping) {
             case NONE -> NO_TEXT;
             case TECHNIQUE, INDICATION -> column;
             case OPERATOR -> "cast(" + column + " as varchar(36))";
-            case MONTH ->
-                "cast(extract(year from " + column + " at time zone :zone) * 100 + extract(month from " + column
-                        + " at time zone :zone) as varchar(6))";
+            case MONTH -> {
+                YearMonth first = YearMonth.from(facility.dayOf(selection.from()));
+                YearMonth last = YearMonth.from(facility.dayOf(selection.until().minusMillis(1)));
+                yield month(column, first, (int) first.until(last, ChronoUnit.MONTHS) + 1);
+            }
         };
+    }
+
+    /**
+     * In which of so many months of the facility a moment is, as {@code 202611}. Finding it by halves, the database compares
+     * a few instants; reckoning year and month of each row in the zone took it half of the time.
+     */
+    private String month(String column, YearMonth first, int months) {
+        if (months <= 1) {
+            return "'" + MONTH.format(first) + "'";
+        }
+        YearMonth middle = first.plusMonths(months / 2);
+        return "case when " + column + " < timestamp with time zone '"
+                + SqlTime.utc(facility.startOf(middle.atDay(1))) + "' then " + month(column, first, months / 2)
+                + " else "
+                + month(column, middle, months - months / 2) + " end";
     }
 
     /** What is asked, part by part. */
