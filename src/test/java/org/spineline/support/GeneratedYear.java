@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.spineline.followup.CountedScores;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -95,9 +94,6 @@ public final class GeneratedYear {
         jdbc.update(
                 "update procedure_note set status = 'SIGNED' where status = 'DRAFT' and content_hash = ?",
                 prefix + "-x");
-        jdbc.update(
-                CountedScores.recount() + " where c.patient_id in (select id from patient where mrn like ?)",
-                prefix + "%");
         return truth;
     }
 
@@ -391,11 +387,12 @@ public final class GeneratedYear {
             OffsetDateTime due = start.plusDays(DAYS[k]);
             boolean done = due.isBefore(now) && random.nextDouble() >= LOST[k];
             UUID contact = id(KINDS[k], i);
+            Answers answers = done ? answers(k, pain, rmdq, truth) : Answers.NONE;
             table(
                     "follow_up_contact",
                     ORIGIN
                             + "patient_id, episode_id, plan_id, kind, label, due_from, due_until, planned_from, planned_until,"
-                            + " called_back, attempts_made, outcome, done_at",
+                            + " called_back, attempts_made, outcome, done_at, counted_pain, counted_rmdq",
                     contact,
                     patient,
                     episode,
@@ -409,7 +406,9 @@ public final class GeneratedYear {
                     false,
                     done ? 1 : 0,
                     done ? "DONE" : null,
-                    done ? due.plusHours(3) : null);
+                    done ? due.plusHours(3) : null,
+                    answers.pain(),
+                    answers.rmdq());
             if (done) {
                 table(
                         "call_attempt",
@@ -419,30 +418,28 @@ public final class GeneratedYear {
                         contact,
                         "REACHED",
                         "Nurse");
-                scores(i, k, patient, episode, contact, pain, rmdq, due, truth);
+            }
+            if (answers.pain() != null) {
+                score(id("nrs" + k, i), patient, episode, contact, "NRS_MOVEMENT", answers.pain(), due);
+            }
+            if (answers.rmdq() != null) {
+                score(id("rmdq" + k, i), patient, episode, contact, "RMDQ", answers.rmdq(), due);
             }
         }
     }
 
-    private void scores(
-            int i,
-            int k,
-            UUID patient,
-            UUID episode,
-            UUID contact,
-            int pain,
-            @Nullable Integer rmdq,
-            OffsetDateTime due,
-            Truth truth) {
+    /** What a patient answers; the one answer to a contact is the one that counts. */
+    private record Answers(@Nullable Integer pain, @Nullable Integer rmdq) {
+        private static final Answers NONE = new Answers(null, null);
+    }
+
+    private Answers answers(int k, int pain, @Nullable Integer rmdq, Truth truth) {
         int relief = Math.min(pain, random.nextInt(8));
-        score(id("nrs" + k, i), patient, episode, contact, "NRS_MOVEMENT", pain - relief, due);
         if ("M1".equals(KINDS[k])) {
             truth.painAtOneMonth++;
             truth.respondersAtOneMonth += relief >= 2 ? 1 : 0;
         }
-        if (rmdq != null && k >= 3) {
-            score(id("rmdq" + k, i), patient, episode, contact, "RMDQ", Math.max(0, rmdq - random.nextInt(14)), due);
-        }
+        return new Answers(pain - relief, rmdq != null && k >= 3 ? Math.max(0, rmdq - random.nextInt(14)) : null);
     }
 
     private void score(

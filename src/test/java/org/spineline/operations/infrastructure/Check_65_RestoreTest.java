@@ -44,9 +44,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** A backup is worth what comes back from it. The copy is made through a running server while people book. */
+/**
+ * A backup is worth what comes back from it. The copy is made through a running server while people book. Has a database of
+ * its own: what the other tests left would be copied, sealed and read again each time.
+ */
 @SpinelineTest
+@TestPropertySource(properties = "spineline.test.alone=restore")
 class Check_65_RestoreTest {
     @Autowired
     private Api api;
