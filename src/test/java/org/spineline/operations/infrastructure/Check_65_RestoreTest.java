@@ -150,7 +150,10 @@ class Check_65_RestoreTest {
 
         assertThat(said).contains("Nothing was restored");
         if (TestDatabase.isPostgres()) {
-            assertThat(count(place, "select count(*) from patient")).isZero();
+            // A short backup is refused before its first table, a long one before its first row.
+            long tables = count(place, "select count(*) from information_schema.tables where table_name = 'patient'");
+            assertThat(tables == 0 ? 0 : count(place, "select count(*) from patient"))
+                    .isZero();
         } else {
             assertThat(h2File(place)).doesNotExist();
         }
