@@ -23,13 +23,16 @@ public final class CountedScores {
         return "update follow_up_contact c set counted_pain = " + pain() + ", counted_rmdq = " + rmdq();
     }
 
-    /** SQL. What a contact {@code c} should keep: pain on movement, 0 to 10. */
-    public static String pain() {
+    /** SQL. Of a contact {@code c}: that it keeps something else than what counts now. */
+    public static String outdated() {
+        return "(c.counted_pain is distinct from " + pain() + " or c.counted_rmdq is distinct from " + rmdq() + ")";
+    }
+
+    private static String pain() {
         return counted("NRS_MOVEMENT");
     }
 
-    /** SQL. What a contact {@code c} should keep: Roland–Morris, 0 to 24. */
-    public static String rmdq() {
+    private static String rmdq() {
         return counted("RMDQ");
     }
 

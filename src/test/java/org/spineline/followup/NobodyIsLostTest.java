@@ -351,11 +351,8 @@ class NobodyIsLostTest {
 
     /** What each contact keeps for the figures is what the whole of its answers says (decision 0009). */
     private void scoresAgree(String told) {
-        assertThat(jdbc.sql(
-                                "select c.kind from follow_up_contact c where c.plan_id = ? and (c.counted_pain is distinct from "
-                                        + CountedScores.pain() + " or c.counted_rmdq is distinct from "
-                                        + CountedScores.rmdq()
-                                        + ")")
+        assertThat(jdbc.sql("select c.kind from follow_up_contact c where c.plan_id = ? and "
+                                + CountedScores.outdated())
                         .param(plan)
                         .query(String.class)
                         .list())

@@ -118,16 +118,15 @@ class SecurityConfiguration {
                                         .CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(SinglePage.CONTENT_SECURITY_POLICY)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, reason) -> {
-                            if (SinglePage.isWantedBy(request)) {
-                                page.write(response, HttpStatus.NOT_FOUND);
-                            } else {
+                            if (!page.isShownInstead(request, response)) {
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Please sign in.");
                             }
                         })
                         .accessDeniedHandler((request, response, reason) -> {
-                            if (SinglePage.isWantedBy(request)) {
-                                page.write(response, HttpStatus.NOT_FOUND);
-                            } else if (reason instanceof AuthorizationDeniedException denied
+                            if (page.isShownInstead(request, response)) {
+                                return;
+                            }
+                            if (reason instanceof AuthorizationDeniedException denied
                                     && denied.getAuthorizationResult() instanceof Factors.Refused missing) {
                                 problems.write(
                                         response,

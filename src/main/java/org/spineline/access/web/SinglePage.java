@@ -87,15 +87,23 @@ class SinglePage {
     }
 
     /** True if a browser wants to show what is at this address to a person, and the address is none of the API's. */
-    static boolean isWantedBy(HttpServletRequest request) {
+    private static boolean isWantedBy(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod())
                 && !request.getRequestURI().startsWith("/api/")
                 && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
                         .contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** @param status what the page says of itself: to an address it does not know it says so in words */
-    void write(HttpServletResponse response, HttpStatus status) throws IOException {
+    /** Where nothing is to be had, a person gets the page, which says so in words. @return false for programs */
+    boolean isShownInstead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!isWantedBy(request)) {
+            return false;
+        }
+        write(response, HttpStatus.NOT_FOUND);
+        return true;
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status) throws IOException {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -21,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @SystemUse("Part of keeping an answer or a plan, which ask for their own permission")
 class ContactScores {
-    private static final String RECOUNT = CountedScores.recount() + " where c.id = ?";
+    private static final String OF_CONTACT = CountedScores.recount() + " where c.id = ?";
+    private static final String OF_PLAN = CountedScores.recount() + " where c.plan_id = ?";
     private static final String CATCH_UP = CountedScores.recount()
             + " where c.id in (select late.contact_id from questionnaire_response late where late.created_at >= ?)"
-            + " and (c.counted_pain is distinct from " + CountedScores.pain()
-            + " or c.counted_rmdq is distinct from " + CountedScores.rmdq() + ")";
+            + " and " + CountedScores.outdated();
     private static final Duration LOOK_BACK = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
@@ -41,14 +41,14 @@ class ContactScores {
     public void heard(PromAnswered answered) {
         UUID contactId = answered.contactId();
         if (contactId != null) {
-            recount(contactId);
+            jdbc.sql(OF_CONTACT).param(contactId).update();
         }
     }
 
-    /** The database must know the answers and the window already. */
+    /** After its windows moved; the database must know them already. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void recount(UUID contactId) {
-        jdbc.sql(RECOUNT).param(contactId).update();
+    public void recount(UUID planId) {
+        jdbc.sql(OF_PLAN).param(planId).update();
     }
 
     /** During a rolling upgrade a server of the version before keeps answers and counts nothing. */

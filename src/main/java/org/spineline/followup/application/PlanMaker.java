@@ -134,9 +134,9 @@ class PlanMaker {
             if (rule != null) {
                 contact.isDue(rule.window(signed.endedAt(), facility));
                 contacts.saveAndFlush(contact);
-                scores.recount(contact.getId());
             }
         }
+        scores.recount(plan.getId());
         addMissing(plan, facts);
         trail.of(plan, ChangeKind.PLAN_TAKEN_OVER, null, null, "Another note was signed in place of the void one");
     }
