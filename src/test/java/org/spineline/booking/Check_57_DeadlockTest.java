@@ -65,7 +65,7 @@ class Check_57_DeadlockTest {
                     await().atMost(Duration.ofSeconds(30))
                             .pollDelay(Duration.ofMillis(10))
                             .pollInterval(Duration.ofMillis(20))
-                            .until(() -> waiting() > 0);
+                            .until(() -> TestDatabase.isSomebodyWaiting(jdbc));
                     // It waits for us, and now we for it.
                     jdbc.sql("select id from patient where id = ? for update")
                             .param(patient)
@@ -92,14 +92,5 @@ class Check_57_DeadlockTest {
         assertThatExceptionOfType(PessimisticLockingFailureException.class).isThrownBy(() -> jdbc.sql(
                         "do $$ begin raise exception 'lost' using errcode = '%s'; end $$".formatted(state))
                 .update());
-    }
-
-    private long waiting() {
-        return jdbc.sql(
-                        TestDatabase.isPostgres()
-                                ? "select count(*) from pg_locks where not granted"
-                                : "select count(*) from information_schema.sessions where blocker_id is not null")
-                .query(Long.class)
-                .single();
     }
 }

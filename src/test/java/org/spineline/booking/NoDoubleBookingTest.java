@@ -2,6 +2,7 @@ package org.spineline.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,12 @@ import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
 import org.spineline.support.BookingDesk.Place;
 import org.spineline.support.SpinelineTest;
+import org.spineline.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpinelineTest
 class NoDoubleBookingTest {
@@ -49,6 +53,9 @@ class NoDoubleBookingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private BookingDesk desk;
 
@@ -140,7 +147,9 @@ class NoDoubleBookingTest {
                         i -> desk.book(episode, places.get(i), monday.plus(Duration.ofDays(i)), 30));
 
                 assertThat(answers.stream().filter(answer -> answer.status() == 201))
-                        .as("round %d", round)
+                        .as(
+                                "round %d: %s",
+                                round, answers.stream().map(Answer::text).toList())
                         .hasSize(1);
                 assertThat(answers.stream()
                                 .filter(answer -> answer.status() != 201)
@@ -208,6 +217,92 @@ class NoDoubleBookingTest {
                         .params(booking, place.room())
                         .update())
                 .withMessageMatching("(?is).*booking_allocation_pk.*");
+    }
+
+    @Test
+    void the_database_itself_refuses_to_book_an_episode_twice() {
+        UUID booking = BookingDesk.id(
+                desk.book(desk.acceptedEpisode(), desk.newPlace(), FIRST_DAY.plus(Duration.ofDays(103)), 30));
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> bookAgain(booking))
+                .withMessageMatching("(?is).*booking_standing_uk.*");
+
+        cancelPastTheDesk(booking);
+        assertThat(bookAgain(booking)).as("the first one no longer stands").isEqualTo(1);
+        forgetBookedAgain(booking);
+    }
+
+    @Test
+    void what_the_look_did_not_show_is_looked_at_again_and_named() throws Exception {
+        UUID episode = desk.acceptedEpisode();
+        UUID cancelled = BookingDesk.id(desk.book(episode, desk.newPlace(), FIRST_DAY.plus(Duration.ofDays(104)), 30));
+        cancelPastTheDesk(cancelled);
+        Place place = desk.newPlace();
+        ExecutorService scheduler = Executors.newSingleThreadExecutor();
+        try {
+            // Past the desk and its locks, as no program should.
+            Future<Answer> booking = new TransactionTemplate(transactions).execute(status -> {
+                bookAgain(cancelled);
+                Future<Answer> waiting =
+                        scheduler.submit(() -> desk.book(episode, place, FIRST_DAY.plus(Duration.ofDays(105)), 30));
+                await().atMost(Duration.ofSeconds(30)).until(this::isInsertWaiting);
+                return waiting;
+            });
+
+            Answer answer = booking.get(60, TimeUnit.SECONDS);
+
+            assertThat(answer.problemCode()).as(answer.text()).isEqualTo("episode-booked-already");
+            assertThat(answer.body().path("bookingId").isString())
+                    .as(answer.text())
+                    .isTrue();
+        } finally {
+            scheduler.shutdownNow();
+            forgetBookedAgain(cancelled);
+        }
+    }
+
+    private boolean isInsertWaiting() {
+        // H2 asks again and again instead of waiting for whoever holds the key.
+        return TestDatabase.isPostgres()
+                ? TestDatabase.isSomebodyWaiting(jdbc)
+                : jdbc.sql(
+                                        """
+                                        select count(*) from information_schema.sessions
+                                         where session_id <> session_id() and executing_statement like 'insert into booking %'
+                                        """)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    private void cancelPastTheDesk(UUID booking) {
+        jdbc.sql("update booking set status = 'CANCELLED', cancel_reason = 'OTHER' where id = ?")
+                .param(booking)
+                .update();
+        jdbc.sql("delete from booking_cell where booking_id = ?").param(booking).update();
+    }
+
+    /** A second booking of the same episode, past the desk. */
+    private int bookAgain(UUID booking) {
+        return jdbc.sql(
+                        """
+                        insert into booking (id, version, facility_id, created_at, created_by, patient_id, episode_id,
+                                             starts_at, ends_at, status, technique, sedation_protocol_code,
+                                             vertebral_levels)
+                        select ?, 0, facility_id, created_at, created_by, patient_id, episode_id, starts_at, ends_at,
+                               'BOOKED', technique, sedation_protocol_code, vertebral_levels
+                          from booking where id = ?
+                        """)
+                .params(UUID.randomUUID(), booking)
+                .update();
+    }
+
+    /** It never took any time; the search for cells without their booking would find it. */
+    private void forgetBookedAgain(UUID booking) {
+        jdbc.sql("delete from booking where id <> ? and episode_id = (select episode_id from booking where id = ?)")
+                .params(booking, booking)
+                .update();
     }
 
     private static Attempt attempt(String prize, Racer racer, List<Place> places, int i, Instant base, Random chance) {

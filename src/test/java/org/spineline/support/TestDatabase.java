@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives each context an empty database of the engine named by {@code spineline.test.database}. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -44,6 +45,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 "spring.datasource.url", server.getJdbcUrl("postgres", name),
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "");
+    }
+
+    /** Whether a transaction waits for the lock of another one. */
+    public static boolean isSomebodyWaiting(JdbcClient jdbc) {
+        return jdbc.sql(
+                                isPostgres()
+                                        ? "select count(*) from pg_locks where not granted"
+                                        : "select count(*) from information_schema.sessions where blocker_id is not null")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static final class Server {

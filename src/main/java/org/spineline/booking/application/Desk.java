@@ -1,5 +1,6 @@
 package org.spineline.booking.application;
 
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ import org.spineline.patient.PatientSummary;
 import org.spineline.workup.GateOutlook;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -59,15 +61,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Desk {
-    /** Who loses waits a moment of random length: two that try again at once take each other's locks again. */
+    /**
+     * Who loses waits a moment of random length: two that try again at once take each other's locks again. What the look
+     * did not show and the database refuses is looked at again, too, and then named.
+     */
     private static final RetryPolicy AGAIN = RetryPolicy.builder()
-            .includes(PessimisticLockingFailureException.class)
+            .predicate(Desk::isWorthAnotherLook)
             .maxRetries(5)
             .delay(Duration.ofMillis(20))
             .multiplier(2)
             .jitter(Duration.ofMillis(20))
             .timeout(Duration.ofSeconds(20))
             .build();
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Calendar calendar;
     private final BookingRepository bookings;
@@ -150,8 +157,8 @@ class Desk {
     }
 
     /**
-     * One transaction under the locks of the patient and of all days involved; a deadlock or a timeout is tried again, a
-     * refusal is not. Rows to lock are made on the way when they are missing.
+     * One transaction under the locks of the patient and of all days involved; a deadlock, a timeout and a broken promise
+     * of the database are tried again, a refusal is not. Rows to lock are made on the way when they are missing.
      */
     <T> T deciding(
             UUID episodeId, Collection<Wish> wishes, Collection<ResourceDay> alsoLocked, Function<UUID, T> decision) {
@@ -184,6 +191,14 @@ class Desk {
                 return once(days, false, lockPatients, decision);
             }
         });
+    }
+
+    private static boolean isWorthAnotherLook(Throwable thrown) {
+        // Hibernate does not always say that it was a key; the state says it on both databases.
+        return thrown instanceof PessimisticLockingFailureException
+                || thrown instanceof DataIntegrityViolationException violated
+                        && violated.getMostSpecificCause() instanceof SQLException refused
+                        && UNIQUE_VIOLATION.equals(refused.getSQLState());
     }
 
     private <P, T> T once(

@@ -225,6 +225,14 @@ class BookingController {
         }
 
         @Bean
+        ConstraintProblem episodeBooked() {
+            return new ConstraintProblem(
+                    "booking_standing_uk",
+                    "episode-booked-already",
+                    "Somebody else booked this episode a moment ago. Move that booking instead.");
+        }
+
+        @Bean
         ConstraintProblem keyTaken() {
             return new ConstraintProblem(
                     "booking_idempotency_uk",
