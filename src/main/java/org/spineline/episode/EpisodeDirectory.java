@@ -19,6 +19,9 @@ public interface EpisodeDirectory {
     /** Oldest referral first. */
     List<EpisodeSummary> accepted();
 
+    /** The same without opening any of them: most have a booking, and whoever asks for the others reads those alone. */
+    List<UUID> acceptedIds();
+
     /**
      * Keeps the patient of this episode to the calling transaction: whoever else wants to decide about one of his
      * episodes waits.

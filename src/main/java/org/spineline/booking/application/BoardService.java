@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -327,15 +327,12 @@ public class BoardService {
     }
 
     private List<EpisodeSummary> unbooked() {
-        List<EpisodeSummary> accepted = episodes.accepted();
-        if (accepted.isEmpty()) {
-            return List.of();
+        Set<UUID> unbooked = new LinkedHashSet<>(episodes.acceptedIds());
+        if (!unbooked.isEmpty()) {
+            bookings.episodesWith(unbooked, BOOKED).forEach(unbooked::remove);
         }
-        Set<UUID> booked = new HashSet<>(
-                bookings.episodesWith(accepted.stream().map(EpisodeSummary::id).toList(), BOOKED));
-        return accepted.stream()
-                .filter(episode -> !booked.contains(episode.id()))
-                .toList();
+        Map<UUID, EpisodeSummary> found = unbooked.isEmpty() ? Map.of() : episodes.summaries(unbooked);
+        return unbooked.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private Map<UUID, PatientName> people(Collection<Booking> booked) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -260,18 +261,21 @@ class PlanSituation {
 
     /** The heaviest priorities, oldest referral first. @param only empty means everybody */
     private Map<UUID, EpisodeSummary> waiting(Set<UUID> only) {
-        List<EpisodeSummary> accepted = episodes.accepted();
-        if (accepted.isEmpty()) {
+        Set<UUID> unbooked = new LinkedHashSet<>(episodes.acceptedIds());
+        if (!unbooked.isEmpty()) {
+            bookings.episodesWith(unbooked, OCCUPYING).forEach(unbooked::remove);
+        }
+        if (unbooked.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> booked = new HashSet<>(
-                bookings.episodesWith(accepted.stream().map(EpisodeSummary::id).toList(), OCCUPYING));
+        Map<UUID, EpisodeSummary> found = episodes.summaries(unbooked);
+        List<EpisodeSummary> accepted =
+                unbooked.stream().map(found::get).filter(Objects::nonNull).toList();
         Map<UUID, PatientSummary> people = patients.summaries(
                 accepted.stream().map(EpisodeSummary::patientId).distinct().toList());
         Map<UUID, EpisodeSummary> waiting = new LinkedHashMap<>();
         List<EpisodeSummary> open = accepted.stream()
-                .filter(one -> !booked.contains(one.id())
-                        && (only.isEmpty() || only.contains(one.id()))
+                .filter(one -> (only.isEmpty() || only.contains(one.id()))
                         && one.technique() != null
                         && one.sedationProtocolCode() != null
                         && people.containsKey(one.patientId())

@@ -110,8 +110,7 @@ public class WaitlistService {
     /** What those who are accepted have said, where they have said something. */
     @Requires(Permission.BOOKING_READ)
     public List<WaitlistResponse> preferences() {
-        List<UUID> accepted =
-                episodes.accepted().stream().map(EpisodeSummary::id).toList();
+        List<UUID> accepted = episodes.acceptedIds();
         return accepted.isEmpty()
                 ? List.of()
                 : preferences.findAllByEpisodeIdIn(accepted).stream()

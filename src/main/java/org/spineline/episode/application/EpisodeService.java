@@ -304,6 +304,13 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
 
     @Override
     @SystemUse("Other modules ask within their own permitted use case")
+    @Transactional(readOnly = true)
+    public List<UUID> acceptedIds() {
+        return episodes.idsByStatus(EpisodeStatus.ACCEPTED);
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
     public UUID lockPatientOf(UUID episodeId) {
         return client.sql(
                         "select id from patient where id = (select patient_id from episode where id = :episode) for update")

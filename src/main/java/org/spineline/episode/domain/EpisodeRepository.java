@@ -27,6 +27,9 @@ public interface EpisodeRepository extends Repository<Episode, UUID> {
 
     List<Episode> findAllByStatusOrderByCreatedAt(EpisodeStatus status);
 
+    @Query("select e.id from Episode e where e.status = :status order by e.createdAt")
+    List<UUID> idsByStatus(EpisodeStatus status);
+
     @Query("select e from Episode e where :status is null or e.status = :status")
     Page<Episode> find(@Nullable EpisodeStatus status, Pageable page);
 

@@ -78,7 +78,7 @@ public class CallQueue {
     private final FractureWatch imagingViews;
     private final PromScores scores;
     private final PatientDirectory patients;
-    private final FollowUpRules rules;
+    private final CallOrder order;
     private final FollowUpMapper mapper;
     private final FacilityZone facility;
     private final CurrentActor actor;
@@ -110,7 +110,7 @@ public class CallQueue {
         this.imagingViews = imagingViews;
         this.scores = scores;
         this.patients = patients;
-        this.rules = rules;
+        this.order = new CallOrder(rules, facility);
         this.mapper = mapper;
         this.facility = facility;
         this.actor = actor;
@@ -118,7 +118,11 @@ public class CallQueue {
     }
 
     /** What is asked for; null asks for everybody. */
-    public record Filter(@Nullable RiskFact risk, boolean mine, @Nullable String language) {}
+    public record Filter(@Nullable RiskFact risk, boolean mine, @Nullable String language) {
+        boolean isEverybody() {
+            return risk == null && !mine && language == null;
+        }
+    }
 
     /** A fixed number of queries for one page, however long the queue. */
     @Requires(Permission.FOLLOWUP_READ)
@@ -128,25 +132,28 @@ public class CallQueue {
         TimeRange today = facility.day(facility.today());
         List<Queued> waiting = filtered(contacts.waiting(now), filter, now);
         List<Queued> done = filtered(contacts.done(today.start(), today.end()), filter, now);
-        List<Queued> stopped = filtered(contacts.stopped(), filter, now);
+        // All that ever stopped, year upon year: read only when somebody looks at them.
+        List<Queued> stopped = view == QueueView.STOPPED || !filter.isEverybody()
+                ? filtered(contacts.stopped(), filter, now)
+                : List.of();
         QueueCounts counts = new QueueCounts(
                 waiting.stream().filter(overdue(now)).count(),
                 waiting.stream().filter(due(now)).count(),
                 waiting.stream().filter(Queued::calledBack).count(),
                 done.size(),
-                stopped.size());
-        Map<UUID, List<String>> why = new HashMap<>();
+                filter.isEverybody() && view != QueueView.STOPPED ? contacts.countStopped() : stopped.size());
+        Map<UUID, CallOrder.Candidate> candidates = new HashMap<>();
         List<UUID> ids =
                 switch (view) {
-                    case DUE -> ordered(waiting.stream().filter(due(now)), now, why);
-                    case OVERDUE -> ordered(waiting.stream().filter(overdue(now)), now, why);
-                    case CALLED_BACK -> ordered(waiting.stream().filter(Queued::calledBack), now, why);
-                    case ALL -> ordered(waiting.stream(), now, why);
+                    case DUE -> ordered(waiting.stream().filter(due(now)), now, candidates);
+                    case OVERDUE -> ordered(waiting.stream().filter(overdue(now)), now, candidates);
+                    case CALLED_BACK -> ordered(waiting.stream().filter(Queued::calledBack), now, candidates);
+                    case ALL -> ordered(waiting.stream(), now, candidates);
                     case DONE_TODAY -> done.stream().map(Queued::id).toList();
                     case STOPPED -> stopped.stream().map(Queued::id).toList();
                 };
         List<UUID> wanted = ids.stream().skip((long) page * size).limit(size).toList();
-        return new Queue(new Page<>(rows(wanted, why, now), page, size, ids.size()), counts);
+        return new Queue(new Page<>(rows(wanted, candidates, now), page, size, ids.size()), counts);
     }
 
     @Requires(Permission.FOLLOWUP_READ)
@@ -154,8 +161,8 @@ public class CallQueue {
     public Handoff handoff() {
         Instant now = clock.instant();
         List<Queued> waiting = contacts.waiting(now);
-        Map<UUID, List<String>> why = new HashMap<>();
-        List<QueueRow> rows = rows(ordered(waiting.stream(), now, why), why, now);
+        Map<UUID, CallOrder.Candidate> candidates = new HashMap<>();
+        List<QueueRow> rows = rows(ordered(waiting.stream(), now, candidates), candidates, now);
         return new Handoff(
                 now,
                 rows.stream().filter(row -> row.claim() != null).toList(),
@@ -239,7 +246,7 @@ public class CallQueue {
                 .toList();
     }
 
-    private List<UUID> ordered(Stream<Queued> waiting, Instant now, Map<UUID, List<String>> why) {
+    private List<UUID> ordered(Stream<Queued> waiting, Instant now, Map<UUID, CallOrder.Candidate> known) {
         Map<UUID, List<CallOrder.PastCall>> pastOf = attempts.toThoseWaiting(now).stream()
                 .collect(Collectors.groupingBy(
                         CallAttemptRepository.Rung::patientId,
@@ -256,14 +263,15 @@ public class CallQueue {
                         pastOf.getOrDefault(queued.patientId(), List.of())))
                 .toList();
         List<UUID> ids = new ArrayList<>();
-        for (CallOrder.Ranked ranked : new CallOrder(rules, facility).order(candidates, now)) {
+        for (CallOrder.Ranked ranked : order.order(candidates, now)) {
             ids.add(ranked.candidate().contactId());
-            why.put(ranked.candidate().contactId(), ranked.why());
+            known.put(ranked.candidate().contactId(), ranked.candidate());
         }
         return ids;
     }
 
-    private List<QueueRow> rows(List<UUID> ids, Map<UUID, List<String>> why, Instant now) {
+    /** @param candidates those of them who wait, so that the order can be explained */
+    private List<QueueRow> rows(List<UUID> ids, Map<UUID, CallOrder.Candidate> candidates, Instant now) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -300,6 +308,7 @@ public class CallQueue {
                     List<CallAttempt> calls = callsOf.getOrDefault(contact.getId(), List.of());
                     CallAttempt last = calls.isEmpty() ? null : calls.get(calls.size() - 1);
                     FollowUpPlan plan = planOf.get(contact.getPlanId());
+                    CallOrder.Candidate candidate = candidates.get(contact.getId());
                     return new QueueRow(
                             contact.getId(),
                             contact.getVersion(),
@@ -320,7 +329,7 @@ public class CallQueue {
                             last == null ? null : last.getCreatedAt(),
                             last == null ? null : last.getOutcome(),
                             lastPain(scoresOf.getOrDefault(contact.getEpisodeId(), List.of())),
-                            why.getOrDefault(contact.getId(), List.of()),
+                            candidate == null ? List.of() : order.why(candidate, now),
                             claim(contact, actor.userId(), now),
                             contact.getCancelledReason(),
                             escalated.contains(contact.getEpisodeId()),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spineline.followup.RiskFact;
 import org.spineline.kernel.time.FacilityZone;
@@ -39,13 +41,18 @@ public final class CallOrder {
             Set<RiskFact> risks,
             List<PastCall> pastCalls) {}
 
-    /** @param why one line for each factor that is not 1 */
-    public record Ranked(Candidate candidate, double score, List<String> why) {}
+    /** A patient with the product of all factors. */
+    public record Ranked(Candidate candidate, double score) {}
+
+    /** Takes what each factor says of itself; nobody reads it while thousands are put in order, so it is not worded then. */
+    private interface Reasons extends Consumer<Supplier<String>> {
+        Reasons NOBODY_ASKS = reason -> {};
+    }
 
     /** Most urgent first; equal ones by the end of their window. */
     public List<Ranked> order(List<Candidate> candidates, Instant now) {
         return candidates.stream()
-                .map(candidate -> rank(candidate, now))
+                .map(candidate -> new Ranked(candidate, score(candidate, now, Reasons.NOBODY_ASKS)))
                 .sorted(Comparator.comparing(
                                 (Ranked ranked) -> ranked.candidate().calledBack())
                         .thenComparingDouble(Ranked::score)
@@ -55,46 +62,54 @@ public final class CallOrder {
                 .toList();
     }
 
-    private Ranked rank(Candidate candidate, Instant now) {
+    /** Why somebody is where he is: one line for each factor that is not 1. */
+    public List<String> why(Candidate candidate, Instant now) {
         List<String> why = new ArrayList<>();
+        score(candidate, now, reason -> why.add(reason.get()));
+        return List.copyOf(why);
+    }
+
+    private double score(Candidate candidate, Instant now, Reasons why) {
         if (candidate.calledBack()) {
-            why.add("Asked to be called back: before all others");
+            why.accept(() -> "Asked to be called back: before all others");
         }
         double score = risk(candidate, why) * lateness(candidate, now, why) * hour(candidate, now, why);
         Instant agreed = candidate.nextTryAt();
         if (agreed != null && agreed.isAfter(now)) {
             double factor = rules.queue().beforeAgreedTime().doubleValue();
-            why.add("Next try is planned for later: × " + shown(factor));
+            why.accept(() -> "Next try is planned for later: × " + shown(factor));
             score *= factor;
         }
-        return new Ranked(candidate, score, List.copyOf(why));
+        return score;
     }
 
-    private double risk(Candidate candidate, List<String> why) {
+    private double risk(Candidate candidate, Reasons why) {
         BigDecimal risk = BigDecimal.ONE;
         for (FollowUpRules.Risk each : rules.risks()) {
             if (candidate.risks().contains(each.fact())) {
                 risk = risk.add(each.weight());
-                why.add("%s: risk + %s".formatted(each.label(), each.weight().toPlainString()));
+                why.accept(() ->
+                        "%s: risk + %s".formatted(each.label(), each.weight().toPlainString()));
             }
         }
-        why.add("Risk " + risk.toPlainString());
+        BigDecimal sum = risk;
+        why.accept(() -> "Risk " + sum.toPlainString());
         return risk.doubleValue();
     }
 
-    private double lateness(Candidate candidate, Instant now, List<String> why) {
+    private double lateness(Candidate candidate, Instant now, Reasons why) {
         double window =
                 Duration.between(candidate.dueFrom(), candidate.dueUntil()).toSeconds();
         double passed = Duration.between(candidate.dueFrom(), now).toSeconds() / window;
         double lateness = Math.max(
                 rules.queue().leastLateness().doubleValue(),
                 Math.min(rules.queue().mostLateness().doubleValue(), passed));
-        why.add("%d %% of the window has passed: × %s"
+        why.accept(() -> "%d %% of the window has passed: × %s"
                 .formatted(Math.max(0, Math.round(passed * 100)), shown(lateness)));
         return lateness;
     }
 
-    private double hour(Candidate candidate, Instant now, List<String> why) {
+    private double hour(Candidate candidate, Instant now, Reasons why) {
         int hour = hourOf(now);
         List<PastCall> around = candidate.pastCalls().stream()
                 .filter(call ->
@@ -108,7 +123,8 @@ public final class CallOrder {
                         ? rules.queue().goodHour()
                         : rules.queue().poorHour())
                 .doubleValue();
-        why.add("Reached %d of %d times around this hour: × %s".formatted(reached, around.size(), shown(factor)));
+        why.accept(
+                () -> "Reached %d of %d times around this hour: × %s".formatted(reached, around.size(), shown(factor)));
         return factor;
     }
 

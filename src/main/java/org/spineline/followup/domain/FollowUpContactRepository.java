@@ -51,6 +51,9 @@ public interface FollowUpContactRepository extends Repository<FollowUpContact, U
             + " where c.outcome = 'CANCELLED' order by p.stoppedAt desc, c.dueFrom, c.id")
     List<Queued> stopped();
 
+    @Query("select count(c) from FollowUpContact c where c.outcome = 'CANCELLED'")
+    long countStopped();
+
     /** Takes what is open and nobody else holds, or prolongs what this user holds. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update FollowUpContact c set c.claimedBy = :userId, c.claimedByName = :name, c.claimedUntil = :until"

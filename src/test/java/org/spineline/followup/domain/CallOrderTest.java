@@ -67,13 +67,12 @@ class CallOrderTest {
 
     @Test
     void the_order_explains_itself() {
-        Ranked ranked = ORDER.order(List.of(candidate(-36, 24, false, null, Set.of(RiskFact.ADVERSE_EVENT))), NOW)
-                .get(0);
+        Candidate harmed = candidate(-36, 24, false, null, Set.of(RiskFact.ADVERSE_EVENT));
 
-        assertThat(ranked.why())
+        assertThat(ORDER.why(harmed, NOW))
                 .containsExactly(
                         "Adverse event on record: risk + 1.0", "Risk 2.0", "150 % of the window has passed: × 1.5");
-        assertThat(ranked.score()).isEqualTo(3.0);
+        assertThat(ranked(harmed)).isEqualTo(3.0);
     }
 
     private static List<Candidate> order(Candidate... candidates) {
