@@ -26,6 +26,7 @@ import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * within 300 ms and saving within 500 ms for 95 of 100 requests, and never with a 5xx.
  */
 public final class ClinicSimulation extends Simulation {
-    private static final String READ = "read";
+    static final String READ = "read";
     private static final String WRITE = "write";
     private static final int READ_P95_MS = 300;
     private static final int WRITE_P95_MS = 500;
@@ -99,7 +100,7 @@ public final class ClinicSimulation extends Simulation {
         return pause(Duration.ofSeconds(4), Duration.ofSeconds(12));
     }
 
-    private static ChainBuilder signIn(String role) {
+    static ChainBuilder signIn(String role) {
         return exec(addCookie(Cookie("XSRF-TOKEN", "token").withPath("/")))
                 .feed(list(role))
                 // Few passwords are looked at in one moment; whoever finds no seat is asked to come again in two
@@ -122,7 +123,7 @@ public final class ClinicSimulation extends Simulation {
                 || session.getInt("door") == COME_AGAIN && session.getInt("tries") < SIGN_IN_TRIES;
     }
 
-    private static ChainBuilder lookAtChart() {
+    static ChainBuilder lookAtChart() {
         return feed(list("charts"))
                 .exec(read("patient search", "/api/patients?q=Family#{randomInt(100,9999)}"))
                 .exec(think())
@@ -248,13 +249,17 @@ public final class ClinicSimulation extends Simulation {
                         schedulers().injectOpen(rampUsers(Site.SCHEDULERS).during(ARRIVE_WITHIN)),
                         nurses().injectOpen(rampUsers(Site.NURSES).during(ARRIVE_WITHIN)),
                         radiologists().injectOpen(rampUsers(Site.RADIOLOGISTS).during(ARRIVE_WITHIN)))
-                .protocols(http.baseUrl(System.getProperty("load.base"))
-                        .acceptHeader("application/json")
-                        .contentTypeHeader("application/json")
-                        .header("X-XSRF-TOKEN", "token")
-                        // What is asked for is answered in full, not with "as before".
-                        .disableCaching())
+                .protocols(browser())
                 .assertions(promises());
+    }
+
+    static HttpProtocolBuilder browser() {
+        return http.baseUrl(System.getProperty("load.base"))
+                .acceptHeader("application/json")
+                .contentTypeHeader("application/json")
+                .header("X-XSRF-TOKEN", "token")
+                // What is asked for is answered in full, not with "as before".
+                .disableCaching();
     }
 
     @Override

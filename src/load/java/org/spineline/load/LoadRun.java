@@ -1,5 +1,6 @@
 package org.spineline.load;
 
+import io.gatling.javaapi.core.Simulation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +48,9 @@ public final class LoadRun {
                 new Site(new JdbcTemplate(new DriverManagerDataSource(url, "postgres", "")), base)
                         .build(work.resolve("lists"));
                 System.out.println("The site is filled; two hundred people arrive.");
-                verdict = gatling(work, base);
+                verdict = gatling(work, base, ClinicSimulation.class);
+                System.out.println("Now sixty-four of them guess passwords.");
+                verdict = Math.max(verdict, gatling(work, base, FloodSimulation.class));
             } finally {
                 server.destroy();
                 server.waitFor(30, TimeUnit.SECONDS);
@@ -97,7 +100,8 @@ public final class LoadRun {
     }
 
     /** @return 0 if every promise was kept */
-    private static int gatling(Path work, String base) throws IOException, InterruptedException {
+    private static int gatling(Path work, String base, Class<? extends Simulation> simulation)
+            throws IOException, InterruptedException {
         List<String> command = java(
                 System.getProperty("java.class.path"),
                 "-Xmx512m",
@@ -112,7 +116,7 @@ public final class LoadRun {
         command.addAll(List.of(
                 "io.gatling.app.Gatling",
                 "-s",
-                ClinicSimulation.class.getName(),
+                simulation.getName(),
                 "-rf",
                 work.resolve("results").toString(),
                 "-nr"));

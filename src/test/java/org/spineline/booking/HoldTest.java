@@ -76,6 +76,36 @@ class HoldTest {
     }
 
     @Test
+    void Check_62_a_clock_an_hour_wrong_gives_nobody_a_time_that_another_holds_or_has() {
+        UUID episode = desk.acceptedEpisode();
+        assertThat(hold(episode, NINE, 30).status()).isEqualTo(201);
+        UUID booked = BookingDesk.id(desk.book(desk.acceptedEpisode(), place, TEN, 30));
+        Duration hour = Duration.ofHours(1);
+
+        clock.advance(hour.negated());
+
+        assertThat(desk.book(desk.acceptedEpisode(), place, NINE, 30).problemCode())
+                .as("a slow clock keeps what is held")
+                .isEqualTo("booking-conflict");
+        assertThat(desk.book(desk.acceptedEpisode(), place, TEN, 30).problemCode())
+                .isEqualTo("booking-conflict");
+
+        clock.advance(hour.multipliedBy(2));
+
+        assertThat(desk.book(desk.acceptedEpisode(), place, TEN, 30).problemCode())
+                .as("a fast clock ends holds, never bookings")
+                .isEqualTo("booking-conflict");
+        assertThat(desk.book(desk.acceptedEpisode(), place, NINE, 30).status()).isEqualTo(201);
+
+        clock.advance(hour.negated());
+
+        assertThat(desk.book(episode, place, NINE, 30).problemCode())
+                .as("whoever held it is told that it is gone")
+                .isEqualTo("booking-conflict");
+        assertThat(tiles("2026-12-15", booked).path("status").asString()).isEqualTo("BOOKED");
+    }
+
+    @Test
     void the_hold_becomes_the_booking_and_may_still_change() {
         UUID episode = desk.acceptedEpisode();
         Answer held = hold(episode, NINE, 30);

@@ -2,6 +2,7 @@ package org.spineline.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,16 +29,32 @@ class KilledProcessTest {
 
     private static final int MOMENTS_OF_EACH = 10;
     private static final int BETWEEN = 3;
+    private static final int FEW = 10;
+    private static final long LITTLE_ROOM_KB = 2_048;
 
     @TempDir
     private Path home;
 
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
-    void every_acknowledged_booking_survives_the_death_of_the_process() throws Exception {
-        List<UUID> acknowledged = bookUntilKilled(ENOUGH);
+    void Check_59_62_every_acknowledged_booking_survives_the_death_of_the_process_and_a_full_disk() throws Exception {
+        List<UUID> acknowledged = new ArrayList<>(bookUntilKilled(ENOUGH));
 
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH).doesNotHaveDuplicates();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
+        assertKept(acknowledged);
+
+        long room = KilledProcess.kilobytes(home) + LITTLE_ROOM_KB;
+        List<UUID> untilFull = ids(
+                KilledProcess.runOnSmallDisk(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, room));
+
+        assertThat(untilFull).as("there was room for some").isNotEmpty();
+        assertThat(Files.readString(home.resolve("errors.txt"))).contains("File too large");
+        acknowledged.addAll(untilFull);
+        assertKept(acknowledged);
+
+        acknowledged.addAll(bookUntilKilled(FEW));
+
+        assertThat(acknowledged).as("with room again it goes on").doesNotHaveDuplicates();
         assertKept(acknowledged);
     }
 

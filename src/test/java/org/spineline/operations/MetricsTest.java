@@ -19,10 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spineline.SpinelineApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,23 @@ class MetricsTest {
     @AfterAll
     static void stops() {
         server.close();
+    }
+
+    @Test
+    void every_path_has_room_for_a_measure_of_its_own() {
+        long paths = server
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .distinct()
+                .count();
+
+        assertThat(paths).isGreaterThan(100);
+        // Beside them what no controller answers: files, refusals, sign-in elsewhere.
+        assertThat(server.getBean(MetricsProperties.class).getWeb().getServer().getMaxUriTags())
+                .isGreaterThan((int) paths + 20);
     }
 
     @Test

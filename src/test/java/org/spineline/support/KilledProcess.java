@@ -84,6 +84,41 @@ public final class KilledProcess {
         return acknowledged;
     }
 
+    /**
+     * The same on a disk that is soon full: no file of the process may grow beyond that.
+     *
+     * @param kilobytes that the database may have in all
+     * @return what was acknowledged until the process gave up by itself
+     */
+    public static List<String> runOnSmallDisk(Path home, Class<?> main, String prefix, long kilobytes)
+            throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "-"));
+        command.addAll(OwnProcess.command("512m", main));
+        Process application = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectError(home.resolve("errors.txt").toFile())
+                .start();
+        List<String> acknowledged = new ArrayList<>();
+        try (BufferedReader said = application.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                hear(line, prefix, acknowledged);
+            }
+        } finally {
+            application.destroyForcibly();
+        }
+        assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(application.exitValue())
+                .as("ended by a booking that failed; %s", Files.readString(home.resolve("errors.txt")))
+                .isEqualTo(1);
+        return acknowledged;
+    }
+
+    /** What its database takes on the disk. */
+    public static long kilobytes(Path home) throws IOException {
+        return Files.size(file(home)) / 1024;
+    }
+
     private static void hear(String line, String prefix, List<String> acknowledged) {
         if (line.startsWith(prefix)) {
             acknowledged.add(line.substring(prefix.length()));
