@@ -30,13 +30,13 @@ class KilledProcessTest {
     private static final int MOMENTS_OF_EACH = 10;
     private static final int BETWEEN = 3;
     private static final int FEW = 10;
-    private static final long LITTLE_ROOM_KB = 2_048;
+    private static final long LITTLE_ROOM_KB = 4_096;
 
     @TempDir
     private Path home;
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void Check_59_62_every_acknowledged_booking_survives_the_death_of_the_process_and_a_full_disk() throws Exception {
         List<UUID> acknowledged = new ArrayList<>(bookUntilKilled(ENOUGH));
 
@@ -48,7 +48,9 @@ class KilledProcessTest {
                 KilledProcess.runOnSmallDisk(home, BookingUntilKilled.class, BookingUntilKilled.ACKNOWLEDGED, room));
 
         assertThat(untilFull).as("there was room for some").isNotEmpty();
-        assertThat(Files.readString(home.resolve("errors.txt"))).contains("File too large");
+        // Whoever is first says it: who wrote, or somebody to whom the database closed because of it.
+        assertThat(Files.readString(home.resolve("errors.txt")))
+                .containsAnyOf("File too large", "The database has been closed");
         acknowledged.addAll(untilFull);
         assertKept(acknowledged);
 
