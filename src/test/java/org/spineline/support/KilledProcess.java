@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 /** The application in a process of its own that is killed in the middle of its work. */
 public final class KilledProcess {
     private static final String ENDING = ".mv.db";
+    private static final String HEAP = "512m";
 
     private KilledProcess() {}
 
@@ -50,10 +51,7 @@ public final class KilledProcess {
      */
     public static List<String> run(Path home, Class<?> main, String prefix, int enough, int each, Moment moment)
             throws Exception {
-        Process application = new ProcessBuilder(OwnProcess.command("512m", main))
-                .directory(home.toFile())
-                .redirectError(home.resolve("errors.txt").toFile())
-                .start();
+        Process application = started(home, OwnProcess.command(HEAP, main));
         List<String> acknowledged = new ArrayList<>();
         int next = each;
         try (BufferedReader said = application.inputReader(StandardCharsets.UTF_8)) {
@@ -77,10 +75,7 @@ public final class KilledProcess {
         } finally {
             application.destroyForcibly();
         }
-        assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(application.exitValue())
-                .as("128 + SIGKILL; %s", Files.readString(home.resolve("errors.txt")))
-                .isEqualTo(137);
+        assertEnded(application, home, 137, "128 + SIGKILL");
         return acknowledged;
     }
 
@@ -94,11 +89,8 @@ public final class KilledProcess {
             throws Exception {
         List<String> command =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "-"));
-        command.addAll(OwnProcess.command("512m", main));
-        Process application = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectError(home.resolve("errors.txt").toFile())
-                .start();
+        command.addAll(OwnProcess.command(HEAP, main));
+        Process application = started(home, command);
         List<String> acknowledged = new ArrayList<>();
         try (BufferedReader said = application.inputReader(StandardCharsets.UTF_8)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -107,16 +99,27 @@ public final class KilledProcess {
         } finally {
             application.destroyForcibly();
         }
-        assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(application.exitValue())
-                .as("ended by a booking that failed; %s", Files.readString(home.resolve("errors.txt")))
-                .isEqualTo(1);
+        assertEnded(application, home, 1, "ended by a booking that failed");
         return acknowledged;
     }
 
     /** What its database takes on the disk. */
     public static long kilobytes(Path home) throws IOException {
         return Files.size(file(home)) / 1024;
+    }
+
+    private static Process started(Path home, List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectError(home.resolve("errors.txt").toFile())
+                .start();
+    }
+
+    private static void assertEnded(Process application, Path home, int code, String how) throws Exception {
+        assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(application.exitValue())
+                .as("%s; %s", how, Files.readString(home.resolve("errors.txt")))
+                .isEqualTo(code);
     }
 
     private static void hear(String line, String prefix, List<String> acknowledged) {

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -327,11 +326,8 @@ public class BoardService {
     }
 
     private List<EpisodeSummary> unbooked() {
-        Set<UUID> unbooked = new LinkedHashSet<>(episodes.acceptedIds());
-        if (!unbooked.isEmpty()) {
-            bookings.episodesWith(unbooked, BOOKED).forEach(unbooked::remove);
-        }
-        Map<UUID, EpisodeSummary> found = unbooked.isEmpty() ? Map.of() : episodes.summaries(unbooked);
+        Set<UUID> unbooked = bookings.episodesWithout(episodes.acceptedIds(), BOOKED);
+        Map<UUID, EpisodeSummary> found = episodes.summaries(unbooked);
         return unbooked.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -261,10 +260,7 @@ class PlanSituation {
 
     /** The heaviest priorities, oldest referral first. @param only empty means everybody */
     private Map<UUID, EpisodeSummary> waiting(Set<UUID> only) {
-        Set<UUID> unbooked = new LinkedHashSet<>(episodes.acceptedIds());
-        if (!unbooked.isEmpty()) {
-            bookings.episodesWith(unbooked, OCCUPYING).forEach(unbooked::remove);
-        }
+        Set<UUID> unbooked = bookings.episodesWithout(episodes.acceptedIds(), OCCUPYING);
         if (unbooked.isEmpty()) {
             return Map.of();
         }

@@ -3,8 +3,10 @@ package org.spineline.booking.domain;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.spineline.booking.BookingStatus;
 import org.springframework.data.jpa.repository.Lock;
@@ -43,6 +45,15 @@ public interface BookingRepository extends Repository<Booking, UUID> {
 
     @Query("select b.episodeId from Booking b where b.episodeId in :episodeIds and b.status in :statuses")
     List<UUID> episodesWith(Collection<UUID> episodeIds, Collection<BookingStatus> statuses);
+
+    /** The others of them, in the order given. */
+    default Set<UUID> episodesWithout(Collection<UUID> episodeIds, Collection<BookingStatus> statuses) {
+        Set<UUID> without = new LinkedHashSet<>(episodeIds);
+        if (!without.isEmpty()) {
+            episodesWith(episodeIds, statuses).forEach(without::remove);
+        }
+        return without;
+    }
 
     /** Episode, start and status of what is booked or took place, by start; without loading any of it. */
     @Query("select b.episodeId, b.startsAt, b.status from Booking b where b.episodeId in :episodeIds"
