@@ -46,6 +46,7 @@ import org.spineline.prom.PromEntry;
 import org.spineline.prom.PromRecorder;
 import org.spineline.prom.PromSource;
 import org.spineline.support.Api;
+import org.spineline.support.KeptFigures;
 import org.spineline.support.Scenario;
 import org.spineline.support.Scenario.Note;
 import org.spineline.support.SpinelineTest;
@@ -167,6 +168,11 @@ class NobodyIsLostTest {
             scoresAgree("history %d: %s".formatted(history, told));
             if (history % 10 == 0) {
                 wholeQueueAgrees("history %d: %s".formatted(history, told));
+                new KeptFigures(api, jdbc)
+                        .areWhatTheirSourcesSay(
+                                "history %d: %s".formatted(history, told),
+                                "in (select n.booking_id from procedure_note n join follow_up_plan p on p.note_id = n.id"
+                                        + " where p.id = '" + plan + "')");
             }
         }
     }

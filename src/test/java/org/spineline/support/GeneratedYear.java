@@ -94,6 +94,8 @@ public final class GeneratedYear {
         jdbc.update(
                 "update procedure_note set status = 'SIGNED' where status = 'DRAFT' and content_hash = ?",
                 prefix + "-x");
+        // As after every load in bulk: until then the planner takes the tables for empty.
+        jdbc.execute("analyze");
         return truth;
     }
 

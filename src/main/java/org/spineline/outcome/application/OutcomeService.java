@@ -52,14 +52,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of the patients: numbers, and the cases behind each. */
+/**
+ * What became of the patients: numbers, and the cases behind each. Not read-only: rows of what changed since the last question
+ * are reckoned anew first.
+ */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class OutcomeService {
     private static final int LONGEST_DAYS = 20 * 366;
     private static final int MOST_SUMS = 400;
     private static final String FOLLOW_UP_ORDER = "H24 H72 D7_14 M1 M3 M6 M12";
 
+    private final OutcomeRows kept;
     private final SeriesQuery query;
     private final RoomQuery rooms;
     private final Figures figures;
@@ -72,6 +76,7 @@ public class OutcomeService {
     private final ApplicationEventPublisher events;
 
     OutcomeService(
+            OutcomeRows kept,
             SeriesQuery query,
             RoomQuery rooms,
             Figures figures,
@@ -82,6 +87,7 @@ public class OutcomeService {
             FacilityZone facility,
             CurrentActor actor,
             ApplicationEventPublisher events) {
+        this.kept = kept;
         this.query = query;
         this.rooms = rooms;
         this.figures = figures;
@@ -94,10 +100,11 @@ public class OutcomeService {
         this.events = events;
     }
 
-    /** A fixed number of statements for each dashboard, however many cases and groups there are. */
+    /** A fixed number of statements for each dashboard, however many cases and groups there are, once the rows are up to date. */
     @Requires(Permission.OUTCOME_READ)
     public DashboardView dashboard(Dashboard dashboard, Grouping grouping, OutcomeFilter filter) {
         Selection selection = selection(filter);
+        kept.bringUpToDate();
         Instant now = facility.clock().instant();
         Map<String, String> names = grouping == Grouping.OPERATOR ? query.names() : Map.of();
         List<TargetView> aims = targets.all();
@@ -207,6 +214,7 @@ public class OutcomeService {
             int page,
             int size) {
         Selection selection = selection(filter);
+        kept.bringUpToDate();
         OutcomeRules.Hits hits = onlyHits && measure.kind() == FigureKind.SHARE ? rules.hitsOf(measure) : null;
         requireShown(measure, point, grouping, group, selection);
         Asked asked = new Asked(measure.series(), grouping, point, group);
@@ -272,6 +280,7 @@ public class OutcomeService {
                     "no-running-sum", "There is no running sum for this measure.", Map.of("measure", measure));
         }
         Integer unknown = rules.unknownOf(measure);
+        kept.bringUpToDate();
         List<SeriesQuery.Row> rows = query.inOrder(measure.series(), selection).stream()
                 .filter(row -> row.value() != null && !row.value().equals(unknown))
                 .toList();

@@ -24,16 +24,12 @@ import org.springframework.stereotype.Component;
 /** How much of its open time each room had a patient in it. Four statements, however many days there are. */
 @Component
 class RoomQuery {
-    private static final String USED = "select r.id, r.name,"
-            + " sum(cast(extract(epoch from (o.reached_at - i.reached_at)) / 60 as integer)) as used,"
-            + " sum(case when i.id is not null and o.id is not null then 1 else 0 end) as cases,"
-            + " sum(case when i.id is null or o.id is null then 1 else 0 end) as missing"
-            + " from booking b join booking_allocation a on a.booking_id = b.id and a.role = 'ROOM'"
-            + " join resource r on r.id = a.resource_id"
-            + " left join case_milestone i on i.booking_id = b.id and i.milestone = 'IN_ROOM'"
-            + " left join case_milestone o on o.booking_id = b.id and o.milestone = 'OUT'"
-            + " where b.status = 'COMPLETED' and b.starts_at >= :from and b.starts_at < :until"
-            + " group by r.id, r.name order by r.name";
+    private static final String USED =
+            "select r.id, r.name, sum(b.room_seconds) / 60 as used, count(b.room_seconds) as cases,"
+                    + " count(*) - count(b.room_seconds) as missing"
+                    + " from outcome_booking b join resource r on r.id = b.room_id"
+                    + " where b.status = 'COMPLETED' and b.starts_at >= :from and b.starts_at < :until"
+                    + " group by r.id, r.name order by r.name";
 
     private final JdbcClient jdbc;
     private final FacilityZone facility;

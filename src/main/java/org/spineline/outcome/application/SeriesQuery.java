@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.SqlTime;
 import org.spineline.outcome.Grouping;
 import org.spineline.outcome.Series;
@@ -26,33 +25,29 @@ import org.springframework.stereotype.Component;
 class SeriesQuery {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String CAUSES = "select b.cancel_reason as reason, b.cancel_preventable as preventable,"
-            + " b.cancel_detected_at as detected, count(*) as cases from booking b%s where b.starts_at >= :from"
+            + " b.cancel_detected_at as detected, count(*) as cases from outcome_booking b where b.starts_at >= :from"
             + " and b.starts_at < :until and b.starts_at < :now and b.status = 'CANCELLED'%s"
             + " group by b.cancel_reason, b.cancel_preventable, b.cancel_detected_at";
     private static final String MINUTES =
-            "select %s as grp, cast(floor(extract(epoch from (o.reached_at - i.reached_at)) / 60)"
-                    + " as integer) as minutes, %s as responded, count(*) as cases from procedure_note n"
-                    + " join follow_up_plan p on p.note_id = n.id join episode e on e.id = n.episode_id"
-                    + " left join case_milestone i on i.booking_id = n.booking_id and i.milestone = 'IN_ROOM'"
-                    + " left join case_milestone o on o.booking_id = n.booking_id and o.milestone = 'OUT'"
-                    + " left join follow_up_contact c on c.plan_id = p.id and c.kind = 'M3'"
-                    + " where n.status = 'SIGNED' and n.started_at >= :from and n.started_at < :until%s"
+            "select n.technique as grp, cast(floor(b.room_seconds / 60.0) as integer) as minutes,"
+                    + " case when n.pain_m3 is null then null when n.pain_before - n.pain_m3 >= :important then true"
+                    + " else false end as responded, count(*) as cases from outcome_case n"
+                    + " left join outcome_booking b on b.booking_id = n.booking_id"
+                    + " where n.plan_id is not null and n.started_at >= :from and n.started_at < :until%s"
                     + " group by grp, minutes, responded";
 
     private final JdbcClient jdbc;
-    private final SeriesSql statements;
     private final Clock clock;
 
-    SeriesQuery(JdbcClient jdbc, OutcomeRules rules, FacilityZone facility, Clock clock) {
+    SeriesQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.statements = new SeriesSql(rules, facility);
         this.clock = clock;
     }
 
     /** By time point (empty where there is none), then by group (empty where it is not recorded). */
     Map<String, Map<String, Histogram>> counts(Series series, Grouping grouping, Selection selection) {
         Map<String, Map<String, Histogram>> found = new TreeMap<>();
-        ask(statements.counts(series, grouping, selection), selection).query((ResultSet row) -> {
+        ask(SeriesSql.counts(series, grouping, selection), selection).query((ResultSet row) -> {
             Histogram cases = found.computeIfAbsent(text(row, "point"), point -> new TreeMap<>())
                     .computeIfAbsent(text(row, "grp"), group -> new Histogram());
             Integer value = row.getObject("val", Integer.class);
@@ -99,7 +94,7 @@ class SeriesQuery {
     /** Those with an answer, in the order in which they happened. */
     List<Row> inOrder(Series series, Selection selection) {
         return ask(
-                        "select happened_at, val from (" + statements.cases(series, Grouping.NONE, selection)
+                        "select happened_at, val from (" + SeriesSql.cases(series, Grouping.NONE, selection)
                                 + ") counted where val is not null order by happened_at, episode_id",
                         selection)
                 .query((row, number) -> new Row(
@@ -120,7 +115,7 @@ class SeriesQuery {
             String what, Asked asked, Selection selection, OutcomeRules.@Nullable Hits onlyHits, String end) {
         StringBuilder sql = new StringBuilder(what)
                 .append(" from (")
-                .append(statements.cases(asked.series(), asked.grouping(), selection))
+                .append(SeriesSql.cases(asked.series(), asked.grouping(), selection))
                 .append(") counted where ")
                 .append(asked.point().isEmpty() ? "point is null" : "point = :point");
         if (asked.group() != null) {
@@ -144,11 +139,7 @@ class SeriesQuery {
     record Cause(String reason, @Nullable Boolean preventable, @Nullable String detectedAt, long cases) {}
 
     List<Cause> causes(Selection selection) {
-        String join = selection.indication() == null ? "" : " join episode e on e.id = b.episode_id";
-        String narrower = (selection.technique() == null ? "" : " and b.technique = :technique")
-                + (selection.indication() == null ? "" : " and e.indication = :indication")
-                + (selection.operator() == null ? "" : SeriesSql.OWN_BOOKING);
-        return ask(CAUSES.formatted(join, narrower), selection)
+        return ask(CAUSES.formatted(SeriesSql.narrowerOfBookings(selection)), selection)
                 .query((row, number) -> new Cause(
                         text(row, "reason"),
                         row.getObject("preventable", Boolean.class),
@@ -161,9 +152,8 @@ class SeriesQuery {
     record Minutes(String technique, @Nullable Integer minutes, @Nullable Boolean responded, long cases) {}
 
     List<Minutes> minutes(Selection selection, int importantChange) {
-        String responded = "case when c.counted_pain is null then null when e.pain_on_movement - c.counted_pain >= "
-                + importantChange + " then true else false end";
-        return ask(MINUTES.formatted("p.technique", responded, SeriesSql.narrower(selection)), selection)
+        return ask(MINUTES.formatted(SeriesSql.narrowerOfCases(selection)), selection)
+                .param("important", importantChange)
                 .query((row, number) -> new Minutes(
                         text(row, "grp"),
                         row.getObject("minutes", Integer.class),
