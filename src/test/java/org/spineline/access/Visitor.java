@@ -16,14 +16,14 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with a browser: a session in a cookie, an address, and nothing that a test grants beside it. */
-final class Visitor {
+public final class Visitor {
     private final MockMvc mvc;
     private final JsonMapper json = JsonMapper.shared();
     private String address = "10.0.0.1";
     private boolean secure;
     private @Nullable Cookie session;
 
-    Visitor(MockMvc mvc) {
+    public Visitor(MockMvc mvc) {
         this.mvc = mvc;
     }
 
@@ -38,21 +38,21 @@ final class Visitor {
     }
 
     /** The same browser with the session it had then. */
-    Visitor with(@Nullable Cookie kept) {
+    public Visitor with(@Nullable Cookie kept) {
         session = kept;
         return this;
     }
 
     @Nullable
-    Cookie session() {
+    public Cookie session() {
         return session;
     }
 
-    Answer signIn(String name, String password) {
+    public Answer signIn(String name, String password) {
         return post("/api/auth/login", Map.of("username", name, "password", password));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpMethod.GET, path, null, null);
     }
 
@@ -61,7 +61,7 @@ final class Visitor {
         return send(MockMvcRequestBuilders.get(path).header("X-Background", "true"), null);
     }
 
-    Answer post(String path, @Nullable Object body) {
+    public Answer post(String path, @Nullable Object body) {
         return send(HttpMethod.POST, path, body, null);
     }
 

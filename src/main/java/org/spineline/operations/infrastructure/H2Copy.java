@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -40,6 +41,8 @@ final class H2Copy implements DatabaseCopy {
             try (Statement backup = database.createStatement()) {
                 backup.execute("backup to '" + beside.toString().replace("'", "''") + "'");
             }
+            // Packed by H2 already: packing it again takes as long as the first time and gains nothing.
+            to.setLevel(Deflater.NO_COMPRESSION);
             to.putNextEntry(new ZipEntry(ENTRY));
             Files.copy(beside, to);
             to.closeEntry();

@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -195,16 +196,49 @@ class Check_65_RestoreTest {
     }
 
     @Test
-    void the_next_is_made_when_the_newest_is_old_enough() throws Exception {
-        BackupFolder backups = folder(key());
+    void Check_66_the_next_is_made_when_the_newest_is_old_enough_and_holds_what_was_acknowledged_until_then()
+            throws Exception {
+        Path key = key();
+        BackupFolder backups = folder(key);
         backups.makeWhenDue();
         clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+        BookingDesk desk = new BookingDesk(api);
+        UUID acknowledged = BookingDesk.id(
+                desk.book(desk.acceptedEpisode(), desk.newPlace(), Instant.parse("2026-12-02T15:00:00Z"), 60));
         backups.makeWhenDue();
         assertThat(backups.newest()).map(BackupFile::madeAt).contains(TestClock.START);
 
         clock.advance(Duration.ofSeconds(1));
         backups.makeWhenDue();
-        assertThat(backups.newest()).map(BackupFile::madeAt).contains(TestClock.START.plus(Duration.ofMinutes(15)));
+        BackupFile newest = backups.newest().orElseThrow();
+        assertThat(newest.madeAt()).isEqualTo(TestClock.START.plus(Duration.ofMinutes(15)));
+        Map<String, Object> place = place();
+        assertThat(command("restore", folder.resolve("backups").resolve(newest.name()), key, place))
+                .as(said)
+                .isZero();
+        assertThat(cells(place, acknowledged)).isPositive();
+    }
+
+    @Test
+    void Check_66_a_backup_every_ten_minutes_leaves_four_to_make_it_before_a_quarter_of_an_hour_is_lost()
+            throws Exception {
+        Duration every = Duration.ofMinutes(10);
+        Duration betweenLooks = Duration.ofMillis(BackupFolder.class
+                .getDeclaredMethod("makeWhenDue")
+                .getAnnotation(Scheduled.class)
+                .fixedDelay());
+        BackupFolder backups = folder(key(), every);
+        backups.makeWhenDue();
+        // The unluckiest look: a moment later the newest would have been old enough.
+        clock.advance(every.minusSeconds(1));
+        backups.makeWhenDue();
+        clock.advance(betweenLooks);
+
+        Duration lost = Duration.between(backups.newest().orElseThrow().madeAt(), clock.instant());
+        backups.makeWhenDue();
+
+        assertThat(lost).isBetween(every, Duration.ofMinutes(15 - 4));
+        assertThat(backups.newest().orElseThrow().madeAt()).isEqualTo(clock.instant());
     }
 
     private void book(AtomicBoolean enough, ConcurrentLinkedQueue<UUID> acknowledged, CountDownLatch some) {
@@ -232,8 +266,11 @@ class Check_65_RestoreTest {
     }
 
     private BackupFolder folder(Path key) {
-        return new BackupFolder(
-                new BackupRules(key, folder.resolve("backups"), Duration.ofMinutes(15), 3), database, url, clock);
+        return folder(key, Duration.ofMinutes(15));
+    }
+
+    private BackupFolder folder(Path key, Duration every) {
+        return new BackupFolder(new BackupRules(key, folder.resolve("backups"), every, 3), database, url, clock);
     }
 
     private Path key() throws IOException {
