@@ -8,7 +8,8 @@ import org.spineline.outcome.domain.OutcomeRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One narrow row for each booking and for each note in force, from which figures are counted. What they are reckoned from is
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @SystemUse("Part of asking for figures, which asks for its own permission; shows nothing")
 class OutcomeRows {
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
     /** Of bookings that only hold a time, or held one, nothing is counted. */
     private static final String BOOKINGS =
             """
@@ -103,13 +104,15 @@ class OutcomeRows {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final String zone;
     private final int eventWindowDays;
     private final String bookings;
     private final String cases;
 
-    OutcomeRows(JdbcClient jdbc, FacilityZone facility, OutcomeRules rules) {
+    OutcomeRows(JdbcClient jdbc, PlatformTransactionManager transactions, FacilityZone facility, OutcomeRules rules) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.zone = facility.zone().getId();
         this.eventWindowDays = rules.eventWindowDays();
         this.bookings =
@@ -123,12 +126,23 @@ class OutcomeRows {
         return "cast(extract(year from " + local + ") * 100 + extract(month from " + local + ") as integer)";
     }
 
-    /** After it, until this transaction ends, every row says what its sources said when it was called, or later. */
-    @Transactional
+    /**
+     * After it every row says what its sources said when it was called, or later. Works in small transactions of its own, so
+     * that nobody who asks at the same time waits longer than for one of them; to be called before a transaction begins.
+     */
     public void bringUpToDate() {
-        if (isUpToDate()) {
-            return;
+        while (!isUpToDate()) {
+            transaction.executeWithoutResult(status -> round());
         }
+    }
+
+    /** So that the first question of the day need not wait for what happened since the last one. */
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT30S")
+    public void catchUp() {
+        bringUpToDate();
+    }
+
+    private void round() {
         Round round = jdbc.sql("select facility_zone, event_window_days from outcome_round where id = 1 for update")
                 .query((row, number) -> new Round(row.getString(1), row.getInt(2)))
                 .single();
@@ -140,17 +154,9 @@ class OutcomeRows {
                     .update();
         }
         List<UUID> marked = someMarked();
-        while (!marked.isEmpty()) {
+        if (!marked.isEmpty()) {
             reckon(marked);
-            marked = someMarked();
         }
-    }
-
-    /** So that the first question of the day need not wait for what happened since the last one. */
-    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT30S")
-    @Transactional
-    public void catchUp() {
-        bringUpToDate();
     }
 
     /** By what the rows that are kept were reckoned. */

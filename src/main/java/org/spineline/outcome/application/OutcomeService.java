@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spineline.access.Permission;
@@ -50,14 +52,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What became of the patients: numbers, and the cases behind each. Not read-only: rows of what changed since the last question
- * are reckoned anew first.
+ * What became of the patients: numbers, and the cases behind each. Rows of what changed since the last question are reckoned
+ * anew first, before the transaction that reads.
  */
 @Service
-@Transactional
 public class OutcomeService {
     private static final int LONGEST_DAYS = 20 * 366;
     private static final int MOST_SUMS = 400;
@@ -74,6 +76,7 @@ public class OutcomeService {
     private final FacilityZone facility;
     private final CurrentActor actor;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate reading;
 
     OutcomeService(
             OutcomeRows kept,
@@ -86,7 +89,8 @@ public class OutcomeService {
             PatientDirectory patients,
             FacilityZone facility,
             CurrentActor actor,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.kept = kept;
         this.query = query;
         this.rooms = rooms;
@@ -98,13 +102,24 @@ public class OutcomeService {
         this.facility = facility;
         this.actor = actor;
         this.events = events;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /** Everything that is shown together is read in one transaction, and only once the rows are up to date. */
+    private <T> T upToDate(Supplier<T> shown) {
+        kept.bringUpToDate();
+        return Objects.requireNonNull(reading.execute(status -> shown.get()));
     }
 
     /** A fixed number of statements for each dashboard, however many cases and groups there are, once the rows are up to date. */
     @Requires(Permission.OUTCOME_READ)
     public DashboardView dashboard(Dashboard dashboard, Grouping grouping, OutcomeFilter filter) {
         Selection selection = selection(filter);
-        kept.bringUpToDate();
+        return upToDate(() -> counted(dashboard, grouping, filter, selection));
+    }
+
+    private DashboardView counted(Dashboard dashboard, Grouping grouping, OutcomeFilter filter, Selection selection) {
         Instant now = facility.clock().instant();
         Map<String, String> names = grouping == Grouping.OPERATOR ? query.names() : Map.of();
         List<TargetView> aims = targets.all();
@@ -214,10 +229,15 @@ public class OutcomeService {
             int page,
             int size) {
         Selection selection = selection(filter);
-        kept.bringUpToDate();
         OutcomeRules.Hits hits = onlyHits && measure.kind() == FigureKind.SHARE ? rules.hitsOf(measure) : null;
-        requireShown(measure, point, grouping, group, selection);
         Asked asked = new Asked(measure.series(), grouping, point, group);
+        return upToDate(() -> behind(measure, asked, hits, selection, page, size));
+    }
+
+    private CountedCases behind(
+            Measure measure, Asked asked, OutcomeRules.@Nullable Hits hits, Selection selection, int page, int size) {
+        String point = asked.point();
+        requireShown(measure, point, asked.grouping(), asked.group(), selection);
         List<SeriesQuery.Row> rows = query.cases(asked, selection, hits, size, (long) page * size);
         long total = query.count(asked, selection, hits);
         Map<UUID, PatientSummary> people = patients.summaries(
@@ -279,8 +299,11 @@ public class OutcomeService {
             throw new NotFoundException(
                     "no-running-sum", "There is no running sum for this measure.", Map.of("measure", measure));
         }
+        return upToDate(() -> summed(measure, rule, selection));
+    }
+
+    private CusumView summed(Measure measure, OutcomeRules.CusumRule rule, Selection selection) {
         Integer unknown = rules.unknownOf(measure);
-        kept.bringUpToDate();
         List<SeriesQuery.Row> rows = query.inOrder(measure.series(), selection).stream()
                 .filter(row -> row.value() != null && !row.value().equals(unknown))
                 .toList();
