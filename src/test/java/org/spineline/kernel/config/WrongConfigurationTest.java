@@ -34,6 +34,9 @@ class WrongConfigurationTest {
     private static final Path PAGE = Path.of("src/docs/configuration.md");
     private static final Pattern READ_ALONE = Pattern.compile("\\$\\{(spineline\\.[a-z.-]+)");
 
+    /** One for all: making the tables takes longer than the rest of a start. */
+    private static final String TABLES = "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
     @TempDir
     private Path folder;
 
@@ -151,7 +154,7 @@ class WrongConfigurationTest {
     }
 
     private static void start(String setting) {
-        start(setting, "mem:" + UUID.randomUUID());
+        start(setting, TABLES);
     }
 
     private static void start(String setting, String database) {
