@@ -151,17 +151,6 @@ class KeptFiguresTest {
     }
 
     @Test
-    void a_rule_or_a_zone_that_changed_has_everything_reckoned_anew() {
-        List<Map<String, Object>> before = figures.of(OURS);
-        jdbc.update("update outcome_case set worst_event = 4, started_month = 190001 where booking_id " + OURS);
-        assertThat(figures.of(OURS)).as("nobody marks what is kept").isNotEqualTo(before);
-
-        jdbc.update("update outcome_round set facility_zone = 'Europe/Berlin'");
-
-        assertThat(figures.of(OURS)).isEqualTo(before);
-    }
-
-    @Test
     void an_undone_change_marks_nothing() {
         figures.of(OURS);
 

@@ -105,33 +105,39 @@ class OutcomeRows {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final String zone;
-    private final int eventWindowDays;
+    private final Rules rules;
     private final String bookings;
     private final String cases;
+    private volatile boolean hasSaidRules;
 
     OutcomeRows(JdbcClient jdbc, PlatformTransactionManager transactions, FacilityZone facility, OutcomeRules rules) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.zone = facility.zone().getId();
-        this.eventWindowDays = rules.eventWindowDays();
+        this.rules = new Rules(facility.zone().getId(), rules.eventWindowDays());
         this.bookings =
                 BOOKINGS.formatted(month("b.starts_at"), ALLOCATED.formatted("OPERATOR"), ALLOCATED.formatted("ROOM"));
         this.cases = CASES.formatted(
-                month("n.started_at"), LEAK, WORST_EVENT.formatted(eventWindowDays), NEW_FRACTURE, SUSPICION);
+                month("n.started_at"), LEAK, WORST_EVENT.formatted(rules.eventWindowDays()), NEW_FRACTURE, SUSPICION);
     }
 
     private String month(String moment) {
-        String local = "(" + moment + " at time zone '" + zone + "')";
+        String local = "(" + moment + " at time zone '" + rules.zone + "')";
         return "cast(extract(year from " + local + ") * 100 + extract(month from " + local + ") as integer)";
     }
 
     /**
      * After it every row says what its sources said when it was called, or later. Works in small transactions of its own, so
      * that nobody who asks at the same time waits longer than for one of them; to be called before a transaction begins.
+     *
+     * <p>While servers of a site go over to another zone or window one by one, those that were not started anew leave the
+     * rows to those that were, and show what they find.
      */
     public void bringUpToDate() {
-        while (!isUpToDate()) {
+        if (!hasSaidRules) {
+            transaction.executeWithoutResult(status -> sayRules());
+            hasSaidRules = true;
+        }
+        while (isBehind()) {
             transaction.executeWithoutResult(status -> round());
         }
     }
@@ -142,30 +148,40 @@ class OutcomeRows {
         bringUpToDate();
     }
 
-    private void round() {
-        Round round = jdbc.sql("select facility_zone, event_window_days from outcome_round where id = 1 for update")
-                .query((row, number) -> new Round(row.getString(1), row.getInt(2)))
-                .single();
-        if (!round.equals(new Round(zone, eventWindowDays))) {
-            jdbc.sql("insert into outcome_mark (booking_id) select id from booking")
-                    .update();
-            jdbc.sql("update outcome_round set facility_zone = ?, event_window_days = ? where id = 1")
-                    .params(zone, eventWindowDays)
-                    .update();
+    /** Once for each start: two servers that do not agree must not undo each other's work for ever. */
+    private void sayRules() {
+        if (rulesOfTheRows().equals(rules)) {
+            return;
         }
-        List<UUID> marked = someMarked();
-        if (!marked.isEmpty()) {
-            reckon(marked);
+        jdbc.sql("insert into outcome_mark (booking_id) select id from booking").update();
+        jdbc.sql("update outcome_round set facility_zone = ?, event_window_days = ? where id = 1")
+                .params(rules.zone, rules.eventWindowDays)
+                .update();
+    }
+
+    private void round() {
+        if (rulesOfTheRows().equals(rules)) {
+            List<UUID> marked = someMarked();
+            if (!marked.isEmpty()) {
+                reckon(marked);
+            }
         }
     }
 
-    /** By what the rows that are kept were reckoned. */
-    private record Round(String zone, int eventWindowDays) {}
+    /** Whoever asks has the rows to himself until his transaction ends. */
+    private Rules rulesOfTheRows() {
+        return jdbc.sql("select facility_zone, event_window_days from outcome_round where id = 1 for update")
+                .query((row, number) -> new Rules(row.getString(1), row.getInt(2)))
+                .single();
+    }
 
-    private boolean isUpToDate() {
+    /** By what rows are reckoned, beside their sources. */
+    private record Rules(String zone, int eventWindowDays) {}
+
+    private boolean isBehind() {
         return jdbc.sql("select count(*) from outcome_round r where r.facility_zone = ? and r.event_window_days = ?"
-                                + " and not exists (select 1 from outcome_mark)")
-                        .params(zone, eventWindowDays)
+                                + " and exists (select 1 from outcome_mark)")
+                        .params(rules.zone, rules.eventWindowDays)
                         .query(Long.class)
                         .single()
                 > 0;
