@@ -41,14 +41,18 @@ public final class LoadRun {
                 .setServerConfig("shared_buffers", "256MB")
                 .start()) {
             String url = database.getJdbcUrl("postgres", "postgres");
-            Process server = server(work, url);
+            String token = newKey();
+            Process server = server(work, url, Files.writeString(work.resolve("measures.token"), token));
             try {
                 String base = "http://127.0.0.1:" + PORT;
                 awaitReady(base, server);
                 new Site(new JdbcTemplate(new DriverManagerDataSource(url, "postgres", "")), base)
                         .build(work.resolve("lists"));
                 System.out.println("The site is filled; two hundred people arrive.");
-                verdict = gatling(work, base, ClinicSimulation.class);
+                try (Watch watch = Watch.over(base, token)) {
+                    verdict = gatling(work, base, ClinicSimulation.class);
+                    verdict = Math.max(verdict, watch.verdict());
+                }
                 System.out.println("Now sixty-four of them guess passwords.");
                 verdict = Math.max(verdict, gatling(work, base, FloodSimulation.class));
             } finally {
@@ -60,7 +64,7 @@ public final class LoadRun {
         System.exit(verdict);
     }
 
-    private static Process server(Path work, String url) throws IOException {
+    private static Process server(Path work, String url, Path token) throws IOException {
         List<String> command = java(shipped(), "-Xmx768m");
         command.addAll(List.of(
                 SpinelineApplication.class.getName(),
@@ -70,6 +74,7 @@ public final class LoadRun {
                 "--spring.datasource.password=",
                 "--spineline.access.second-factor=optional",
                 "--spineline.access.https=false",
+                "--spineline.metrics.token-file=" + token,
                 "--spineline.first-administrator.username=installer",
                 "--spineline.first-administrator.password=" + INSTALLER_PASSWORD));
         ProcessBuilder server = new ProcessBuilder(command)
