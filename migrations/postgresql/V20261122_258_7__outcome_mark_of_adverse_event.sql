@@ -1,0 +1,18 @@
+create function mark_outcome_of_episode() returns trigger as $$
+declare
+    was uuid;
+    became uuid;
+begin
+    if tg_op <> 'INSERT' then
+        was := old.episode_id;
+    end if;
+    if tg_op <> 'DELETE' then
+        became := new.episode_id;
+    end if;
+    insert into outcome_mark (booking_id) select b.id from booking b where b.episode_id in (was, became);
+    return null;
+end
+$$ language plpgsql set enable_seqscan to off;
+
+create trigger adverse_event_marks_outcome after insert or update or delete on adverse_event
+    for each row execute function mark_outcome_of_episode();
