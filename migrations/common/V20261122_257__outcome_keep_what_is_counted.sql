@@ -61,7 +61,8 @@ create table outcome_mark (
 );
 create index outcome_mark_booking_ix on outcome_mark (booking_id);
 
--- One row: locked by whoever reckons, and by what rules the rows were reckoned.
+-- One row: locked by whoever reckons, and by what rules the rows were reckoned. No server has these, so the first that starts
+-- has every row reckoned.
 create table outcome_round (
     id integer not null,
     facility_zone varchar(60) not null,

@@ -60,7 +60,6 @@ public final class OutcomesBenchmark {
         OffsetDateTime first = FIRST.atTime(15, 0).atOffset(ZoneOffset.UTC);
         GeneratedYear years = new GeneratedYear(jdbc, "B", 11, first, first.plusYears(6));
         years.write(episodes, 5 * 365);
-        jdbc.execute(TestDatabase.isPostgres() ? "analyze" : "analyze sample_size 0");
         SignedInUser lead = Api.userOf(Role.LEAD);
         SecurityContextHolder.getContext()
                 .setAuthentication(

@@ -1,10 +1,5 @@
 package org.spineline.benchmark;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.spineline.SpinelineApplication;
 import org.spineline.access.Role;
@@ -56,6 +50,7 @@ public final class RestoreBenchmark {
             LocalDate.parse("2020-01-02").atTime(15, 0).atOffset(ZoneOffset.UTC);
     private static final int YEARS = 5;
     private static final int TRAIL_BATCH = 10_000;
+    private static final Duration PROMISED = Duration.ofMinutes(30);
     private static final int PORT = Integer.getInteger("restore.port", 18_091);
 
     private RestoreBenchmark() {}
@@ -184,24 +179,9 @@ public final class RestoreBenchmark {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            HttpClient http = HttpClient.newHttpClient();
-            HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/readyz"))
-                    .build();
-            while (server.isAlive()) {
-                try {
-                    if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                        return 0;
-                    }
-                } catch (IOException notYet) {
-                    // Nobody listens yet.
-                }
-                Thread.sleep(100);
-            }
-            return 1;
+            return OwnProcess.isReady(server, "http://127.0.0.1:" + PORT, PROMISED) ? 0 : 1;
         } finally {
-            server.destroy();
-            server.waitFor(30, TimeUnit.SECONDS);
-            server.destroyForcibly();
+            OwnProcess.end(server);
         }
     }
 

@@ -4,23 +4,18 @@ import io.gatling.javaapi.core.Simulation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.spineline.SpinelineApplication;
 import org.spineline.kernel.secret.KeySetting;
 import org.spineline.kernel.secret.Tokens;
+import org.spineline.support.OwnProcess;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -45,7 +40,9 @@ public final class LoadRun {
             Process server = server(work, url, Files.writeString(work.resolve("measures.token"), token));
             try {
                 String base = "http://127.0.0.1:" + PORT;
-                awaitReady(base, server);
+                if (!OwnProcess.isReady(server, base, LONGEST_START)) {
+                    throw new IllegalStateException("The server did not start; see target/load/server.txt");
+                }
                 new Site(new JdbcTemplate(new DriverManagerDataSource(url, "postgres", "")), base)
                         .build(work.resolve("lists"));
                 System.out.println("The site is filled; two hundred people arrive.");
@@ -56,9 +53,7 @@ public final class LoadRun {
                 System.out.println("Now sixty-four of them guess passwords.");
                 verdict = Math.max(verdict, gatling(work, base, FloodSimulation.class));
             } finally {
-                server.destroy();
-                server.waitFor(30, TimeUnit.SECONDS);
-                server.destroyForcibly();
+                OwnProcess.end(server);
             }
         }
         System.exit(verdict);
@@ -85,23 +80,6 @@ public final class LoadRun {
         server.environment().put("SPINELINE_KEYS_RECORDS", newKey());
         server.environment().put("SPINELINE_KEYS_AUDIT", newKey());
         return server.start();
-    }
-
-    private static void awaitReady(String base, Process server) throws InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(base + "/readyz")).build();
-        Instant until = Instant.now().plus(LONGEST_START);
-        while (Instant.now().isBefore(until) && server.isAlive()) {
-            try {
-                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // Nobody listens yet.
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("The server did not start; see target/load/server.txt");
     }
 
     /** @return 0 if every promise was kept */

@@ -165,12 +165,13 @@ class NobodyIsLostTest {
                 told.add(event);
                 nobodyIsLost("history %d: %s".formatted(history, told));
             }
-            scoresAgree("history %d: %s".formatted(history, told));
+            String whole = "history %d: %s".formatted(history, told);
+            scoresAgree(whole);
             if (history % 10 == 0) {
-                wholeQueueAgrees("history %d: %s".formatted(history, told));
+                wholeQueueAgrees(whole);
                 new KeptFigures(api, jdbc)
                         .areWhatTheirSourcesSay(
-                                "history %d: %s".formatted(history, told),
+                                whole,
                                 "in (select n.booking_id from procedure_note n join follow_up_plan p on p.note_id = n.id"
                                         + " where p.id = '" + plan + "')");
             }

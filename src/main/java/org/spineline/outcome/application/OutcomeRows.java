@@ -64,10 +64,10 @@ class OutcomeRows {
                     and f.onset > cast(n.started_at as date)
                     where later.patient_id = n.patient_id and later.id <> n.episode_id
                     and later.created_at > n.started_at
-                    and later.created_at <= n.started_at + interval '365' day) then 2
+                    and later.created_at <= n.started_at + interval '%1$d' day) then 2
                 when exists (select 1 from adverse_event a where a.episode_id = n.episode_id and a.withdrawn_at is null
                     and a.kind_code = 'NEW_FRACTURE' and a.occurred_at > n.started_at
-                    and a.occurred_at <= n.started_at + interval '365' day) then 1
+                    and a.occurred_at <= n.started_at + interval '%1$d' day) then 1
                 else 0 end""";
     /** The worst answer counts; one that is open or unclear says nothing beside another that was answered. */
     private static final String SUSPICION =
@@ -117,7 +117,11 @@ class OutcomeRows {
         this.bookings =
                 BOOKINGS.formatted(month("b.starts_at"), ALLOCATED.formatted("OPERATOR"), ALLOCATED.formatted("ROOM"));
         this.cases = CASES.formatted(
-                month("n.started_at"), LEAK, WORST_EVENT.formatted(rules.eventWindowDays()), NEW_FRACTURE, SUSPICION);
+                month("n.started_at"),
+                LEAK,
+                WORST_EVENT.formatted(rules.eventWindowDays()),
+                NEW_FRACTURE.formatted(SeriesQuery.YEAR.toDays()),
+                SUSPICION);
     }
 
     private String month(String moment) {

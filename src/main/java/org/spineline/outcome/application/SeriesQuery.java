@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 /** Asks the database what happened; each method is one statement. */
 @Component
 class SeriesQuery {
-    private static final Duration YEAR = Duration.ofDays(365);
+    /** In which a new fracture counts, and which has to be over before its absence does. */
+    static final Duration YEAR = Duration.ofDays(365);
+
     private static final String CAUSES = "select b.cancel_reason as reason, b.cancel_preventable as preventable,"
             + " b.cancel_detected_at as detected, count(*) as cases from outcome_booking b where b.starts_at >= :from"
             + " and b.starts_at < :until and b.starts_at < :now and b.status = 'CANCELLED'%s"
