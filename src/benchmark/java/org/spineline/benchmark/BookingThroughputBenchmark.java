@@ -1,12 +1,16 @@
 package org.spineline.benchmark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.CookieManager;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +32,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.spineline.SpinelineApplication;
 import org.spineline.access.Role;
 import org.spineline.access.SignedInUser;
@@ -62,10 +68,15 @@ public final class BookingThroughputBenchmark {
     private static final int PLACES = 64;
     private static final int DAY_BOOKINGS = 120;
 
+    /** Earlier bookings of one patient. A plan for all patients is only as good as the one who has most of them. */
+    private static final int SERIES = 10;
+
     /** A look at a day takes as long as several bookings. */
     private static final int LOOKS = 5;
 
-    private static final int WARM_UP = 10_000;
+    /** After ten thousand the compiler still takes half of the processor. */
+    private static final int WARM_UP = 40_000;
+
     private static final int WARM_UP_CLIENTS = 8;
 
     private final ConfigurableApplicationContext application;
@@ -104,6 +115,8 @@ public final class BookingThroughputBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // As many connections are kept open as there are clients at most.
+        System.setProperty("http.maxConnections", "32");
         int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         int[] clients = Arrays.stream((arguments.length > 2 ? arguments[2] : "1,8,32").split(","))
@@ -133,7 +146,10 @@ public final class BookingThroughputBenchmark {
 
     private void run(String engine, int requests, int rounds, int[] clients, int before) throws Exception {
         int kinds = 3;
-        furnish(kinds * (rounds * clients.length * requests + WARM_UP) + 2 * requests + DAY_BOOKINGS + 1);
+        furnish(kinds * (rounds * clients.length * requests + WARM_UP)
+                + 2 * requests
+                + DAY_BOOKINGS
+                + (before + SERIES - 1) / SERIES);
         remember(engine, before);
         Map<String, Client> programs = new LinkedHashMap<>();
         programs.put("raw JDBC", this::raw);
@@ -176,18 +192,29 @@ public final class BookingThroughputBenchmark {
         lookAtDay(Math.max(1, requests / LOOKS), rounds, browser);
     }
 
-    /** Bookings of the years before the first day: everything has to be found among them. */
+    /** Bookings of the years before the first day, in series: everything has to be found among them. */
     private void remember(String engine, int count) {
         boolean isH2 = engine.equals("h2");
-        Patient patient = waiting.remove();
-        jdbc.update(
+        List<Object[]> series = new ArrayList<>();
+        OffsetDateTime first = FIRST.atOffset(ZoneOffset.UTC);
+        for (int from = 0; from < count; from += SERIES) {
+            series.add(new Object[] {
+                first,
+                first,
+                from,
+                Math.min(from + SERIES, count) - 1,
+                waiting.remove().episode()
+            });
+        }
+        jdbc.batchUpdate(
                 """
                 insert into booking (id, version, facility_id, created_at, created_by, patient_id, episode_id, starts_at,
-                                     ends_at, status, technique, sedation_protocol_code, vertebral_levels, note)
+                                     ends_at, status, technique, sedation_protocol_code, vertebral_levels, note,
+                                     series_id, series_part)
                 select %s, 0, e.facility_id, e.created_at, e.created_by, e.patient_id, e.id,
                        cast(? as timestamp(6) with time zone) - (n / %d + 1) * interval '5' minute,
                        cast(? as timestamp(6) with time zone) - (n / %d) * interval '5' minute, 'COMPLETED',
-                       'VERTEBROPLASTY', 'MODERATE', 'L1', cast(mod(n, %d) as varchar)
+                       'VERTEBROPLASTY', 'MODERATE', 'L1', cast(mod(n, %d) as varchar), e.id, mod(n, %d) + 1
                   from %s cross join episode e where e.id = ?
                 """
                         .formatted(
@@ -195,26 +222,21 @@ public final class BookingThroughputBenchmark {
                                 PLACES,
                                 PLACES,
                                 PLACES,
+                                SERIES,
                                 isH2
-                                        ? "(select x - 1 as n from system_range(1, " + count + ")) numbers"
-                                        : "generate_series(0, " + (count - 1) + ") as numbers(n)"),
-                FIRST.atOffset(ZoneOffset.UTC),
-                FIRST.atOffset(ZoneOffset.UTC),
-                patient.episode());
+                                        ? "(select x as n from system_range(?, ?)) numbers"
+                                        : "generate_series(?, ?) as numbers(n)"),
+                series);
         jdbc.update(
                 """
                 insert into booking_allocation (booking_id, resource_id, role)
                 select b.id, r.id, r.kind from booking b join resource r on r.name = r.kind || ' ' || b.note
-                 where b.episode_id = ?
-                """,
-                patient.episode());
+                """);
         jdbc.update(
                 """
                 insert into booking_cell (resource_id, cell_start, booking_id)
                 select a.resource_id, b.starts_at, b.id from booking b join booking_allocation a on a.booking_id = b.id
-                 where b.episode_id = ?
-                """,
-                patient.episode());
+                """);
         jdbc.execute("analyze");
     }
 
@@ -534,7 +556,12 @@ public final class BookingThroughputBenchmark {
             throw new IllegalStateException("Not signed in: " + signedIn.statusCode() + " " + signedIn.body());
         }
         client.send(HttpRequest.newBuilder(root.resolve("/api/me")).build(), HttpResponse.BodyHandlers.discarding());
-        return new Browser(client, root, token(cookies));
+        return new Browser(
+                root,
+                cookies.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")),
+                token(cookies));
     }
 
     private static Client http(Browser browser) {
@@ -551,32 +578,46 @@ public final class BookingThroughputBenchmark {
                                     place.operator(),
                                     place.sedation(),
                                     place.equipment());
-            HttpResponse<String> answer = browser.post("/api/bookings", body);
-            if (answer.statusCode() != 201 && answer.statusCode() != 409) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            Answer answer = browser.post("/api/bookings", body);
+            if (answer.status() != 201 && answer.status() != 409) {
+                throw new IllegalStateException(answer.status() + " " + answer.body());
             }
-            return answer.statusCode() == 201;
+            return answer.status() == 201;
         };
     }
 
-    private record Browser(HttpClient client, URI root, String token) {
-        String get(String path) throws IOException, InterruptedException {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(root.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    private record Answer(int status, String body) {}
+
+    /** The plainest client there is: it takes its processor time from the same two cores as the server. */
+    private record Browser(URI root, String cookies, String token) {
+        String get(String path) throws IOException {
+            Answer answer = sent(path, null);
+            if (answer.status() != 200) {
+                throw new IllegalStateException(answer.status() + " " + answer.body());
             }
             return answer.body();
         }
 
-        HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-            return client.send(
-                    HttpRequest.newBuilder(root.resolve(path))
-                            .header("Content-Type", "application/json")
-                            .header("X-XSRF-TOKEN", token)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+        Answer post(String path, String body) throws IOException {
+            return sent(path, body);
+        }
+
+        private Answer sent(String path, @Nullable String body) throws IOException {
+            HttpURLConnection connection =
+                    (HttpURLConnection) root.resolve(path).toURL().openConnection();
+            connection.setRequestProperty("Cookie", cookies);
+            if (body != null) {
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setRequestProperty("X-XSRF-TOKEN", token);
+                connection.setDoOutput(true);
+                try (OutputStream out = connection.getOutputStream()) {
+                    out.write(body.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            int status = connection.getResponseCode();
+            try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                return new Answer(status, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 

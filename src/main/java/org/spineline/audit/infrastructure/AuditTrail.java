@@ -13,6 +13,7 @@ import org.spineline.audit.domain.AuditEntry;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditPurpose;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.database.Rows;
 import org.spineline.kernel.time.SqlTime;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +33,6 @@ public class AuditTrail {
             insert into audit_event (id, recorded_at, facility_id, action, user_id, user_role, patient_id,
                                      entity_type, entity_id, changed_fields, request_id, remote_address, outcome,
                                      purpose, operation, query_hash, grant_id, node, key_id, row_mac)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final int LONGEST_NODE = 60;
     private static final int LONGEST_OPERATION = 200;
@@ -129,28 +129,32 @@ public class AuditTrail {
     }
 
     public void write(Collection<AuditEntry> entries) {
-        jdbc.batchUpdate(INSERT, entries, 100, (statement, entry) -> {
-            statement.setObject(1, entry.id());
-            statement.setObject(2, SqlTime.utc(entry.recordedAt()));
-            statement.setObject(3, entry.facilityId());
-            statement.setString(4, entry.action().name());
-            statement.setObject(5, entry.userId());
-            statement.setString(6, entry.userRole());
-            statement.setObject(7, entry.patientId());
-            statement.setString(8, entry.entityType());
-            statement.setObject(9, entry.entityId());
-            statement.setString(10, entry.changedFields());
-            statement.setString(11, entry.requestId());
-            statement.setString(12, entry.remoteAddress());
-            statement.setString(13, name(entry.outcome()));
-            statement.setString(14, name(entry.purpose()));
-            statement.setString(15, entry.operation());
-            statement.setString(16, entry.queryHash());
-            statement.setObject(17, entry.grantId());
-            statement.setString(18, entry.node());
-            statement.setString(19, keys.id());
-            statement.setString(20, keys.mac(entry));
-        });
+        Rows.insert(jdbc, INSERT, entries.stream().map(this::row).toList());
+    }
+
+    private @Nullable Object[] row(AuditEntry entry) {
+        return new @Nullable Object[] {
+            entry.id(),
+            SqlTime.utc(entry.recordedAt()),
+            entry.facilityId(),
+            entry.action().name(),
+            entry.userId(),
+            entry.userRole(),
+            entry.patientId(),
+            entry.entityType(),
+            entry.entityId(),
+            entry.changedFields(),
+            entry.requestId(),
+            entry.remoteAddress(),
+            name(entry.outcome()),
+            name(entry.purpose()),
+            entry.operation(),
+            entry.queryHash(),
+            entry.grantId(),
+            entry.node(),
+            keys.id(),
+            keys.mac(entry)
+        };
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -12,6 +12,7 @@ import org.spineline.booking.Appointment;
 import org.spineline.booking.BookingCalendar;
 import org.spineline.booking.BookingChanged;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.database.Rows;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.SqlTime;
 import org.spineline.messaging.MessageKind;
@@ -120,13 +121,14 @@ class Outbox {
     /** One round trip for all: the scheduler is looking at a spinning wheel. */
     private void insert(List<Message> told) {
         OffsetDateTime now = SqlTime.utc(clock.instant());
-        jdbc.batchUpdate(
+        Rows.insert(
+                jdbc,
                 "insert into message (id, version, facility_id, created_at, created_by, patient_id, booking_id,"
-                        + " booking_version, kind, occasion, channel, starts_at, due_at, state, attempts, next_try_at)"
-                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                        + " booking_version, kind, occasion, channel, starts_at, due_at, state, attempts, next_try_at)",
                 told.stream()
                         .map(message -> new Object[] {
                             message.getId(),
+                            0,
                             actor.facilityId(),
                             now,
                             actor.userId(),
@@ -139,6 +141,7 @@ class Outbox {
                             SqlTime.utc(Objects.requireNonNull(message.getStartsAt())),
                             SqlTime.utc(message.getDueAt()),
                             message.getState().name(),
+                            0,
                             SqlTime.utc(message.getNextTryAt())
                         })
                         .toList());
