@@ -99,13 +99,13 @@ class Check_48_TamperingTest {
 
     @AfterEach
     void triggersAgain() {
-        if (!TestDatabase.isPostgres()) {
-            TABLES.forEach(table -> jdbc.sql("create trigger " + table + "_append_only before update, delete on "
-                            + table + " for each row call 'org.spineline.audit.infrastructure.AppendOnly'")
-                    .update());
-        }
-        // What the tests wrote gets its place, too: only the tampering is asked about.
         try {
+            if (!TestDatabase.isPostgres()) {
+                TABLES.forEach(table -> jdbc.sql("create trigger " + table + "_append_only before update, delete on "
+                                + table + " for each row call 'org.spineline.audit.infrastructure.AppendOnly'")
+                        .update());
+            }
+            // What the tests wrote gets its place, too: only the tampering is asked about.
             sealed();
             assertThat(verifier.verify()).as("undone").matches(TrailVerdict::whole);
         } finally {

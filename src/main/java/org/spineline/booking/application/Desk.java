@@ -1,7 +1,6 @@
 package org.spineline.booking.application;
 
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,7 @@ import org.spineline.booking.domain.HistoryEntry;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.database.Rows;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
@@ -313,27 +313,28 @@ class Desk {
         return new HistoryEntry(booking.getId(), at, actor.displayName(), what, reason).at(booking.getStartsAt());
     }
 
-    /** Past Hibernate: the trail has the booking itself, and a batch is one statement. */
+    /** Past Hibernate: the trail has the booking itself. */
     void record(List<HistoryEntry> entries) {
-        jdbc.batchUpdate(
+        Rows.insert(
+                jdbc,
                 """
                 insert into booking_history (id, booking_id, happened_at, by_name, what, from_start, to_start, from_room,
-                                             to_room, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                             to_room, reason)
                 """,
-                entries,
-                entries.size(),
-                (row, entry) -> {
-                    row.setObject(1, entry.getId());
-                    row.setObject(2, entry.getBookingId());
-                    row.setObject(3, SqlTime.utc(entry.getHappenedAt()));
-                    row.setString(4, entry.getByName());
-                    row.setString(5, entry.getWhat());
-                    row.setObject(6, utc(entry.getFromStart()), Types.TIMESTAMP_WITH_TIMEZONE);
-                    row.setObject(7, utc(entry.getToStart()), Types.TIMESTAMP_WITH_TIMEZONE);
-                    row.setString(8, entry.getFromRoom());
-                    row.setString(9, entry.getToRoom());
-                    row.setString(10, entry.getReason());
-                });
+                entries.stream()
+                        .map(entry -> new @Nullable Object[] {
+                            entry.getId(),
+                            entry.getBookingId(),
+                            SqlTime.utc(entry.getHappenedAt()),
+                            entry.getByName(),
+                            entry.getWhat(),
+                            utc(entry.getFromStart()),
+                            utc(entry.getToStart()),
+                            entry.getFromRoom(),
+                            entry.getToRoom(),
+                            entry.getReason()
+                        })
+                        .toList());
     }
 
     Instant now() {
