@@ -37,4 +37,11 @@ public interface EpisodeDirectory {
      * @throws org.spineline.kernel.problem.NotFoundException if there is no such episode
      */
     BookableEpisode bookable(UUID episodeId);
+
+    /**
+     * As {@link #lockPatientOf} and then {@link #bookable}, in one trip to the database where that is possible.
+     *
+     * @throws org.spineline.kernel.problem.NotFoundException if there is no such episode
+     */
+    BookableEpisode lockBookable(UUID episodeId);
 }

@@ -19,4 +19,11 @@ public interface GateOutlook {
     /** The same for many episodes at once; episodes that do not exist are left out. */
     Map<UUID, Map<LocalDate, List<GateObstacle>>> obstaclesOfAll(
             Collection<UUID> episodeIds, LocalDate from, LocalDate to);
+
+    /**
+     * What stands against one day and is not up to the payer, who is not asked.
+     *
+     * @return nothing if there is no such episode
+     */
+    List<GateObstacle> clinicalObstacles(UUID episodeId, LocalDate day);
 }

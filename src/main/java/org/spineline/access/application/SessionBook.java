@@ -17,6 +17,7 @@ import org.spineline.kernel.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -74,8 +75,11 @@ public class SessionBook {
     /**
      * Whether a request may go on with this session.
      *
+     * <p>Each of its statements stands for itself: a transaction would cost every request of everybody a trip more.
+     *
      * @param byThePerson whether somebody asked for it; what the page fetches by itself keeps no session alive
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean holds(UUID sessionId, boolean byThePerson) {
         Optional<Entry> found = jdbc.sql(
                         """

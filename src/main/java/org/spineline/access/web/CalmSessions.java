@@ -12,7 +12,7 @@ import org.springframework.session.Session;
 /**
  * Sessions that are not written at every request only because they were used: the time of last use moves in steps of a
  * minute. Without it every answer, however small, ends with a commit that the disk has to confirm. A session may end up to
- * a minute before its time of rest is over, never after.
+ * a minute before its time of rest is over, never after. The request that saved one knows it ({@link SavedSession}).
  */
 final class CalmSessions<S extends Session> implements FindByIndexNameSessionRepository<CalmSessions.Calm<S>> {
     static final Duration STEP = Duration.ofMinutes(1);
@@ -31,16 +31,23 @@ final class CalmSessions<S extends Session> implements FindByIndexNameSessionRep
     @Override
     public void save(Calm<S> session) {
         kept.save(session.kept());
+        SavedSession.remember(session);
     }
 
     @Override
+    @SuppressWarnings("unchecked") // what was remembered came from save()
     public @Nullable Calm<S> findById(String id) {
+        Session saved = SavedSession.of(id);
+        if (saved != null) {
+            return (Calm<S>) saved;
+        }
         S found = kept.findById(id);
         return found == null ? null : new Calm<>(found);
     }
 
     @Override
     public void deleteById(String id) {
+        SavedSession.forget();
         kept.deleteById(id);
     }
 

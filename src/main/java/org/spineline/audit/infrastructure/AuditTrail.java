@@ -13,10 +13,9 @@ import org.spineline.audit.domain.AuditEntry;
 import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditPurpose;
 import org.spineline.kernel.actor.CurrentActor;
-import org.spineline.kernel.database.Rows;
+import org.spineline.kernel.database.LateRows;
 import org.spineline.kernel.time.SqlTime;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ public class AuditTrail {
     private static final int LONGEST_OPERATION = 200;
     private static final String REQUEST_ID = AuditTrail.class.getName() + ".requestId";
 
-    private final JdbcTemplate jdbc;
+    private final LateRows late;
     private final CurrentActor actor;
     private final Clock clock;
     private final AuditKeys keys;
@@ -46,13 +45,13 @@ public class AuditTrail {
     private final @Nullable String node;
 
     AuditTrail(
-            JdbcTemplate jdbc,
+            LateRows late,
             CurrentActor actor,
             Clock clock,
             AuditKeys keys,
             PatientReads reads,
             Environment environment) {
-        this.jdbc = jdbc;
+        this.late = late;
         this.actor = actor;
         this.clock = clock;
         this.keys = keys;
@@ -128,8 +127,9 @@ public class AuditTrail {
         write(List.of(entry));
     }
 
+    /** In a transaction they are written just before it commits, or not at all. */
     public void write(Collection<AuditEntry> entries) {
-        Rows.insert(jdbc, INSERT, entries.stream().map(this::row).toList());
+        late.insert(INSERT, entries.stream().map(this::row).toList());
     }
 
     private @Nullable Object[] row(AuditEntry entry) {

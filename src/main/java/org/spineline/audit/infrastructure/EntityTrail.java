@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.access.PatientScope;
 import org.spineline.audit.domain.AuditAction;
 import org.spineline.audit.domain.AuditEntry;
+import org.spineline.kernel.database.LateRows;
 import org.spineline.kernel.domain.EmergencyAccess;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.kernel.problem.NotFoundException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.orm.jpa.JpaDialect;
@@ -51,6 +53,7 @@ import org.springframework.transaction.TransactionExecutionListener;
  * if something was written to a record that is closed to whoever wrote it.
  */
 @Component
+@Order(EntityTrail.BEFORE_LATE_ROWS)
 class EntityTrail
         implements SmartInitializingSingleton,
                 PostInsertEventListener,
@@ -58,6 +61,8 @@ class EntityTrail
                 PostDeleteEventListener,
                 PostLoadEventListener,
                 TransactionExecutionListener {
+    static final int BEFORE_LATE_ROWS = LateRows.LAST - 1;
+
     private static final long serialVersionUID = 1L;
 
     private final transient EntityManagerFactory entities;

@@ -125,11 +125,10 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 request.equipmentIds(),
                 "");
         Request asked = new Request(key, RequestHash.of(request));
-        List<Blocker> gates = desk.gates(request.episodeId(), wish);
-        return desk.deciding(request.episodeId(), List.of(wish), List.of(), patient -> {
-            BookableEpisode episode = episodes.bookable(request.episodeId());
+        return desk.deciding(request.episodeId(), wish, key, true, beginning -> {
+            BookableEpisode episode = beginning.episode();
             refuseUnlessAccepted(episode);
-            Situation situation = desk.look(wish, patient, episode.id(), key);
+            Situation situation = beginning.look().get();
             Optional<Map.Entry<UUID, String>> earlier = situation.repeated();
             if (earlier.isPresent()) {
                 return response(load(sameRequest(earlier.get(), asked)));
@@ -138,7 +137,8 @@ public class BookingService implements BookingDirectory, BookingProgress {
             refuseIfTakenCareOf(situation, ownHolds);
             Booking hold = request.holdId() == null ? null : hold(request.holdId(), ownHolds);
             desk.refuse(
-                    union(desk.blockers(situation, episode.technique(), ownHolds), gates), request.overrideReason());
+                    union(desk.blockers(situation, episode.technique(), ownHolds), beginning.gates()),
+                    request.overrideReason());
             Booking booking = hold == null
                     ? Booking.booked(
                             what(episode, episode.plannedLevels()),
@@ -241,10 +241,10 @@ public class BookingService implements BookingDirectory, BookingProgress {
                 request.sedationProviderId(),
                 request.equipmentIds(),
                 "");
-        return desk.deciding(request.episodeId(), List.of(wish), List.of(), patient -> {
-            BookableEpisode episode = episodes.bookable(request.episodeId());
+        return desk.deciding(request.episodeId(), wish, null, false, beginning -> {
+            BookableEpisode episode = beginning.episode();
             refuseUnlessAccepted(episode);
-            Situation situation = desk.look(wish, patient, episode.id(), null);
+            Situation situation = beginning.look().get();
             Set<UUID> ownHolds = desk.ownHolds(situation);
             refuseIfTakenCareOf(situation, ownHolds);
             desk.refuse(
@@ -651,6 +651,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
                         .map(Allocation::resourceId)
                         .toList())
                 .forEach(resource -> named.put(resource.getId(), mapper.toNamed(resource)));
+        desk.recorded();
         return response(booking, named::get, history.findAllByBookingIdOrderByHappenedAt(booking.getId()));
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -16,11 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.spineline.booking.application.BookingRequests.BlockSpan;
+import org.spineline.kernel.database.LateRows;
+import org.spineline.kernel.database.Trips;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.time.TimeRange;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -81,6 +86,30 @@ class Calendar {
               from booking b where b.created_by = :caller and b.idempotency_key = :key
             """;
 
+    private static final String LOCK_DAYS =
+            """
+            select resource_id, local_day from resource_day
+             where (resource_id, local_day) in (:days)
+             order by resource_id, local_day for update
+            """;
+
+    private static final RowMapper<ResourceDay> DAY = (row, number) ->
+            new ResourceDay(row.getObject("resource_id", UUID.class), row.getObject("local_day", LocalDate.class));
+
+    private static final RowMapper<Line> LINE = (row, number) -> new Line(
+            row.getString("what"),
+            row.getObject("resource_id", UUID.class),
+            row.getObject("other_id", UUID.class),
+            row.getString("word"),
+            row.getString("label"),
+            row.getBoolean("flag"),
+            instant(row.getObject("starts_at", OffsetDateTime.class)),
+            instant(row.getObject("ends_at", OffsetDateTime.class)),
+            row.getObject("opens_at", LocalTime.class),
+            row.getObject("closes_at", LocalTime.class),
+            row.getString("techniques"),
+            row.getObject("last_day", LocalDate.class));
+
     /** One statement for all cells of half an hour, where a batch would be thirty. */
     private static final String TAKE =
             """
@@ -92,12 +121,22 @@ class Calendar {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final LateRows late;
+    private final Trips trips;
     private final TransactionTemplate alone;
     private final FacilityZone facility;
 
-    Calendar(JdbcTemplate jdbc, JdbcClient client, FacilityZone facility, PlatformTransactionManager transactions) {
+    Calendar(
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            LateRows late,
+            Trips trips,
+            FacilityZone facility,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.client = client;
+        this.late = late;
+        this.trips = trips;
         this.facility = facility;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -150,7 +189,14 @@ class Calendar {
             UUID episodeId,
             TimeRange when,
             UUID caller,
-            @Nullable String key) {}
+            @Nullable String key) {
+        /** The resources and the patient, who has cells as they have. */
+        List<UUID> involved() {
+            List<UUID> involved = new ArrayList<>(resources);
+            involved.add(patientId);
+            return involved;
+        }
+    }
 
     SortedSet<ResourceDay> days(Collection<UUID> resources, TimeRange when) {
         SortedSet<ResourceDay> days = new TreeSet<>();
@@ -196,20 +242,29 @@ class Calendar {
         if (days.isEmpty()) {
             return;
         }
-        List<ResourceDay> locked = client.sql(
-                        """
-                        select resource_id, local_day from resource_day
-                         where (resource_id, local_day) in (:days)
-                         order by resource_id, local_day for update
-                        """)
-                .param(
-                        "days",
-                        days.stream()
-                                .map(day -> new Object[] {day.resourceId(), day.day()})
-                                .toList())
-                .query((row, number) -> new ResourceDay(
-                        row.getObject("resource_id", UUID.class), row.getObject("local_day", LocalDate.class)))
-                .list();
+        List<ResourceDay> locked =
+                client.sql(LOCK_DAYS).param("days", tuples(days)).query(DAY).list();
+        refuseUnprepared(days, locked, everyDay);
+    }
+
+    /** {@link #lock} and then {@link #look}, in one trip to the database where that is possible. */
+    List<Line> lockAndLook(SortedSet<ResourceDay> days, boolean everyDay, Question question, Instant now) {
+        late.write();
+        Map<String, Object> parameters = parameters(question, now);
+        parameters.put("days", tuples(days));
+        Trips.Answers<ResourceDay, Line> answers = trips.ask(
+                new Trips.Question<>(LOCK_DAYS, DAY), new Trips.Question<>(lookSql(question), LINE), parameters);
+        refuseUnprepared(days, answers.first(), everyDay);
+        return answers.second();
+    }
+
+    private static List<Object[]> tuples(SortedSet<ResourceDay> days) {
+        return days.stream()
+                .map(day -> new Object[] {day.resourceId(), day.day()})
+                .toList();
+    }
+
+    private static void refuseUnprepared(SortedSet<ResourceDay> days, List<ResourceDay> locked, boolean everyDay) {
         SortedSet<ResourceDay> missing = new TreeSet<>(days);
         locked.forEach(missing::remove);
         if (everyDay && !missing.isEmpty()) {
@@ -241,39 +296,36 @@ class Calendar {
 
     /** Everything that bears on this time, in one question to the database. */
     List<Line> look(Question question, Instant now) {
-        LocalDate day = facility.dayOf(question.when().start());
-        List<UUID> involved = new ArrayList<>(question.resources());
-        involved.add(question.patientId());
-        String rows = IntStream.range(0, involved.size())
-                .mapToObj("(cast(:involved%d as uuid))"::formatted)
-                .collect(Collectors.joining(", "));
-        JdbcClient.StatementSpec asked = client.sql(LOOK.formatted(rows));
-        for (int i = 0; i < involved.size(); i++) {
-            asked = asked.param("involved" + i, involved.get(i));
-        }
-        return asked.param("resources", question.resources())
-                .param("weekday", day.getDayOfWeek().name())
-                .param("day", day)
-                .param("start", SqlTime.utc(question.when().start()))
-                .param("end", SqlTime.utc(question.when().end()))
-                .param("now", SqlTime.utc(now))
-                .param("episode", question.episodeId())
-                .param("caller", question.caller())
-                .param("key", question.key(), Types.VARCHAR)
-                .query((row, number) -> new Line(
-                        row.getString("what"),
-                        row.getObject("resource_id", UUID.class),
-                        row.getObject("other_id", UUID.class),
-                        row.getString("word"),
-                        row.getString("label"),
-                        row.getBoolean("flag"),
-                        instant(row.getObject("starts_at", OffsetDateTime.class)),
-                        instant(row.getObject("ends_at", OffsetDateTime.class)),
-                        row.getObject("opens_at", LocalTime.class),
-                        row.getObject("closes_at", LocalTime.class),
-                        row.getString("techniques"),
-                        row.getObject("last_day", LocalDate.class)))
+        late.write();
+        return client.sql(lookSql(question))
+                .params(parameters(question, now))
+                .query(LINE)
                 .list();
+    }
+
+    private static String lookSql(Question question) {
+        return LOOK.formatted(IntStream.range(0, question.involved().size())
+                .mapToObj("(cast(:involved%d as uuid))"::formatted)
+                .collect(Collectors.joining(", ")));
+    }
+
+    private Map<String, Object> parameters(Question question, Instant now) {
+        LocalDate day = facility.dayOf(question.when().start());
+        Map<String, Object> parameters = new HashMap<>();
+        List<UUID> involved = question.involved();
+        for (int i = 0; i < involved.size(); i++) {
+            parameters.put("involved" + i, involved.get(i));
+        }
+        parameters.put("resources", question.resources());
+        parameters.put("weekday", day.getDayOfWeek().name());
+        parameters.put("day", day);
+        parameters.put("start", SqlTime.utc(question.when().start()));
+        parameters.put("end", SqlTime.utc(question.when().end()));
+        parameters.put("now", SqlTime.utc(now));
+        parameters.put("episode", question.episodeId());
+        parameters.put("caller", question.caller());
+        parameters.put("key", new SqlParameterValue(Types.VARCHAR, question.key()));
+        return parameters;
     }
 
     /** Blocks that are not released yet, by resource. */
@@ -302,12 +354,13 @@ class Calendar {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** Written with the other rows just before the commit; looking and releasing see them before. */
     void take(UUID bookingId, Collection<UUID> resources, TimeRange when) {
         List<OffsetDateTime> cells = new ArrayList<>();
         for (Instant cell = when.start(); cell.isBefore(when.end()); cell = cell.plusSeconds(CELL_SECONDS)) {
             cells.add(SqlTime.utc(cell));
         }
-        jdbc.update(
+        late.insert(
                 TAKE,
                 bookingId,
                 new SqlArrayValue("uuid", resources.toArray()),
@@ -315,6 +368,7 @@ class Calendar {
     }
 
     void release(UUID bookingId) {
+        late.write();
         jdbc.update("delete from booking_cell where booking_id = ?", bookingId);
     }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +24,7 @@ import org.spineline.booking.BookingStatus;
 import org.spineline.booking.ResourceKind;
 import org.spineline.booking.application.BookingRequests.Blocker;
 import org.spineline.booking.application.BookingRequests.BlockerCode;
+import org.spineline.booking.application.Calendar.Line;
 import org.spineline.booking.application.Calendar.Question;
 import org.spineline.booking.application.Calendar.ResourceDay;
 import org.spineline.booking.application.Calendar.UnpreparedException;
@@ -33,10 +33,11 @@ import org.spineline.booking.domain.Allocation;
 import org.spineline.booking.domain.Booking;
 import org.spineline.booking.domain.BookingRepository;
 import org.spineline.booking.domain.HistoryEntry;
+import org.spineline.episode.BookableEpisode;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.Technique;
 import org.spineline.kernel.actor.CurrentActor;
-import org.spineline.kernel.database.Rows;
+import org.spineline.kernel.database.LateRows;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.RuleViolationException;
@@ -45,12 +46,12 @@ import org.spineline.kernel.time.SqlTime;
 import org.spineline.kernel.time.TimeRange;
 import org.spineline.patient.PatientDirectory;
 import org.spineline.patient.PatientSummary;
+import org.spineline.workup.GateObstacle;
 import org.spineline.workup.GateOutlook;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,7 +84,7 @@ class Desk {
     private final FacilityZone facility;
     private final CurrentActor actor;
     private final Clock clock;
-    private final JdbcTemplate jdbc;
+    private final LateRows late;
     private final GateOutlook outlook;
     private final TransactionTemplate transaction;
     private final RetryTemplate again = new RetryTemplate(AGAIN);
@@ -96,7 +97,7 @@ class Desk {
             FacilityZone facility,
             CurrentActor actor,
             Clock clock,
-            JdbcTemplate jdbc,
+            LateRows late,
             GateOutlook outlook,
             PlatformTransactionManager transactions) {
         this.calendar = calendar;
@@ -106,7 +107,7 @@ class Desk {
         this.facility = facility;
         this.actor = actor;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.late = late;
         this.outlook = outlook;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -182,13 +183,40 @@ class Desk {
                 locked -> decision.get());
     }
 
+    /**
+     * The same for one wish, with what every decision about one begins with, in as few trips to the database as can be.
+     *
+     * @param askGates whether the gates matter; they are asked before anything is locked, so that nobody waits for it
+     */
+    <T> T deciding(UUID episodeId, Wish wish, @Nullable String key, boolean askGates, Function<Beginning, T> decision) {
+        SortedSet<ResourceDay> days = calendar.days(wish.resources(), wish.when());
+        return prepared(everyDay -> {
+            List<Blocker> gates = askGates ? gates(episodeId, wish) : List.of();
+            BookableEpisode episode = episodes.lockBookable(episodeId);
+            Question question = question(wish, episode.patientId(), episodeId, key);
+            List<Line> lines = calendar.lockAndLook(days, everyDay, question, clock.instant());
+            return decision.apply(new Beginning(episode, gates, () -> swept(situation(wish, question, lines))));
+        });
+    }
+
+    /** @param look what stands at that time; clears away the holds that have run out */
+    record Beginning(BookableEpisode episode, List<Blocker> gates, Supplier<Situation> look) {}
+
     private <P, T> T locked(SortedSet<ResourceDay> days, Supplier<P> lockPatients, Function<P, T> decision) {
+        return prepared(everyDay -> {
+            P patients = lockPatients.get();
+            calendar.lock(days, everyDay);
+            return decision.apply(patients);
+        });
+    }
+
+    private <T> T prepared(Function<Boolean, T> work) {
         return again.invoke(() -> {
             try {
-                return once(days, true, lockPatients, decision);
+                return inTransaction(() -> work.apply(true));
             } catch (UnpreparedException unprepared) {
                 calendar.prepare(unprepared.days());
-                return once(days, false, lockPatients, decision);
+                return inTransaction(() -> work.apply(false));
             }
         });
     }
@@ -201,22 +229,16 @@ class Desk {
                         && UNIQUE_VIOLATION.equals(refused.getSQLState());
     }
 
-    private <P, T> T once(
-            SortedSet<ResourceDay> days, boolean everyDay, Supplier<P> lockPatients, Function<P, T> decision) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            P patients = lockPatients.get();
-            calendar.lock(days, everyDay);
-            return decision.apply(patients);
-        }));
-    }
-
     <T> T inTransaction(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
     /** Looks, and clears away the holds that have run out. */
     Situation look(Wish wish, UUID patientId, UUID episodeId, @Nullable String key) {
-        Situation situation = peek(wish, patientId, episodeId, key);
+        return swept(peek(wish, patientId, episodeId, key));
+    }
+
+    private Situation swept(Situation situation) {
         for (UUID expired : situation.expiredHolds()) {
             bookings.findById(expired).ifPresent(this::lapse);
         }
@@ -225,9 +247,16 @@ class Desk {
 
     /** Looks without changing anything. */
     Situation peek(Wish wish, UUID patientId, UUID episodeId, @Nullable String key) {
-        Question question = new Question(wish.resources(), patientId, episodeId, wish.when(), actor.userId(), key);
-        Situation situation =
-                new Situation(question, wish.allocations(), calendar.look(question, clock.instant()), facility);
+        Question question = question(wish, patientId, episodeId, key);
+        return situation(wish, question, calendar.look(question, clock.instant()));
+    }
+
+    private Question question(Wish wish, UUID patientId, UUID episodeId, @Nullable String key) {
+        return new Question(wish.resources(), patientId, episodeId, wish.when(), actor.userId(), key);
+    }
+
+    private Situation situation(Wish wish, Question question, List<Line> lines) {
+        Situation situation = new Situation(question, wish.allocations(), lines, facility);
         situation.refuseUnknownResources(wish.pointer());
         return situation;
     }
@@ -262,11 +291,8 @@ class Desk {
      * that nobody waits for it; the facts are the patient's own.
      */
     List<Blocker> gates(UUID episodeId, Wish wish) {
-        LocalDate day = facility.dayOf(wish.when().start());
-        return outlook.obstaclesOfAll(List.of(episodeId), day, day).getOrDefault(episodeId, Map.of()).values().stream()
-                .flatMap(List::stream)
-                .filter(obstacle -> obstacle.hard()
-                        && (obstacle.gate() == null || !obstacle.gate().isUpToPayer()))
+        return outlook.clinicalObstacles(episodeId, facility.dayOf(wish.when().start())).stream()
+                .filter(GateObstacle::hard)
                 .map(obstacle -> new Blocker(
                         BlockerCode.GATE,
                         BlockerCode.GATE.isOverridable(),
@@ -313,10 +339,9 @@ class Desk {
         return new HistoryEntry(booking.getId(), at, actor.displayName(), what, reason).at(booking.getStartsAt());
     }
 
-    /** Past Hibernate: the trail has the booking itself. */
+    /** Past Hibernate: the trail has the booking itself. Who reads it in the same transaction calls {@link #recorded}. */
     void record(List<HistoryEntry> entries) {
-        Rows.insert(
-                jdbc,
+        late.insert(
                 """
                 insert into booking_history (id, booking_id, happened_at, by_name, what, from_start, to_start, from_room,
                                              to_room, reason)
@@ -335,6 +360,11 @@ class Desk {
                             entry.getReason()
                         })
                         .toList());
+    }
+
+    /** For whoever reads a history that this transaction has added to. */
+    void recorded() {
+        late.write();
     }
 
     Instant now() {

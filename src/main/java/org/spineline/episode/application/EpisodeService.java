@@ -1,5 +1,7 @@
 package org.spineline.episode.application;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -28,12 +30,14 @@ import org.spineline.episode.EpisodeProgress;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.episode.EpisodeSummary;
 import org.spineline.episode.EpisodeVetted;
+import org.spineline.episode.Guidance;
 import org.spineline.episode.NonSurgicalResult;
 import org.spineline.episode.PlannedLevel;
 import org.spineline.episode.RedFlag;
 import org.spineline.episode.ReferralEventKind;
 import org.spineline.episode.RmdqAnswers;
 import org.spineline.episode.SedationCatalogue;
+import org.spineline.episode.Technique;
 import org.spineline.episode.VettingConcern;
 import org.spineline.episode.VettingOutcome;
 import org.spineline.episode.VettingSafeguard;
@@ -45,7 +49,6 @@ import org.spineline.episode.application.EpisodeRequests.FractureRequest;
 import org.spineline.episode.application.EpisodeRequests.ReasonRequest;
 import org.spineline.episode.application.EpisodeRequests.ReferralEventResponse;
 import org.spineline.episode.application.EpisodeRequests.VettingRequest;
-import org.spineline.episode.domain.BookableRow;
 import org.spineline.episode.domain.Contraindication;
 import org.spineline.episode.domain.Episode;
 import org.spineline.episode.domain.EpisodeRepository;
@@ -57,6 +60,8 @@ import org.spineline.episode.domain.ReferralEventRepository;
 import org.spineline.episode.domain.Vetting;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.database.ByIds;
+import org.spineline.kernel.database.Trips;
+import org.spineline.kernel.database.Trips.Question;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
@@ -81,6 +86,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     private static final String INVALID = "referral-refused";
 
+    private static final String LOCK_PATIENT =
+            "select id from patient where id = (select patient_id from episode where id = :episode) for update";
+
+    /** A row for each planned level, one with no level where none is planned. */
+    private static final String BOOKABLE =
+            """
+            select e.patient_id, e.status, e.technique, e.sedation_protocol_code, e.guidance, p.vertebral_level
+              from episode e left join episode_planned_level p on p.episode_id = e.id
+             where e.id = :episode
+            """;
+
     private final EpisodeRepository episodes;
     private final ReferralEventRepository steps;
     private final ObjectProvider<VettingSafeguard> safeguards;
@@ -94,6 +110,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final JdbcClient client;
+    private final Trips trips;
 
     EpisodeService(
             EpisodeRepository episodes,
@@ -108,7 +125,8 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
             FacilityZone facility,
             Clock clock,
             ApplicationEventPublisher events,
-            JdbcClient client) {
+            JdbcClient client,
+            Trips trips) {
         this.episodes = episodes;
         this.steps = steps;
         this.safeguards = safeguards;
@@ -122,6 +140,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
         this.clock = clock;
         this.events = events;
         this.client = client;
+        this.trips = trips;
     }
 
     @Requires(Permission.EPISODE_REFER)
@@ -312,8 +331,7 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     @Override
     @SystemUse("Other modules ask within their own permitted use case")
     public UUID lockPatientOf(UUID episodeId) {
-        return client.sql(
-                        "select id from patient where id = (select patient_id from episode where id = :episode) for update")
+        return client.sql(LOCK_PATIENT)
                 .param("episode", episodeId)
                 .query(UUID.class)
                 .optional()
@@ -324,7 +342,50 @@ public class EpisodeService implements EpisodeDirectory, EpisodeProgress {
     @SystemUse("Other modules ask within their own permitted use case")
     @Transactional(readOnly = true)
     public BookableEpisode bookable(UUID episodeId) {
-        List<BookableRow> rows = episodes.bookable(episodeId);
+        return bookable(
+                episodeId,
+                client.sql(BOOKABLE)
+                        .param("episode", episodeId)
+                        .query(EpisodeService::bookableRow)
+                        .list());
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    public BookableEpisode lockBookable(UUID episodeId) {
+        return bookable(
+                episodeId,
+                trips.ask(
+                                new Question<>(LOCK_PATIENT, (row, number) -> row.getObject("id", UUID.class)),
+                                new Question<>(BOOKABLE, EpisodeService::bookableRow),
+                                Map.of("episode", episodeId))
+                        .second());
+    }
+
+    /** An episode and one of its planned levels, read without the rest. */
+    private record BookableRow(
+            UUID patientId,
+            EpisodeStatus status,
+            @Nullable Technique technique,
+            @Nullable String sedationProtocolCode,
+            @Nullable Guidance guidance,
+            @Nullable VertebralLevel level) {}
+
+    private static BookableRow bookableRow(ResultSet row, int number) throws SQLException {
+        return new BookableRow(
+                row.getObject("patient_id", UUID.class),
+                EpisodeStatus.valueOf(row.getString("status")),
+                optional(Technique.class, row.getString("technique")),
+                row.getString("sedation_protocol_code"),
+                optional(Guidance.class, row.getString("guidance")),
+                optional(VertebralLevel.class, row.getString("vertebral_level")));
+    }
+
+    private static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static BookableEpisode bookable(UUID episodeId, List<BookableRow> rows) {
         if (rows.isEmpty()) {
             throw notFound(episodeId);
         }

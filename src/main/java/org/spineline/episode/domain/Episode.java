@@ -12,10 +12,10 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +117,7 @@ public class Episode extends Aggregate implements PatientOwned {
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "episode_id", nullable = false, updatable = false)
     @BatchSize(size = 100)
-    private List<Fracture> fractures = new ArrayList<>();
+    private Set<Fracture> fractures = new LinkedHashSet<>();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "decision_outcome")

@@ -15,12 +15,12 @@ import org.springframework.data.repository.Repository;
 public interface EpisodeRepository extends Repository<Episode, UUID> {
     Optional<Episode> findById(UUID id);
 
-    /** With their planned levels, in one statement. */
-    @Query("select e from Episode e left join fetch e.plannedLevels where e.id in :ids")
+    /** With their planned levels and their fractures, in one statement: a few of each. */
+    @Query("select e from Episode e left join fetch e.plannedLevels left join fetch e.fractures where e.id in :ids")
     List<Episode> findAllByIdIn(Collection<UUID> ids);
 
     /** The same for one. */
-    @Query("select e from Episode e left join fetch e.plannedLevels where e.id = :id")
+    @Query("select e from Episode e left join fetch e.plannedLevels left join fetch e.fractures where e.id = :id")
     Optional<Episode> findWithLevels(UUID id);
 
     List<Episode> findAllByPatientIdOrderByNumberDesc(UUID patientId);
@@ -35,12 +35,6 @@ public interface EpisodeRepository extends Repository<Episode, UUID> {
 
     @Query("select coalesce(max(e.number), 0) from Episode e where e.patientId = :patientId")
     int lastNumberOf(UUID patientId);
-
-    /** A row for each planned level, one with no level where none is planned. */
-    @Query("select new org.spineline.episode.domain.BookableRow(e.patientId, e.status, e.technique,"
-            + " e.sedationProtocolCode, e.guidance, p.level)"
-            + " from Episode e left join e.plannedLevels p where e.id = :id")
-    List<BookableRow> bookable(UUID id);
 
     Episode save(Episode episode);
 

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.spineline.access.SystemUse;
 import org.spineline.booking.Appointment;
 import org.spineline.booking.BookingCalendar;
 import org.spineline.booking.BookingChanged;
 import org.spineline.kernel.actor.CurrentActor;
-import org.spineline.kernel.database.Rows;
+import org.spineline.kernel.database.LateRows;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.kernel.time.SqlTime;
 import org.spineline.messaging.MessageKind;
@@ -23,7 +24,6 @@ import org.spineline.messaging.domain.MessagingRules.Reminder;
 import org.spineline.patient.EmergencyAccessOpened;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +46,7 @@ class Outbox {
     private final FacilityZone facility;
     private final CurrentActor actor;
     private final Clock clock;
-    private final JdbcTemplate jdbc;
+    private final LateRows late;
 
     Outbox(
             BookingCalendar calendar,
@@ -55,14 +55,14 @@ class Outbox {
             FacilityZone facility,
             CurrentActor actor,
             Clock clock,
-            JdbcTemplate jdbc) {
+            LateRows late) {
         this.calendar = calendar;
         this.messages = messages;
         this.rules = rules;
         this.facility = facility;
         this.actor = actor;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.late = late;
     }
 
     @EventListener
@@ -74,7 +74,7 @@ class Outbox {
             case BOOKED -> insert(timeTold(calendar.appointment(changed.bookingId()), MessageKind.CONFIRMATION, now));
             case MOVED -> moved(calendar.appointment(changed.bookingId()), now);
             case CANCELLED -> cancelled(calendar.appointment(changed.bookingId()), now);
-            case ARRIVED, IN_ROOM, COMPLETED, NO_SHOW -> messages.overtake(changed.bookingId());
+            case ARRIVED, IN_ROOM, COMPLETED, NO_SHOW -> overtake(changed.bookingId());
         }
     }
 
@@ -87,19 +87,26 @@ class Outbox {
     }
 
     private void moved(Appointment appointment, Instant now) {
+        late.write();
         List<Instant> told = messages.startsTold(appointment.bookingId(), TELLS_THE_TIME, Limit.of(1));
         if (told.contains(appointment.when().start())) {
             return;
         }
-        messages.overtake(appointment.bookingId());
+        overtake(appointment.bookingId());
         insert(timeTold(appointment, MessageKind.MOVED, now));
     }
 
     private void cancelled(Appointment appointment, Instant now) {
-        messages.overtake(appointment.bookingId());
+        overtake(appointment.bookingId());
         if (now.isBefore(appointment.when().start())) {
             insert(List.of(new Message(appointment, MessageKind.CANCELLATION, AT_ONCE, now)));
         }
+    }
+
+    private void overtake(UUID bookingId) {
+        // What was noted earlier in this transaction is overtaken, too.
+        late.write();
+        messages.overtake(bookingId);
     }
 
     /** The news at once, then the reminders whose time has not passed. */
@@ -118,11 +125,10 @@ class Outbox {
         return told;
     }
 
-    /** One round trip for all: the scheduler is looking at a spinning wheel. */
+    /** Before the commit, on one trip with what else it takes: the scheduler is looking at a spinning wheel. */
     private void insert(List<Message> told) {
         OffsetDateTime now = SqlTime.utc(clock.instant());
-        Rows.insert(
-                jdbc,
+        late.insert(
                 "insert into message (id, version, facility_id, created_at, created_by, patient_id, booking_id,"
                         + " booking_version, kind, occasion, channel, starts_at, due_at, state, attempts, next_try_at)",
                 told.stream()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -120,6 +121,17 @@ class Charts {
 
     /** @param procedures start of the procedure by episode; null as value while there is no date */
     Map<UUID, Chart> of(Map<UUID, @Nullable Instant> procedures) {
+        return read(procedures, payers::decisionsOn);
+    }
+
+    /** For who does not ask what the payer has said: one question less. */
+    Map<UUID, Chart> withoutPayer(UUID episodeId) {
+        return read(Collections.singletonMap(episodeId, null), ids -> Map.of());
+    }
+
+    private Map<UUID, Chart> read(
+            Map<UUID, @Nullable Instant> procedures,
+            Function<Collection<UUID>, Map<UUID, List<PayerDecision>>> decisions) {
         Collection<UUID> ids = procedures.keySet();
         Map<UUID, EpisodeSummary> summaries = episodes.summaries(ids);
         if (summaries.isEmpty()) {
@@ -147,7 +159,7 @@ class Charts {
                 grouped(has.chases(), () -> chases.findAllByEpisodeIdInOrderByCreatedAt(ids), GateChase::getEpisodeId);
         Map<UUID, List<PreCheck>> checksOf = grouped(
                 has.preChecks(), () -> preChecks.findAllByEpisodeIdInOrderByCreatedAt(ids), PreCheck::getEpisodeId);
-        Map<UUID, List<PayerDecision>> decisionsOf = payers.decisionsOn(ids);
+        Map<UUID, List<PayerDecision>> decisionsOf = decisions.apply(ids);
         Map<UUID, List<BloodContext>> contextOf =
                 grouped(has.bloodContexts(), () -> contexts.findAllByEpisodeIdIn(ids), BloodContext::getEpisodeId);
         Map<UUID, List<ClinicalChange>> changesOf = grouped(

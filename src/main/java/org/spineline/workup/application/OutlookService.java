@@ -51,7 +51,21 @@ public class OutlookService implements GateOutlook {
             Collection<UUID> episodeIds, LocalDate from, LocalDate to) {
         Map<UUID, @Nullable Instant> undated = new HashMap<>();
         episodeIds.forEach(id -> undated.put(id, null));
-        Map<UUID, Charts.Chart> known = charts.of(undated);
+        return obstacles(charts.of(undated), from, to);
+    }
+
+    @Override
+    @SystemUse("Other modules ask within their own permitted use case")
+    public List<GateObstacle> clinicalObstacles(UUID episodeId, LocalDate day) {
+        return obstacles(charts.withoutPayer(episodeId), day, day).values().stream()
+                .flatMap(days -> days.values().stream())
+                .flatMap(List::stream)
+                .filter(obstacle -> obstacle.gate() == null || !obstacle.gate().isUpToPayer())
+                .toList();
+    }
+
+    private Map<UUID, Map<LocalDate, List<GateObstacle>>> obstacles(
+            Map<UUID, Charts.Chart> known, LocalDate from, LocalDate to) {
         Map<UUID, BigDecimal> clearances = facts.clearances(known.values(), facility.today());
         Map<UUID, Map<LocalDate, List<GateObstacle>>> found = new LinkedHashMap<>();
         known.forEach((id, chart) -> found.put(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
 import org.spineline.booking.BookingCalendar;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.database.LateRows;
 import org.spineline.kernel.time.FacilityZone;
 import org.spineline.messaging.domain.MessageRepository;
 import org.spineline.messaging.domain.MessagingRules;
@@ -29,7 +30,6 @@ import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +50,7 @@ class Check_30_NoticeTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private JdbcTemplate jdbcTemplate;
+    private LateRows late;
 
     @Autowired
     private MessageRepository messages;
@@ -139,7 +139,7 @@ class Check_30_NoticeTest {
         assertThat(letterbox.letters).isEmpty();
         assertThat(stateOf(grant)).containsExactly("NO_ADDRESS");
 
-        Outbox silent = new Outbox(calendar, messages, NOBODY_HEARS, facility, actor, clock, jdbcTemplate);
+        Outbox silent = new Outbox(calendar, messages, NOBODY_HEARS, facility, actor, clock, late);
         UUID another = UUID.randomUUID();
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> silent.note(new EmergencyAccessOpened(another, patient)));
