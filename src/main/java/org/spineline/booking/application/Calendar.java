@@ -360,7 +360,7 @@ class Calendar {
         for (Instant cell = when.start(); cell.isBefore(when.end()); cell = cell.plusSeconds(CELL_SECONDS)) {
             cells.add(SqlTime.utc(cell));
         }
-        late.insert(
+        late.run(
                 TAKE,
                 bookingId,
                 new SqlArrayValue("uuid", resources.toArray()),

@@ -49,7 +49,7 @@ public class LateRows implements TransactionExecutionListener {
     }
 
     /** @param sql one insert, with a question mark for every argument */
-    public void insert(String sql, @Nullable Object... arguments) {
+    public void run(String sql, @Nullable Object... arguments) {
         add(new Rows.Insert(sql, Collections.singletonList(arguments)));
     }
 

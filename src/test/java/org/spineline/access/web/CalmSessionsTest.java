@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.MapSession;
 
@@ -52,6 +54,58 @@ class CalmSessionsTest {
         assertThat(sessions.findById(renewed)).isNull();
     }
 
+    @Test
+    void a_request_that_saved_its_session_does_not_ask_for_it_again() throws Exception {
+        CalmSessions.Calm<MapSession> session = used(USED);
+        sessions.save(session);
+
+        within(() -> {
+            assertThat(sessions.findById(session.getId())).isNotNull();
+            assertThat(kept.asked).isEqualTo(1);
+            sessions.save(session);
+            assertThat(sessions.findById(session.getId())).isSameAs(session);
+            assertThat(sessions.findById("another")).isNull();
+        });
+
+        assertThat(kept.asked).isEqualTo(2);
+    }
+
+    @Test
+    void the_next_request_hears_of_a_session_that_was_ended_meanwhile() throws Exception {
+        CalmSessions.Calm<MapSession> session = used(USED);
+        within(() -> sessions.save(session));
+        kept.deleteById(session.getId());
+
+        within(() -> assertThat(sessions.findById(session.getId())).isNull());
+        assertThat(sessions.findById(session.getId())).isNull();
+    }
+
+    @Test
+    void a_session_that_this_request_has_ended_is_gone() throws Exception {
+        CalmSessions.Calm<MapSession> session = used(USED);
+
+        within(() -> {
+            sessions.save(session);
+            sessions.deleteById(session.getId());
+            assertThat(sessions.findById(session.getId())).isNull();
+        });
+    }
+
+    @Test
+    void outside_a_request_nothing_is_remembered() {
+        CalmSessions.Calm<MapSession> session = used(USED);
+        sessions.save(session);
+        kept.deleteById(session.getId());
+
+        assertThat(sessions.findById(session.getId())).isNull();
+    }
+
+    private static void within(Runnable request) throws Exception {
+        new SavedSession()
+                .doFilter(
+                        new MockHttpServletRequest(), new MockHttpServletResponse(), (asked, answer) -> request.run());
+    }
+
     private CalmSessions.Calm<MapSession> used(Instant at) {
         CalmSessions.Calm<MapSession> session = sessions.createSession();
         session.kept().setLastAccessedTime(at);
@@ -60,6 +114,7 @@ class CalmSessionsTest {
 
     private static final class Kept implements FindByIndexNameSessionRepository<MapSession> {
         private final Map<String, MapSession> byId = new ConcurrentHashMap<>();
+        private int asked;
 
         @Override
         public MapSession createSession() {
@@ -73,6 +128,7 @@ class CalmSessionsTest {
 
         @Override
         public @Nullable MapSession findById(String id) {
+            asked++;
             return byId.get(id);
         }
 
