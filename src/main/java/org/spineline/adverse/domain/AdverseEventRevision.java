@@ -7,13 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.spineline.kernel.domain.Ids;
 
 /** What an event said before somebody corrected it. Never changed. */
 @Entity
 @Table(name = "adverse_event_revision")
 public class AdverseEventRevision {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "revision_number", updatable = false)
     private int number;

@@ -14,6 +14,7 @@ import org.spineline.audit.domain.AuditKeys;
 import org.spineline.audit.domain.AuditPurpose;
 import org.spineline.kernel.actor.CurrentActor;
 import org.spineline.kernel.database.LateRows;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.time.SqlTime;
 import org.springframework.core.env.Environment;
 import org.springframework.security.core.Authentication;
@@ -103,7 +104,7 @@ public class AuditTrail {
             @Nullable String queryHash) {
         UUID grant = patientId == null ? null : reads.grantFor(patientId);
         return new AuditEntry(
-                UUID.randomUUID(),
+                Ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 actor.facilityId(),
                 action,

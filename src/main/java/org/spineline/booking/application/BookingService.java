@@ -55,6 +55,7 @@ import org.spineline.episode.BookableEpisode;
 import org.spineline.episode.EpisodeDirectory;
 import org.spineline.episode.EpisodeStatus;
 import org.spineline.kernel.actor.CurrentActor;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.problem.ConflictException;
 import org.spineline.kernel.problem.FieldError;
 import org.spineline.kernel.problem.NotFoundException;
@@ -206,7 +207,7 @@ public class BookingService implements BookingDirectory, BookingProgress {
                             gates),
                     request.overrideReason());
             ownHolds.forEach(id -> desk.lapse(load(id)));
-            UUID series = UUID.randomUUID();
+            UUID series = Ids.next();
             List<BookingResponse> made = new ArrayList<>();
             for (int i = 0; i < wishes.size(); i++) {
                 Wish wish = wishes.get(i);

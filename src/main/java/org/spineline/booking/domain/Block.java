@@ -10,6 +10,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.time.TimeRange;
 import org.springframework.data.domain.Persistable;
 
@@ -21,7 +22,7 @@ import org.springframework.data.domain.Persistable;
 @Table(name = "resource_block")
 public class Block implements Persistable<UUID> {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "resource_id")
     private UUID resourceId;

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.spineline.booking.ClosureKind;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.time.TimeRange;
 
 /** Time in which a resource is not there: leave, sickness, maintenance. */
@@ -16,7 +17,7 @@ import org.spineline.kernel.time.TimeRange;
 @Table(name = "closure")
 public class Closure {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "starts_at")
     private Instant startsAt;

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.encryption.Encrypted;
 
 /** One thing that happened to a booking: who, when, from where, why. */
@@ -14,7 +15,7 @@ import org.spineline.kernel.encryption.Encrypted;
 @Table(name = "booking_history")
 public class HistoryEntry {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "booking_id")
     private UUID bookingId;

@@ -13,13 +13,14 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 
 /** Hours of one weekday, in the facility, while they are valid. */
 @Entity
 @Table(name = "working_hours")
 public class WorkingHours {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "weekday")

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.FractureMechanism;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.encryption.Encrypted;
 
 /** One broken vertebra of an episode. */
@@ -18,7 +19,7 @@ import org.spineline.kernel.encryption.Encrypted;
 @Table(name = "fracture")
 public class Fracture {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "vertebral_level")

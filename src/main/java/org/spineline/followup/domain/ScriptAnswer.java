@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.encryption.Encrypted;
 
 /** An answer to a question of the script. */
@@ -12,7 +13,7 @@ import org.spineline.kernel.encryption.Encrypted;
 @Table(name = "script_answer")
 public class ScriptAnswer {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "question")
     private String question;

@@ -20,7 +20,7 @@ import org.springframework.data.domain.Persistable;
 @EntityListeners(OriginListener.class)
 public abstract class Aggregate implements Persistable<UUID> {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Version
     private long version;

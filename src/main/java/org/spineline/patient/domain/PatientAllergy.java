@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.patient.AllergyCategory;
 import org.spineline.patient.AllergySeverity;
@@ -17,7 +18,7 @@ import org.spineline.patient.AllergySeverity;
 @Table(name = "patient_allergy")
 public class PatientAllergy implements PatientOwned {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "patient_id", insertable = false, updatable = false)
     private UUID patientId;

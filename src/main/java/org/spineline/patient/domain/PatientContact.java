@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.domain.PatientOwned;
 import org.spineline.kernel.encryption.BlindIndex;
 import org.spineline.kernel.encryption.Encrypted;
@@ -21,7 +22,7 @@ public class PatientContact implements PatientOwned {
     public static final String PHONE_KEY = "patient_contact.phone_key";
 
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "patient_id", insertable = false, updatable = false)
     private UUID patientId;

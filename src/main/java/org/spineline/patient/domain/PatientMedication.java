@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.domain.PatientOwned;
 
 /** A drug of the record the patient came with. */
@@ -15,7 +16,7 @@ import org.spineline.kernel.domain.PatientOwned;
 @Table(name = "patient_medication")
 public class PatientMedication implements PatientOwned {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "patient_id", insertable = false, updatable = false)
     private UUID patientId;

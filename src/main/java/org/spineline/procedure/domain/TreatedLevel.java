@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
 import org.spineline.episode.Approach;
 import org.spineline.episode.Technique;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.procedure.AccessRoute;
 import org.spineline.procedure.Leak;
 
@@ -22,7 +23,7 @@ import org.spineline.procedure.Leak;
 @Table(name = "treated_level")
 public class TreatedLevel {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "vertebral_level")

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spineline.anatomy.VertebralLevel;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.workup.FindingAcuity;
 import org.spineline.workup.FractureShape;
 import org.spineline.workup.OfClass;
@@ -19,7 +20,7 @@ import org.spineline.workup.OfClass;
 @Table(name = "imaging_finding")
 public class ImagingFinding {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "vertebral_level")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spineline.kernel.domain.Ids;
 import org.spineline.kernel.domain.PatientOwned;
 
 /** Where a draft puts one patient. */
@@ -17,7 +18,7 @@ import org.spineline.kernel.domain.PatientOwned;
 @Table(name = "plan_placement")
 public class DraftPlacement implements PatientOwned {
     @Id
-    private UUID id = UUID.randomUUID();
+    private UUID id = Ids.next();
 
     @Column(name = "patient_id", updatable = false)
     private UUID patientId;
