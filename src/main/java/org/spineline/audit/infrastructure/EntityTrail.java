@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
@@ -164,6 +166,8 @@ class EntityTrail
         try {
             // What was kept back until now has to be said too.
             manager.flush();
+            // Nobody changes anything after this, and looking again whether somebody has costs every commit.
+            manager.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
         } catch (PersistenceException refused) {
             // As the commit itself would have said it: a broken promise of the database is a refusal, not a fault.
             throw DataAccessUtils.translateIfNecessary(refused, dialect);

@@ -1,5 +1,6 @@
 package org.spineline.booking.application;
 
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.Assert;
 
 /**
  * Where everybody who wants somebody's time goes: one transaction under the locks of the patient and of all days
@@ -85,6 +88,7 @@ class Desk {
     private final CurrentActor actor;
     private final Clock clock;
     private final LateRows late;
+    private final EntityManager entities;
     private final GateOutlook outlook;
     private final TransactionTemplate transaction;
     private final RetryTemplate again = new RetryTemplate(AGAIN);
@@ -98,6 +102,7 @@ class Desk {
             CurrentActor actor,
             Clock clock,
             LateRows late,
+            EntityManager entities,
             GateOutlook outlook,
             PlatformTransactionManager transactions) {
         this.calendar = calendar;
@@ -108,6 +113,7 @@ class Desk {
         this.actor = actor;
         this.clock = clock;
         this.late = late;
+        this.entities = entities;
         this.outlook = outlook;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -189,9 +195,15 @@ class Desk {
      * @param askGates whether the gates matter; they are asked before anything is locked, so that nobody waits for it
      */
     <T> T deciding(UUID episodeId, Wish wish, @Nullable String key, boolean askGates, Function<Beginning, T> decision) {
+        Assert.state(
+                !TransactionSynchronizationManager.isActualTransactionActive(),
+                "A decision is tried again as a whole and begins with nothing read: it cannot be part of another one");
         SortedSet<ResourceDay> days = calendar.days(wish.resources(), wish.when());
         return prepared(everyDay -> {
             List<Blocker> gates = askGates ? gates(episodeId, wish) : List.of();
+            // What they were told by was read without a lock: nobody later shall find it, nor compare it at every
+            // flush.
+            entities.clear();
             BookableEpisode episode = episodes.lockBookable(episodeId);
             Question question = question(wish, episode.patientId(), episodeId, key);
             List<Line> lines = calendar.lockAndLook(days, everyDay, question, clock.instant());
