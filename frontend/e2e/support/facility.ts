@@ -17,8 +17,9 @@ export function inZone(at: Date) {
 	return { date: `${part("year")}-${part("month")}-${part("day")}`, hour: part("hour"), minute: part("minute") };
 }
 
+/** By the calendar, not by hours: late on an evening in winter, so many times 24 hours skip the day the clocks go forward. */
 export function daysAgo(days: number): string {
-	return inZone(new Date(Date.now() - days * DAY)).date;
+	return dayAfter(inZone(new Date()).date, -days);
 }
 
 export function hoursAgo(hours: number): Date {
