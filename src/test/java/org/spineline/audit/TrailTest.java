@@ -2,6 +2,7 @@ package org.spineline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spineline.access.Role;
 import org.spineline.booking.ResourceKind;
+import org.spineline.patient.domain.Patient;
 import org.spineline.support.Api;
 import org.spineline.support.Api.Answer;
 import org.spineline.support.BookingDesk;
@@ -18,6 +20,8 @@ import org.spineline.support.TrailRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpinelineTest
@@ -33,6 +37,9 @@ class TrailTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private EntityManager entities;
 
     private BookingDesk desk;
 
@@ -104,6 +111,25 @@ class TrailTest {
 
         assertThat(changes()).as("written with the patient").isGreaterThan(before);
         assertThat(count("select count(*) from patient where id = ?", done)).isOne();
+    }
+
+    @Test
+    void what_is_changed_as_the_last_thing_before_a_commit_is_kept_and_said() {
+        UUID patient = desk.patient();
+
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status ->
+                        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                            @Override
+                            public void beforeCommit(boolean readOnly) {
+                                entities.find(Patient.class, patient).died();
+                            }
+                        }));
+
+        assertThat(count("select count(*) from patient where id = ? and deceased", patient))
+                .isOne();
+        assertThat(count("select count(*) from audit_event where action = 'UPDATE' and entity_id = ?", patient))
+                .isOne();
     }
 
     @Test

@@ -133,6 +133,20 @@ class NoDoubleBookingTest {
         assertThat(cellsThatDisagreeWithTheirBooking()).isZero();
     }
 
+    /** It is tried again as a whole, which a part of something else cannot be. */
+    @Test
+    void a_booking_is_never_decided_within_another_transaction() {
+        UUID episode = desk.acceptedEpisode();
+        Place place = desk.newPlace();
+        Instant start = FIRST_DAY.plus(Duration.ofDays(150));
+
+        Integer within = new TransactionTemplate(transactions)
+                .execute(outer -> desk.book(episode, place, start, 30).status());
+
+        assertThat(within).isEqualTo(500);
+        assertThat(desk.book(episode, place, start, 30).status()).isEqualTo(201);
+    }
+
     @Test
     void an_episode_wanted_on_different_days_at_once_is_booked_on_one() throws Exception {
         List<Place> places =

@@ -2,6 +2,8 @@ package org.spineline.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineline.support.Api;
@@ -24,6 +27,7 @@ import org.spineline.support.KeptFigures;
 import org.spineline.support.SpinelineTest;
 import org.spineline.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -161,6 +165,63 @@ class KeptFiguresTest {
 
         assertThat(jdbc.queryForObject("select count(*) from outcome_mark where booking_id " + OURS, Long.class))
                 .isZero();
+    }
+
+    @Test
+    void what_went_back_to_a_savepoint_and_is_changed_after_it_is_seen() {
+        List<Map<String, Object>> before = figures.of(OURS);
+        String later =
+                "update booking set starts_at = starts_at + interval '1' day, ends_at = ends_at + interval '1' day where id "
+                        + OURS;
+
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                Savepoint savepoint = connection.setSavepoint();
+                statement.executeUpdate(later);
+                connection.rollback(savepoint);
+                statement.executeUpdate(later);
+                connection.commit();
+            } finally {
+                connection.setAutoCommit(true);
+            }
+            return null;
+        });
+
+        assertThat(figures.of(OURS)).isNotEqualTo(before);
+        figures.areWhatTheirSourcesSay("after the savepoint", OURS);
+    }
+
+    @Test
+    void one_transaction_marks_each_of_its_bookings_however_they_take_turns() {
+        figures.of(OURS);
+
+        transaction.executeWithoutResult(status -> {
+            for (int turn = 0; turn < 2; turn++) {
+                jdbc.update("update booking set override_reason = 'Turn' where id " + OURS);
+                jdbc.update("update booking_allocation set role = role where booking_id " + OURS);
+            }
+        });
+
+        assertThat(jdbc.queryForObject(
+                        "select count(distinct booking_id) from outcome_mark where booking_id " + OURS, Long.class))
+                .isEqualTo(jdbc.queryForObject("select count(*) from booking where id " + OURS, Long.class));
+    }
+
+    @Test
+    @EnabledIf("org.spineline.support.TestDatabase#isPostgres")
+    void a_change_of_a_booking_and_of_its_resources_marks_it_once() {
+        figures.of(OURS);
+        UUID one =
+                jdbc.queryForObject("select id from booking where id " + OURS + " fetch first 1 row only", UUID.class);
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("update booking set override_reason = 'Once' where id = ?", one);
+            jdbc.update("update booking_allocation set role = role where booking_id = ?", one);
+        });
+
+        assertThat(jdbc.queryForObject("select count(*) from outcome_mark where booking_id = ?", Long.class, one))
+                .isOne();
     }
 
     @Test
