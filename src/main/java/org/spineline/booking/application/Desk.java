@@ -1,6 +1,7 @@
 package org.spineline.booking.application;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -200,15 +201,24 @@ class Desk {
                 "A decision is tried again as a whole and begins with nothing read: it cannot be part of another one");
         SortedSet<ResourceDay> days = calendar.days(wish.resources(), wish.when());
         return prepared(everyDay -> {
-            List<Blocker> gates = askGates ? gates(episodeId, wish) : List.of();
-            // What they were told by was read without a lock: nobody later shall find it, nor compare it at every
-            // flush.
-            entities.clear();
+            List<Blocker> gates = askGates ? gatesOnly(episodeId, wish) : List.of();
             BookableEpisode episode = episodes.lockBookable(episodeId);
             Question question = question(wish, episode.patientId(), episodeId, key);
             List<Line> lines = calendar.lockAndLook(days, everyDay, question, clock.instant());
             return decision.apply(new Beginning(episode, gates, () -> swept(situation(wish, question, lines))));
         });
+    }
+
+    /**
+     * Nothing is written yet, so nothing is looked for before each of their questions; and what they were told by was read
+     * without a lock, so nobody later shall find it, nor compare it at every flush.
+     */
+    private List<Blocker> gatesOnly(UUID episodeId, Wish wish) {
+        entities.setFlushMode(FlushModeType.COMMIT);
+        List<Blocker> gates = gates(episodeId, wish);
+        entities.clear();
+        entities.setFlushMode(FlushModeType.AUTO);
+        return gates;
     }
 
     /** @param look what stands at that time; clears away the holds that have run out */
