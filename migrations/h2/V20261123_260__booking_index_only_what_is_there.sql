@@ -1,0 +1,1 @@
+-- Nothing to change here: H2 has no index with a condition. The file keeps both databases at the same version.
