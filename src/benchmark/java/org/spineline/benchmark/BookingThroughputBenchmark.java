@@ -76,7 +76,7 @@ public final class BookingThroughputBenchmark {
     private static final int LOOKS = 5;
 
     /** After ten thousand the compiler still takes half of the processor. */
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 40_000;
 
     /** Eight leave the compiler a seventh of a core of this machine's two: what they warm up is not compiled yet. */
     private static final int WARM_UP_CLIENTS = 2;
