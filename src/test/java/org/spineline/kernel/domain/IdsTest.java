@@ -3,6 +3,7 @@ package org.spineline.kernel.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -37,8 +38,7 @@ class IdsTest {
             Callable<List<UUID>> asking =
                     () -> Stream.generate(Ids::next).limit(MANY).toList();
             List<UUID> all = new ArrayList<>();
-            for (Future<List<UUID>> asked :
-                    threads.invokeAll(List.of(asking, asking, asking, asking, asking, asking, asking, asking))) {
+            for (Future<List<UUID>> asked : threads.invokeAll(Collections.nCopies(8, asking))) {
                 all.addAll(asked.get());
             }
             assertThat(all).hasSize(8 * MANY).doesNotHaveDuplicates();
